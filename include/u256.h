@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_H
+#define U256_H
+
+/* libu256: 256-bit and 512-bit integers. The one include; each topic also stands alone as <u256/TOPIC.h>. */
+
+#include <u256/types.h>
+#include <u256/compare.h>
+#include <u256/add.h>
+#include <u256/bits.h>
+#include <u256/mul.h>
+
+#endif /* U256_H */

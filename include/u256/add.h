@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_ADD_H
+#define U256_ADD_H
+
+/*
+ * Addition, subtraction and negation. Each function stores its result modulo 2^256 (2^512), the saturating ones apart,
+ * and returns true when that is not the mathematical result. All outputs may alias all inputs.
+ *
+ * Cost: one carry chain, four dependent additions (eight for u512), inline and without a branch.
+ */
+
+#include <u256/types.h>
+#ifdef U256_HAVE_BODIES
+    #include <u256/kernel.h>
+#endif
+
+U256_BEGIN_DECLS
+
+/* r = a + b; true: carry. */
+U256_FN bool u256_add(u256 *r, const u256 *a, const u256 *b);
+
+/* r = a - b; true: borrow, that is, a < b. */
+U256_FN bool u256_sub(u256 *r, const u256 *a, const u256 *b);
+
+/* r = a + b + carry; true: carry. For sums longer than 256 bits. */
+U256_FN bool u256_addc(u256 *r, const u256 *a, const u256 *b, bool carry);
+
+/* r = a - b - borrow; true: borrow. For differences longer than 256 bits. */
+U256_FN bool u256_subb(u256 *r, const u256 *a, const u256 *b, bool borrow);
+
+/* r = a + k; true: carry. */
+U256_FN bool u256_add_u64(u256 *r, const u256 *a, uint64_t k);
+
+/* r = a - k; true: borrow. */
+U256_FN bool u256_sub_u64(u256 *r, const u256 *a, uint64_t k);
+
+/* r = -a mod 2^256; true: a != 0, since no negative number is stored as itself. u256_sneg() is the signed one. */
+U256_FN bool u256_neg(u256 *r, const u256 *a);
+
+/* r = |a - b|. Always false: the distance of two numbers always fits. */
+U256_FN bool u256_abs_diff(u256 *r, const u256 *a, const u256 *b);
+
+/* r = min(a + b, 2^256 - 1); true: saturated. */
+U256_FN bool u256_add_sat(u256 *r, const u256 *a, const u256 *b);
+
+/* r = max(a - b, 0); true: saturated. */
+U256_FN bool u256_sub_sat(u256 *r, const u256 *a, const u256 *b);
+
+/* r = min(a * b, 2^256 - 1); true: saturated. Cost: a full product of sixteen limb products. */
+U256_FN bool u256_mul_sat(u256 *r, const u256 *a, const u256 *b);
+
+/* Two's complement; true: the result lies outside [-2^255, 2^255) and was wrapped. */
+
+/* r = a + b. */
+U256_FN bool u256_sadd(u256 *r, const u256 *a, const u256 *b);
+
+/* r = a - b. */
+U256_FN bool u256_ssub(u256 *r, const u256 *a, const u256 *b);
+
+/* r = -a; true for -2^255 alone, which is stored unchanged. */
+U256_FN bool u256_sneg(u256 *r, const u256 *a);
+
+/* r = |a|; true for -2^255 alone, which is stored unchanged (2^255 when read as unsigned). */
+U256_FN bool u256_abs(u256 *r, const u256 *a);
+
+/* r = a + b mod 2^512; true: carry. */
+U256_FN bool u512_add(u512 *r, const u512 *a, const u512 *b);
+
+/* r = a - b mod 2^512; true: borrow. */
+U256_FN bool u512_sub(u512 *r, const u512 *a, const u512 *b);
+
+/* r = -a mod 2^512; true: a != 0. */
+U256_FN bool u512_neg(u512 *r, const u512 *a);
+
+#ifdef U256_HAVE_BODIES
+
+U256_FN bool u256_add(u256 *r, const u256 *a, const u256 *b)
+{
+    return u256_k_add4(r->w, a->w, b->w, false);
+}
+
+U256_FN bool u256_sub(u256 *r, const u256 *a, const u256 *b)
+{
+    return u256_k_sub4(r->w, a->w, b->w, false);
+}
+
+U256_FN bool u256_addc(u256 *r, const u256 *a, const u256 *b, bool carry)
+{
+    return u256_k_add4(r->w, a->w, b->w, carry);
+}
+
+U256_FN bool u256_subb(u256 *r, const u256 *a, const u256 *b, bool borrow)
+{
+    return u256_k_sub4(r->w, a->w, b->w, borrow);
+}
+
+U256_FN bool u256_add_u64(u256 *r, const u256 *a, uint64_t k)
+{
+    const uint64_t b[4] = {k, 0, 0, 0};
+    return u256_k_add4(r->w, a->w, b, false);
+}
+
+U256_FN bool u256_sub_u64(u256 *r, const u256 *a, uint64_t k)
+{
+    const uint64_t b[4] = {k, 0, 0, 0};
+    return u256_k_sub4(r->w, a->w, b, false);
+}
+
+U256_FN bool u256_neg(u256 *r, const u256 *a)
+{
+    const uint64_t zero[4] = {0, 0, 0, 0};
+    return u256_k_sub4(r->w, zero, a->w, false);
+}
+
+/* r = negate ? -a : a, modulo 2^256. Returns whether a nonzero number was negated. */
+static inline bool u256_k_negate_if(uint64_t r[4], const uint64_t a[4], bool negate)
+{
+    /* -a = (a ^ -1) - -1, and a = (a ^ 0) - 0. */
+    const uint64_t mask = (uint64_t)0 - negate;
+    const uint64_t flipped[4] = {a[0] ^ mask, a[1] ^ mask, a[2] ^ mask, a[3] ^ mask};
+    const uint64_t all[4] = {mask, mask, mask, mask};
+    return u256_k_sub4(r, flipped, all, false);
+}
+
+U256_FN bool u256_abs_diff(u256 *r, const u256 *a, const u256 *b)
+{
+    uint64_t difference[4];
+    const bool borrow = u256_k_sub4(difference, a->w, b->w, false);
+    u256_k_negate_if(r->w, difference, borrow);
+    return false;
+}
+
+U256_FN bool u256_add_sat(u256 *r, const u256 *a, const u256 *b)
+{
+    const bool carry = u256_k_add4(r->w, a->w, b->w, false);
+    for (int i = 0; i < 4; i++)
+        r->w[i] |= (uint64_t)0 - carry;
+    return carry;
+}
+
+U256_FN bool u256_sub_sat(u256 *r, const u256 *a, const u256 *b)
+{
+    const bool borrow = u256_k_sub4(r->w, a->w, b->w, false);
+    for (int i = 0; i < 4; i++)
+        r->w[i] &= (uint64_t)borrow - 1;
+    return borrow;
+}
+
+U256_FN bool u256_mul_sat(u256 *r, const u256 *a, const u256 *b)
+{
+    uint64_t product[8];
+    u256_k_mul4_wide(product, a->w, b->w);
+    const bool overflow = (product[4] | product[5] | product[6] | product[7]) != 0;
+    for (int i = 0; i < 4; i++)
+        r->w[i] = product[i] | ((uint64_t)0 - overflow);
+    return overflow;
+}
+
+U256_FN bool u256_sadd(u256 *r, const u256 *a, const u256 *b)
+{
+    const uint64_t a3 = a->w[3], b3 = b->w[3];
+    u256_k_add4(r->w, a->w, b->w, false);
+    /* Only operands of one sign overflow, and then the sum has the other. */
+    return ((r->w[3] ^ a3) & (r->w[3] ^ b3)) >> 63 != 0;
+}
+
+U256_FN bool u256_ssub(u256 *r, const u256 *a, const u256 *b)
+{
+    const uint64_t a3 = a->w[3], b3 = b->w[3];
+    u256_k_sub4(r->w, a->w, b->w, false);
+    /* Only operands of different sign overflow, and then the difference has not the sign of a. */
+    return ((a3 ^ b3) & (a3 ^ r->w[3])) >> 63 != 0;
+}
+
+U256_FN bool u256_sneg(u256 *r, const u256 *a)
+{
+    const uint64_t a3 = a->w[3];
+    u256_neg(r, a);
+    /* Both negative: -2^255. Zero has neither sign bit. */
+    return (a3 & r->w[3]) >> 63 != 0;
+}
+
+U256_FN bool u256_abs(u256 *r, const u256 *a)
+{
+    u256_k_negate_if(r->w, a->w, a->w[3] >> 63 != 0);
+    return r->w[3] >> 63 != 0;
+}
+
+U256_FN bool u512_add(u512 *r, const u512 *a, const u512 *b)
+{
+    const bool carry = u256_k_add4(r->w, a->w, b->w, false);
+    return u256_k_add4(r->w + 4, a->w + 4, b->w + 4, carry);
+}
+
+U256_FN bool u512_sub(u512 *r, const u512 *a, const u512 *b)
+{
+    const bool borrow = u256_k_sub4(r->w, a->w, b->w, false);
+    return u256_k_sub4(r->w + 4, a->w + 4, b->w + 4, borrow);
+}
+
+U256_FN bool u512_neg(u512 *r, const u512 *a)
+{
+    const uint64_t zero[4] = {0, 0, 0, 0};
+    const bool borrow = u256_k_sub4(r->w, zero, a->w, false);
+    return u256_k_sub4(r->w + 4, zero, a->w + 4, borrow);
+}
+
+#endif /* U256_HAVE_BODIES */
+
+U256_END_DECLS
+
+#endif /* U256_ADD_H */

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_BITS_H
+#define U256_BITS_H
+
+/*
+ * Bits: logic, shifts, rotations, counts and single bits. Bit 0 is the least significant. Shift counts and bit indices
+ * take any value of unsigned; each function says what happens from 256 (512) on. All outputs may alias all inputs.
+ *
+ * Cost: inline and without a branch. A shift selects whole limbs by the high bits of the count and then funnels the
+ * rest; no buffer in memory is indexed, so a shift right after a store never waits for it.
+ */
+
+#include <u256/types.h>
+#ifdef U256_HAVE_BODIES
+    #include <u256/limb.h>
+#endif
+
+U256_BEGIN_DECLS
+
+/* r = a & b, a | b, a ^ b, a & ~b, ~a. */
+U256_FN void u256_and(u256 *r, const u256 *a, const u256 *b);
+U256_FN void u256_or(u256 *r, const u256 *a, const u256 *b);
+U256_FN void u256_xor(u256 *r, const u256 *a, const u256 *b);
+U256_FN void u256_andnot(u256 *r, const u256 *a, const u256 *b);
+U256_FN void u256_not(u256 *r, const u256 *a);
+
+/* r = a * 2^n mod 2^256; 0 when n >= 256. */
+U256_FN void u256_shl(u256 *r, const u256 *a, unsigned n);
+
+/* r = floor(a / 2^n); 0 when n >= 256. */
+U256_FN void u256_shr(u256 *r, const u256 *a, unsigned n);
+
+/* Two's complement: r = floor(a / 2^n); 0 or -1, the sign, when n >= 256. */
+U256_FN void u256_sar(u256 *r, const u256 *a, unsigned n);
+
+/* r = a rotated by n mod 256 bits towards the most (least) significant end. */
+U256_FN void u256_rotl(u256 *r, const u256 *a, unsigned n);
+U256_FN void u256_rotr(u256 *r, const u256 *a, unsigned n);
+
+/* Zero bits above the highest set bit, below the lowest set bit; 256 when a = 0. */
+U256_FN unsigned u256_clz(const u256 *a);
+U256_FN unsigned u256_ctz(const u256 *a);
+
+/* Set bits, 0 to 256. */
+U256_FN unsigned u256_popcount(const u256 *a);
+
+/* Bits, bytes of a without leading zeros: 0 when a = 0, and at most 256, 32. */
+U256_FN unsigned u256_bit_len(const u256 *a);
+U256_FN unsigned u256_byte_len(const u256 *a);
+
+/* Bit i of a; false when i >= 256. */
+U256_FN bool u256_bit(const u256 *a, unsigned i);
+
+/* Sets, clears, flips bit i of r in place; nothing when i >= 256. */
+U256_FN void u256_set_bit(u256 *r, unsigned i);
+U256_FN void u256_clear_bit(u256 *r, unsigned i);
+U256_FN void u256_flip_bit(u256 *r, unsigned i);
+
+/* r = the 32 bytes of a in reverse order. */
+U256_FN void u256_bswap(u256 *r, const u256 *a);
+
+/* r = the 256 bits of a in reverse order. */
+U256_FN void u256_reverse_bits(u256 *r, const u256 *a);
+
+/* r = 2^n - 1, the n low bits set; all of them when n >= 256. */
+U256_FN void u256_mask_low(u256 *r, unsigned n);
+
+U256_FN void u512_and(u512 *r, const u512 *a, const u512 *b);
+U256_FN void u512_or(u512 *r, const u512 *a, const u512 *b);
+U256_FN void u512_xor(u512 *r, const u512 *a, const u512 *b);
+U256_FN void u512_not(u512 *r, const u512 *a);
+
+/* As for u256, with 512 in place of 256. */
+U256_FN void u512_shl(u512 *r, const u512 *a, unsigned n);
+U256_FN void u512_shr(u512 *r, const u512 *a, unsigned n);
+U256_FN unsigned u512_clz(const u512 *a);
+U256_FN unsigned u512_ctz(const u512 *a);
+U256_FN unsigned u512_bit_len(const u512 *a);
+
+#ifdef U256_HAVE_BODIES
+
+U256_FN void u256_and(u256 *r, const u256 *a, const u256 *b)
+{
+    for (int i = 0; i < 4; i++)
+        r->w[i] = a->w[i] & b->w[i];
+}
+
+U256_FN void u256_or(u256 *r, const u256 *a, const u256 *b)
+{
+    for (int i = 0; i < 4; i++)
+        r->w[i] = a->w[i] | b->w[i];
+}
+
+U256_FN void u256_xor(u256 *r, const u256 *a, const u256 *b)
+{
+    for (int i = 0; i < 4; i++)
+        r->w[i] = a->w[i] ^ b->w[i];
+}
+
+U256_FN void u256_andnot(u256 *r, const u256 *a, const u256 *b)
+{
+    for (int i = 0; i < 4; i++)
+        r->w[i] = a->w[i] & ~b->w[i];
+}
+
+U256_FN void u256_not(u256 *r, const u256 *a)
+{
+    for (int i = 0; i < 4; i++)
+        r->w[i] = ~a->w[i];
+}
+
+U256_FN void u256_shl(u256 *r, const u256 *a, unsigned n)
+{
+    const bool by2 = n >> 7 & 1, by1 = n >> 6 & 1;
+    const uint64_t keep = (uint64_t)0 - (n < 256);
+    uint64_t w3 = by2 ? a->w[1] : a->w[3], w2 = by2 ? a->w[0] : a->w[2];
+    uint64_t w1 = by2 ? 0 : a->w[1], w0 = by2 ? 0 : a->w[0];
+    w3 = by1 ? w2 : w3;
+    w2 = by1 ? w1 : w2;
+    w1 = by1 ? w0 : w1;
+    w0 = by1 ? 0 : w0;
+    r->w[3] = u256_k_funnel_left(w3, w2, n) & keep;
+    r->w[2] = u256_k_funnel_left(w2, w1, n) & keep;
+    r->w[1] = u256_k_funnel_left(w1, w0, n) & keep;
+    r->w[0] = w0 << (n & 63) & keep;
+}
+
+/* a shifted right by n, with limbs of fill (0 or all ones) coming in from above. */
+static inline void u256_k_shr_fill(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t fill)
+{
+    const bool by2 = n >> 7 & 1, by1 = n >> 6 & 1, all = n >= 256;
+    uint64_t w0 = by2 ? a[2] : a[0], w1 = by2 ? a[3] : a[1];
+    uint64_t w2 = by2 ? fill : a[2], w3 = by2 ? fill : a[3];
+    w0 = by1 ? w1 : w0;
+    w1 = by1 ? w2 : w1;
+    w2 = by1 ? w3 : w2;
+    w3 = by1 ? fill : w3;
+    w0 = u256_k_funnel_right(w1, w0, n);
+    w1 = u256_k_funnel_right(w2, w1, n);
+    w2 = u256_k_funnel_right(w3, w2, n);
+    w3 = u256_k_funnel_right(fill, w3, n);
+    r[0] = all ? fill : w0;
+    r[1] = all ? fill : w1;
+    r[2] = all ? fill : w2;
+    r[3] = all ? fill : w3;
+}
+
+U256_FN void u256_shr(u256 *r, const u256 *a, unsigned n)
+{
+    u256_k_shr_fill(r->w, a->w, n, 0);
+}
+
+U256_FN void u256_sar(u256 *r, const u256 *a, unsigned n)
+{
+    u256_k_shr_fill(r->w, a->w, n, (uint64_t)0 - (a->w[3] >> 63));
+}
+
+U256_FN void u256_rotl(u256 *r, const u256 *a, unsigned n)
+{
+    const bool by2 = n >> 7 & 1, by1 = n >> 6 & 1;
+    const uint64_t x3 = by2 ? a->w[1] : a->w[3], x2 = by2 ? a->w[0] : a->w[2];
+    const uint64_t x1 = by2 ? a->w[3] : a->w[1], x0 = by2 ? a->w[2] : a->w[0];
+    const uint64_t w3 = by1 ? x2 : x3, w2 = by1 ? x1 : x2, w1 = by1 ? x0 : x1, w0 = by1 ? x3 : x0;
+    r->w[3] = u256_k_funnel_left(w3, w2, n);
+    r->w[2] = u256_k_funnel_left(w2, w1, n);
+    r->w[1] = u256_k_funnel_left(w1, w0, n);
+    r->w[0] = u256_k_funnel_left(w0, w3, n);
+}
+
+U256_FN void u256_rotr(u256 *r, const u256 *a, unsigned n)
+{
+    u256_rotl(r, a, 0u - n);
+}
+
+U256_FN unsigned u256_clz(const u256 *a)
+{
+    return u256_k_clz4(a->w);
+}
+
+U256_FN unsigned u256_ctz(const u256 *a)
+{
+    return u256_k_ctz4(a->w);
+}
+
+U256_FN unsigned u256_popcount(const u256 *a)
+{
+    /* Per byte at most 8, and at most 32 over the four limbs; per 16 bits at most 64; the product's top 16 bits gather
+     * the four of them, at most 256. */
+    const uint64_t bytes = u256_k_byte_popcounts(a->w[0]) + u256_k_byte_popcounts(a->w[1]) +
+                           u256_k_byte_popcounts(a->w[2]) + u256_k_byte_popcounts(a->w[3]);
+    const uint64_t pairs = UINT64_C(0x00ff00ff00ff00ff);
+    const uint64_t words = (bytes & pairs) + (bytes >> 8 & pairs);
+    return (unsigned)(words * UINT64_C(0x0001000100010001) >> 48);
+}
+
+U256_FN unsigned u256_bit_len(const u256 *a)
+{
+    return 256 - u256_clz(a);
+}
+
+U256_FN unsigned u256_byte_len(const u256 *a)
+{
+    return (u256_bit_len(a) + 7) / 8;
+}
+
+U256_FN bool u256_bit(const u256 *a, unsigned i)
+{
+    return (a->w[i >> 6 & 3] >> (i & 63) & (i < 256)) != 0;
+}
+
+U256_FN void u256_set_bit(u256 *r, unsigned i)
+{
+    r->w[i >> 6 & 3] |= (uint64_t)(i < 256) << (i & 63);
+}
+
+U256_FN void u256_clear_bit(u256 *r, unsigned i)
+{
+    r->w[i >> 6 & 3] &= ~((uint64_t)(i < 256) << (i & 63));
+}
+
+U256_FN void u256_flip_bit(u256 *r, unsigned i)
+{
+    r->w[i >> 6 & 3] ^= (uint64_t)(i < 256) << (i & 63);
+}
+
+U256_FN void u256_bswap(u256 *r, const u256 *a)
+{
+    const uint64_t w0 = a->w[0], w1 = a->w[1], w2 = a->w[2], w3 = a->w[3];
+    r->w[0] = u256_k_bswap64(w3);
+    r->w[1] = u256_k_bswap64(w2);
+    r->w[2] = u256_k_bswap64(w1);
+    r->w[3] = u256_k_bswap64(w0);
+}
+
+U256_FN void u256_reverse_bits(u256 *r, const u256 *a)
+{
+    const uint64_t w0 = a->w[0], w1 = a->w[1], w2 = a->w[2], w3 = a->w[3];
+    r->w[0] = u256_k_reverse64(w3);
+    r->w[1] = u256_k_reverse64(w2);
+    r->w[2] = u256_k_reverse64(w1);
+    r->w[3] = u256_k_reverse64(w0);
+}
+
+U256_FN void u256_mask_low(u256 *r, unsigned n)
+{
+    for (unsigned i = 0; i < 4; i++) {
+        const uint64_t below = (UINT64_C(1) << (n & 63)) - 1;
+        r->w[i] = n >> 6 > i ? UINT64_MAX : n >> 6 == i ? below : 0;
+    }
+}
+
+U256_FN void u512_and(u512 *r, const u512 *a, const u512 *b)
+{
+    for (int i = 0; i < 8; i++)
+        r->w[i] = a->w[i] & b->w[i];
+}
+
+U256_FN void u512_or(u512 *r, const u512 *a, const u512 *b)
+{
+    for (int i = 0; i < 8; i++)
+        r->w[i] = a->w[i] | b->w[i];
+}
+
+U256_FN void u512_xor(u512 *r, const u512 *a, const u512 *b)
+{
+    for (int i = 0; i < 8; i++)
+        r->w[i] = a->w[i] ^ b->w[i];
+}
+
+U256_FN void u512_not(u512 *r, const u512 *a)
+{
+    for (int i = 0; i < 8; i++)
+        r->w[i] = ~a->w[i];
+}
+
+U256_FN void u512_shl(u512 *r, const u512 *a, unsigned n)
+{
+    const uint64_t keep = (uint64_t)0 - (n < 512);
+    uint64_t t[8];
+    for (int i = 0; i < 8; i++)
+        t[i] = a->w[i];
+    for (int step = 4; step > 0; step /= 2) {
+        const bool move = n >> 6 & (unsigned)step;
+        for (int i = 7; i >= 0; i--)
+            t[i] = move ? (i >= step ? t[i - step] : 0) : t[i];
+    }
+    for (int i = 7; i > 0; i--)
+        r->w[i] = u256_k_funnel_left(t[i], t[i - 1], n) & keep;
+    r->w[0] = t[0] << (n & 63) & keep;
+}
+
+U256_FN void u512_shr(u512 *r, const u512 *a, unsigned n)
+{
+    const uint64_t keep = (uint64_t)0 - (n < 512);
+    uint64_t t[8];
+    for (int i = 0; i < 8; i++)
+        t[i] = a->w[i];
+    for (int step = 4; step > 0; step /= 2) {
+        const bool move = n >> 6 & (unsigned)step;
+        for (int i = 0; i < 8; i++)
+            t[i] = move ? (i + step < 8 ? t[i + step] : 0) : t[i];
+    }
+    for (int i = 0; i < 7; i++)
+        r->w[i] = u256_k_funnel_right(t[i + 1], t[i], n) & keep;
+    r->w[7] = t[7] >> (n & 63) & keep;
+}
+
+U256_FN unsigned u512_clz(const u512 *a)
+{
+    const unsigned high = u256_k_clz4(a->w + 4);
+    return high == 256 ? 256 + u256_k_clz4(a->w) : high;
+}
+
+U256_FN unsigned u512_ctz(const u512 *a)
+{
+    const unsigned low = u256_k_ctz4(a->w);
+    return low == 256 ? 256 + u256_k_ctz4(a->w + 4) : low;
+}
+
+U256_FN unsigned u512_bit_len(const u512 *a)
+{
+    return 512 - u512_clz(a);
+}
+
+#endif /* U256_HAVE_BODIES */
+
+U256_END_DECLS
+
+#endif /* U256_BITS_H */

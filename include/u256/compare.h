@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_COMPARE_H
+#define U256_COMPARE_H
+
+/*
+ * Comparisons. A bool is the truth of the named relation; an int is -1, 0 or 1 as a is less than, equal to or greater
+ * than b. Names with s before the relation read both operands as two's complement.
+ *
+ * An order is the borrow of a subtraction whose difference is dropped: four dependent instructions and no branch.
+ */
+
+#include <u256/types.h>
+#ifdef U256_HAVE_BODIES
+    #include <u256/kernel.h>
+    #include <u256/limb.h>
+#endif
+
+U256_BEGIN_DECLS
+
+U256_FN bool u256_is_zero(const u256 *a);
+U256_FN bool u256_eq(const u256 *a, const u256 *b);
+U256_FN bool u256_lt(const u256 *a, const u256 *b);
+U256_FN bool u256_le(const u256 *a, const u256 *b);
+U256_FN bool u256_gt(const u256 *a, const u256 *b);
+U256_FN bool u256_ge(const u256 *a, const u256 *b);
+U256_FN int u256_cmp(const u256 *a, const u256 *b);
+
+/* Compares with one limb. */
+U256_FN int u256_cmp_u64(const u256 *a, uint64_t k);
+
+/* True when a < 0, that is, when bit 255 is set. */
+U256_FN bool u256_is_neg(const u256 *a);
+U256_FN bool u256_slt(const u256 *a, const u256 *b);
+U256_FN bool u256_sle(const u256 *a, const u256 *b);
+U256_FN bool u256_sgt(const u256 *a, const u256 *b);
+U256_FN bool u256_sge(const u256 *a, const u256 *b);
+U256_FN int u256_scmp(const u256 *a, const u256 *b);
+
+/* r = the lesser or the greater of a and b, without a branch. */
+U256_FN void u256_min(u256 *r, const u256 *a, const u256 *b);
+U256_FN void u256_max(u256 *r, const u256 *a, const u256 *b);
+U256_FN void u256_smin(u256 *r, const u256 *a, const u256 *b);
+U256_FN void u256_smax(u256 *r, const u256 *a, const u256 *b);
+
+U256_FN bool u512_is_zero(const u512 *a);
+U256_FN bool u512_eq(const u512 *a, const u512 *b);
+U256_FN bool u512_lt(const u512 *a, const u512 *b);
+U256_FN bool u512_le(const u512 *a, const u512 *b);
+U256_FN bool u512_gt(const u512 *a, const u512 *b);
+U256_FN bool u512_ge(const u512 *a, const u512 *b);
+U256_FN int u512_cmp(const u512 *a, const u512 *b);
+U256_FN int u512_cmp_u64(const u512 *a, uint64_t k);
+U256_FN void u512_min(u512 *r, const u512 *a, const u512 *b);
+U256_FN void u512_max(u512 *r, const u512 *a, const u512 *b);
+
+#ifdef U256_HAVE_BODIES
+
+U256_FN bool u256_is_zero(const u256 *a)
+{
+    return (a->w[0] | a->w[1] | a->w[2] | a->w[3]) == 0;
+}
+
+U256_FN bool u256_eq(const u256 *a, const u256 *b)
+{
+    return ((a->w[0] ^ b->w[0]) | (a->w[1] ^ b->w[1]) | (a->w[2] ^ b->w[2]) | (a->w[3] ^ b->w[3])) == 0;
+}
+
+U256_FN bool u256_lt(const u256 *a, const u256 *b)
+{
+    uint64_t difference[4];
+    return u256_k_sub4(difference, a->w, b->w, false);
+}
+
+U256_FN bool u256_le(const u256 *a, const u256 *b)
+{
+    return !u256_lt(b, a);
+}
+
+U256_FN bool u256_gt(const u256 *a, const u256 *b)
+{
+    return u256_lt(b, a);
+}
+
+U256_FN bool u256_ge(const u256 *a, const u256 *b)
+{
+    return !u256_lt(a, b);
+}
+
+U256_FN int u256_cmp(const u256 *a, const u256 *b)
+{
+    return u256_lt(b, a) - u256_lt(a, b);
+}
+
+U256_FN int u256_cmp_u64(const u256 *a, uint64_t k)
+{
+    const bool above = (a->w[1] | a->w[2] | a->w[3]) != 0;
+    return (above | (a->w[0] > k)) - (!above & (a->w[0] < k));
+}
+
+U256_FN bool u256_is_neg(const u256 *a)
+{
+    return a->w[3] >> 63 != 0;
+}
+
+U256_FN bool u256_slt(const u256 *a, const u256 *b)
+{
+    /* Flipping the sign bits maps the signed order onto the unsigned one. */
+    const uint64_t sign = UINT64_C(1) << 63;
+    const uint64_t x[4] = {a->w[0], a->w[1], a->w[2], a->w[3] ^ sign};
+    const uint64_t y[4] = {b->w[0], b->w[1], b->w[2], b->w[3] ^ sign};
+    uint64_t difference[4];
+    return u256_k_sub4(difference, x, y, false);
+}
+
+U256_FN bool u256_sle(const u256 *a, const u256 *b)
+{
+    return !u256_slt(b, a);
+}
+
+U256_FN bool u256_sgt(const u256 *a, const u256 *b)
+{
+    return u256_slt(b, a);
+}
+
+U256_FN bool u256_sge(const u256 *a, const u256 *b)
+{
+    return !u256_slt(a, b);
+}
+
+U256_FN int u256_scmp(const u256 *a, const u256 *b)
+{
+    return u256_slt(b, a) - u256_slt(a, b);
+}
+
+U256_FN void u256_min(u256 *r, const u256 *a, const u256 *b)
+{
+    u256_k_select(r->w, a->w, b->w, 4, u256_lt(b, a));
+}
+
+U256_FN void u256_max(u256 *r, const u256 *a, const u256 *b)
+{
+    u256_k_select(r->w, a->w, b->w, 4, u256_lt(a, b));
+}
+
+U256_FN void u256_smin(u256 *r, const u256 *a, const u256 *b)
+{
+    u256_k_select(r->w, a->w, b->w, 4, u256_slt(b, a));
+}
+
+U256_FN void u256_smax(u256 *r, const u256 *a, const u256 *b)
+{
+    u256_k_select(r->w, a->w, b->w, 4, u256_slt(a, b));
+}
+
+U256_FN bool u512_is_zero(const u512 *a)
+{
+    return (a->w[0] | a->w[1] | a->w[2] | a->w[3] | a->w[4] | a->w[5] | a->w[6] | a->w[7]) == 0;
+}
+
+U256_FN bool u512_eq(const u512 *a, const u512 *b)
+{
+    uint64_t different = 0;
+    for (int i = 0; i < 8; i++)
+        different |= a->w[i] ^ b->w[i];
+    return different == 0;
+}
+
+U256_FN bool u512_lt(const u512 *a, const u512 *b)
+{
+    uint64_t difference[4];
+    const bool borrow = u256_k_sub4(difference, a->w, b->w, false);
+    return u256_k_sub4(difference, a->w + 4, b->w + 4, borrow);
+}
+
+U256_FN bool u512_le(const u512 *a, const u512 *b)
+{
+    return !u512_lt(b, a);
+}
+
+U256_FN bool u512_gt(const u512 *a, const u512 *b)
+{
+    return u512_lt(b, a);
+}
+
+U256_FN bool u512_ge(const u512 *a, const u512 *b)
+{
+    return !u512_lt(a, b);
+}
+
+U256_FN int u512_cmp(const u512 *a, const u512 *b)
+{
+    return u512_lt(b, a) - u512_lt(a, b);
+}
+
+U256_FN int u512_cmp_u64(const u512 *a, uint64_t k)
+{
+    const bool above = (a->w[1] | a->w[2] | a->w[3] | a->w[4] | a->w[5] | a->w[6] | a->w[7]) != 0;
+    return (above | (a->w[0] > k)) - (!above & (a->w[0] < k));
+}
+
+U256_FN void u512_min(u512 *r, const u512 *a, const u512 *b)
+{
+    u256_k_select(r->w, a->w, b->w, 8, u512_lt(b, a));
+}
+
+U256_FN void u512_max(u512 *r, const u512 *a, const u512 *b)
+{
+    u256_k_select(r->w, a->w, b->w, 8, u512_lt(a, b));
+}
+
+#endif /* U256_HAVE_BODIES */
+
+U256_END_DECLS
+
+#endif /* U256_COMPARE_H */

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_KERNEL_COLUMNS_H
+#define U256_KERNEL_COLUMNS_H
+
+/*
+ * Products by columns (product scanning, Comba 1990): limb k of the result is the sum of all a[i] * b[k - i] and of
+ * what column k - 1 carried. It suits a machine whose add-with-carry can be chained and a backend that can say so: one
+ * product costs a multiply and three additions, and the sum stays in three registers.
+ *
+ * Included by the backends written in assembly, before kernel_rows.h. Needs from them, for c = c2:c1:c0:
+ *     u256_k_mac3(c, a, b)    c += a * b, over three limbs
+ *     u256_k_mac2(c, a, b)    the same over c1:c0, where the bound beside the call shows that no carry leaves c1, or
+ *                             where what leaves it lies above the result
+ *
+ * Bounds, with B = 2^64: a product is at most (B - 1)^2 = B^2 - 2B + 1. It fits two limbs on top of any c < 2B - 1.
+ */
+
+/* Ends a column: returns its limb and moves the carry down. */
+static inline uint64_t u256_k_next_column(uint64_t c[3])
+{
+    const uint64_t limb = c[0];
+    c[0] = c[1];
+    c[1] = c[2];
+    c[2] = 0;
+    return limb;
+}
+
+#ifndef U256_K_HAS_MUL4
+    #define U256_K_HAS_MUL4
+static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t c[3] = {0, 0, 0};
+    const uint64_t r0 = u256_k_mul1(&c[0], a[0], b[0]);
+
+    u256_k_mac2(c, a[0], b[1]); /* c < B */
+    u256_k_mac3(c, a[1], b[0]);
+    const uint64_t r1 = u256_k_next_column(c);
+
+    /* What leaves c1 from here on has weight 2^256. */
+    u256_k_mac2(c, a[0], b[2]);
+    u256_k_mac2(c, a[1], b[1]);
+    u256_k_mac2(c, a[2], b[0]);
+
+    r[3] = c[1] + a[0] * b[3] + a[1] * b[2] + a[2] * b[1] + a[3] * b[0];
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = c[0];
+}
+#endif
+
+#ifndef U256_K_HAS_MUL4_WIDE
+    #define U256_K_HAS_MUL4_WIDE
+static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t c[3] = {0, 0, 0};
+    const uint64_t r0 = u256_k_mul1(&c[0], a[0], b[0]);
+
+    u256_k_mac2(c, a[0], b[1]); /* c < B */
+    u256_k_mac3(c, a[1], b[0]);
+    const uint64_t r1 = u256_k_next_column(c);
+
+    u256_k_mac2(c, a[0], b[2]); /* c <= (B + 2 (B^2 - 2B + 1)) / B < 2B - 2 */
+    u256_k_mac3(c, a[1], b[1]);
+    u256_k_mac3(c, a[2], b[0]);
+    const uint64_t r2 = u256_k_next_column(c);
+
+    u256_k_mac3(c, a[0], b[3]);
+    u256_k_mac3(c, a[1], b[2]);
+    u256_k_mac3(c, a[2], b[1]);
+    u256_k_mac3(c, a[3], b[0]);
+    const uint64_t r3 = u256_k_next_column(c);
+
+    u256_k_mac3(c, a[1], b[3]);
+    u256_k_mac3(c, a[2], b[2]);
+    u256_k_mac3(c, a[3], b[1]);
+    const uint64_t r4 = u256_k_next_column(c);
+
+    u256_k_mac3(c, a[2], b[3]);
+    u256_k_mac3(c, a[3], b[2]);
+    const uint64_t r5 = u256_k_next_column(c);
+
+    u256_k_mac2(c, a[3], b[3]); /* the last two limbs: the whole product is less than B^8 */
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    r[4] = r4;
+    r[5] = r5;
+    r[6] = c[0];
+    r[7] = c[1];
+}
+#endif
+
+#endif /* U256_KERNEL_COLUMNS_H */

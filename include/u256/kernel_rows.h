@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_KERNEL_ROWS_H
+#define U256_KERNEL_ROWS_H
+
+/*
+ * The kernels that a backend does not define itself, by operand scanning: row i of a product is [a] * b[i], added at
+ * limb i (Knuth, TAOCP 2, 4.3.1, algorithm M). Included at the end of a backend's header; aliasing and notation as in
+ * kernel_int128.h.
+ *
+ * The loops have constant bounds and compilers unroll them; the local array becomes registers.
+ */
+
+/* [r] + 2^256 * result = [a] * k + carry, which is less than 2^320. */
+#ifndef U256_K_HAS_MUL4X1
+static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k, uint64_t carry)
+{
+    const uint64_t t0 = u256_k_mac1(&carry, a[0], k, 0);
+    const uint64_t t1 = u256_k_mac1(&carry, a[1], k, 0);
+    const uint64_t t2 = u256_k_mac1(&carry, a[2], k, 0);
+    r[3] = u256_k_mac1(&carry, a[3], k, 0);
+    r[0] = t0;
+    r[1] = t1;
+    r[2] = t2;
+    return carry;
+}
+#endif
+
+/* [r'] + 2^256 * result = [r] + [a] * k, which is less than 2^320. */
+#ifndef U256_K_HAS_ADDMUL4X1
+static inline uint64_t u256_k_addmul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k)
+{
+    uint64_t carry = 0;
+    const uint64_t t0 = u256_k_mac1(&carry, a[0], k, r[0]);
+    const uint64_t t1 = u256_k_mac1(&carry, a[1], k, r[1]);
+    const uint64_t t2 = u256_k_mac1(&carry, a[2], k, r[2]);
+    r[3] = u256_k_mac1(&carry, a[3], k, r[3]);
+    r[0] = t0;
+    r[1] = t1;
+    r[2] = t2;
+    return carry;
+}
+#endif
+
+/* [r] = [a] * [b] mod 2^256: ten products, four of them only their low limb. */
+#ifndef U256_K_HAS_MUL4
+static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t row0 = 0, row1 = 0, row2 = 0;
+    const uint64_t t0 = u256_k_mac1(&row0, a[0], b[0], 0);
+    uint64_t t1 = u256_k_mac1(&row0, a[1], b[0], 0);
+    uint64_t t2 = u256_k_mac1(&row0, a[2], b[0], 0);
+    t1 = u256_k_mac1(&row1, a[0], b[1], t1);
+    t2 = u256_k_mac1(&row1, a[1], b[1], t2);
+    t2 = u256_k_mac1(&row2, a[0], b[2], t2);
+    r[3] = row0 + row1 + row2 + a[3] * b[0] + a[2] * b[1] + a[1] * b[2] + a[0] * b[3];
+    r[0] = t0;
+    r[1] = t1;
+    r[2] = t2;
+}
+#endif
+
+/* [r] = [a] * [b], all eight limbs: sixteen products. */
+#ifndef U256_K_HAS_MUL4_WIDE
+static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t t[8];
+    t[4] = u256_k_mul4x1(t, a, b[0], 0);
+    t[5] = u256_k_addmul4x1(t + 1, a, b[1]);
+    t[6] = u256_k_addmul4x1(t + 2, a, b[2]);
+    t[7] = u256_k_addmul4x1(t + 3, a, b[3]);
+    for (int i = 0; i < 8; i++)
+        r[i] = t[i];
+}
+#endif
+
+/* [r] = [a]^2 mod 2^256: six products instead of ten. */
+#ifndef U256_K_HAS_SQR4
+static inline void u256_k_sqr4(uint64_t r[4], const uint64_t a[4])
+{
+    /* [t] = the products of two different limbs, once each: a0 a1 at limb 1, a0 a2 at 2, a0 a3 + a1 a2 at 3. */
+    uint64_t carry = 0;
+    const uint64_t t1 = u256_k_mac1(&carry, a[0], a[1], 0);
+    const uint64_t t2 = u256_k_mac1(&carry, a[0], a[2], 0);
+    const uint64_t t3 = carry + a[0] * a[3] + a[1] * a[2];
+    const uint64_t twice[4] = {0, t1 << 1, t2 << 1 | t1 >> 63, t3 << 1 | t2 >> 63};
+    uint64_t squares[4];
+    squares[0] = u256_k_mul1(&squares[1], a[0], a[0]);
+    squares[2] = u256_k_mul1(&squares[3], a[1], a[1]);
+    u256_k_add4(r, twice, squares, false);
+}
+#endif
+
+/* [r] = [a]^2, all eight limbs: ten products instead of sixteen. */
+#ifndef U256_K_HAS_SQR4_WIDE
+static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
+{
+    /* [t] = the six products of two different limbs, once each, t1 to t6: less than 2^511 since twice it is less than
+     * [a]^2, so the doubling loses no bit. */
+    uint64_t carry = 0;
+    const uint64_t t1 = u256_k_mac1(&carry, a[0], a[1], 0);
+    const uint64_t t2 = u256_k_mac1(&carry, a[0], a[2], 0);
+    uint64_t t3 = u256_k_mac1(&carry, a[0], a[3], 0);
+    uint64_t t4 = carry;
+    carry = 0;
+    t3 = u256_k_mac1(&carry, a[1], a[2], t3);
+    t4 = u256_k_mac1(&carry, a[1], a[3], t4);
+    uint64_t t6 = 0;
+    const uint64_t t5 = u256_k_mac1(&t6, a[2], a[3], carry);
+    const uint64_t twice[8] = {0,
+                               t1 << 1,
+                               t2 << 1 | t1 >> 63,
+                               t3 << 1 | t2 >> 63,
+                               t4 << 1 | t3 >> 63,
+                               t5 << 1 | t4 >> 63,
+                               t6 << 1 | t5 >> 63,
+                               t6 >> 63};
+    uint64_t squares[8];
+    for (int i = 0; i < 4; i++)
+        squares[2 * i] = u256_k_mul1(&squares[2 * i + 1], a[i], a[i]);
+    const bool mid = u256_k_add4(r, twice, squares, false);
+    u256_k_add4(r + 4, twice + 4, squares + 4, mid); /* no carry out: [a]^2 < 2^512 */
+}
+#endif
+
+/* [r] = [a] * [b] mod 2^512, eight limbs each: 36 products. */
+#ifndef U256_K_HAS_MUL8
+static inline void u256_k_mul8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+{
+    /* With a = a1 * 2^256 + a0 and b likewise: a0 b0 + (a0 b1 + a1 b0 mod 2^256) * 2^256. */
+    uint64_t low[8], cross[4], cross2[4];
+    u256_k_mul4_wide(low, a, b);
+    u256_k_mul4(cross, a, b + 4);
+    u256_k_mul4(cross2, a + 4, b);
+    u256_k_add4(cross, cross, cross2, false);
+    for (int i = 0; i < 4; i++)
+        r[i] = low[i];
+    u256_k_add4(r + 4, low + 4, cross, false);
+}
+#endif
+
+#endif /* U256_KERNEL_ROWS_H */

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_LIMB_H
+#define U256_LIMB_H
+
+/*
+ * What one limb, or a run of them, can do in ISO C: the helpers that the topics share and no backend needs to replace.
+ * Not part of the public interface.
+ *
+ * U256_NO_BUILTINS keeps to ISO C where GNU builtins would be used: other compilers have it implied, the tests set it.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#if !defined(__GNUC__) && !defined(U256_NO_BUILTINS)
+    #define U256_NO_BUILTINS 1
+#endif
+
+/* r = take_b ? b : a, over n limbs, without a branch. */
+static inline void u256_k_select(uint64_t *r, const uint64_t *a, const uint64_t *b, int n, bool take_b)
+{
+    const uint64_t mask = (uint64_t)0 - take_b;
+    for (int i = 0; i < n; i++)
+        r[i] = a[i] ^ ((a[i] ^ b[i]) & mask);
+}
+
+/* The high limb of (hi:lo) << (n mod 64), the low limb of (hi:lo) >> (n mod 64). The shift by the complement is done in
+ * two steps, so that it is 64 in all, and never undefined, when n mod 64 is 0. */
+static inline uint64_t u256_k_funnel_left(uint64_t hi, uint64_t lo, unsigned n)
+{
+    return hi << (n & 63) | lo >> 1 >> (~n & 63);
+}
+
+static inline uint64_t u256_k_funnel_right(uint64_t hi, uint64_t lo, unsigned n)
+{
+    return lo >> (n & 63) | hi << 1 << (~n & 63);
+}
+
+/* Leading, trailing zero bits of x, which is not 0. */
+static inline unsigned u256_k_clz64(uint64_t x)
+{
+#ifndef U256_NO_BUILTINS
+    return (unsigned)__builtin_clzll(x);
+#else
+    unsigned n = 0;
+    for (unsigned half = 32; half > 0; half /= 2) {
+        const bool empty = x >> (64 - half) == 0;
+        n += empty ? half : 0;
+        x = empty ? x << half : x;
+    }
+    return n;
+#endif
+}
+
+static inline unsigned u256_k_ctz64(uint64_t x)
+{
+#ifndef U256_NO_BUILTINS
+    return (unsigned)__builtin_ctzll(x);
+#else
+    return 63 - u256_k_clz64(x & ((uint64_t)0 - x));
+#endif
+}
+
+/* Leading, trailing zero bits of four limbs; 256 when all are 0. */
+static inline unsigned u256_k_clz4(const uint64_t a[4])
+{
+    const uint64_t high = a[3] | a[2];
+    const uint64_t w1 = high ? a[3] : a[1], w0 = high ? a[2] : a[0];
+    const uint64_t w = w1 ? w1 : w0;
+    const unsigned n = (high ? 0u : 128u) + (w1 ? 0u : 64u);
+    return w ? n + u256_k_clz64(w) : 256;
+}
+
+static inline unsigned u256_k_ctz4(const uint64_t a[4])
+{
+    const uint64_t low = a[0] | a[1];
+    const uint64_t w0 = low ? a[0] : a[2], w1 = low ? a[1] : a[3];
+    const uint64_t w = w0 ? w0 : w1;
+    const unsigned n = (low ? 0u : 128u) + (w0 ? 0u : 64u);
+    return w ? n + u256_k_ctz64(w) : 256;
+}
+
+/* The number of set bits of each byte of x, in that byte. In plain C since without a popcount instruction the builtin
+ * is a call into the compiler's run-time library, which a freestanding program may not have. */
+static inline uint64_t u256_k_byte_popcounts(uint64_t x)
+{
+    const uint64_t ones = UINT64_C(0x5555555555555555), twos = UINT64_C(0x3333333333333333);
+    x -= x >> 1 & ones;
+    x = (x & twos) + (x >> 2 & twos);
+    return (x + (x >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+}
+
+/* The bytes of x in reverse order: compilers know the pattern and make it one instruction. */
+static inline uint64_t u256_k_bswap64(uint64_t x)
+{
+    return x << 56 | (x & 0xff00) << 40 | (x & 0xff0000) << 24 | (x & 0xff000000) << 8 | (x >> 8 & 0xff000000) |
+           (x >> 24 & 0xff0000) | (x >> 40 & 0xff00) | x >> 56;
+}
+
+/* The bits of x in reverse order: bytes, then nibbles, pairs and single bits within each byte. */
+static inline uint64_t u256_k_reverse64(uint64_t x)
+{
+    const uint64_t nibbles = UINT64_C(0x0f0f0f0f0f0f0f0f);
+    const uint64_t twos = UINT64_C(0x3333333333333333);
+    const uint64_t ones = UINT64_C(0x5555555555555555);
+    x = u256_k_bswap64(x);
+    x = (x >> 4 & nibbles) | (x & nibbles) << 4;
+    x = (x >> 2 & twos) | (x & twos) << 2;
+    return (x >> 1 & ones) | (x & ones) << 1;
+}
+
+#endif /* U256_LIMB_H */

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_MUL_H
+#define U256_MUL_H
+
+/*
+ * Multiplication and squaring. All outputs may alias all inputs of their type. The products are the schoolbook ones of
+ * <u256/kernel.h>, by rows or by columns as the backend prefers; "n products" counts the 64x64 multiplies. Inline,
+ * except for u512_mul().
+ */
+
+#include <u256/types.h>
+#ifdef U256_HAVE_BODIES
+    #include <u256/kernel.h>
+#endif
+
+U256_BEGIN_DECLS
+
+/* r = a * b mod 2^256. Ten products. */
+U256_FN void u256_mul(u256 *r, const u256 *a, const u256 *b);
+
+/* r = a * b mod 2^256; true: the product does not fit. Sixteen products. */
+U256_FN bool u256_mul_overflow(u256 *r, const u256 *a, const u256 *b);
+
+/* r = a * b, exact. Sixteen products. */
+U256_FN void u256_full_mul(u512 *r, const u256 *a, const u256 *b);
+
+/* r = floor(a * b / 2^256). Sixteen products. */
+U256_FN void u256_mulhi(u256 *r, const u256 *a, const u256 *b);
+
+/* r = a^2 mod 2^256. Six products. */
+U256_FN void u256_sqr(u256 *r, const u256 *a);
+
+/* r = a^2, exact. Ten products. */
+U256_FN void u256_full_sqr(u512 *r, const u256 *a);
+
+/* r = a * k mod 2^256. Returns the fifth limb: a * k = result * 2^256 + r. Four products. */
+U256_FN uint64_t u256_mul_u64(u256 *r, const u256 *a, uint64_t k);
+
+/* Two's complement: r = a * b mod 2^256; true: the product lies outside [-2^255, 2^255). Sixteen products. */
+U256_FN bool u256_smul(u256 *r, const u256 *a, const u256 *b);
+
+/* r = a * b mod 2^512. 36 products; a call. */
+U256_API void u512_mul(u512 *r, const u512 *a, const u512 *b);
+
+/* r = a * k mod 2^512. Returns the ninth limb. Eight products. */
+U256_FN uint64_t u512_mul_u64(u512 *r, const u512 *a, uint64_t k);
+
+#ifdef U256_HAVE_BODIES
+
+U256_FN void u256_mul(u256 *r, const u256 *a, const u256 *b)
+{
+    u256_k_mul4(r->w, a->w, b->w);
+}
+
+U256_FN bool u256_mul_overflow(u256 *r, const u256 *a, const u256 *b)
+{
+    uint64_t product[8];
+    u256_k_mul4_wide(product, a->w, b->w);
+    for (int i = 0; i < 4; i++)
+        r->w[i] = product[i];
+    return (product[4] | product[5] | product[6] | product[7]) != 0;
+}
+
+U256_FN void u256_full_mul(u512 *r, const u256 *a, const u256 *b)
+{
+    u256_k_mul4_wide(r->w, a->w, b->w);
+}
+
+U256_FN void u256_mulhi(u256 *r, const u256 *a, const u256 *b)
+{
+    uint64_t product[8];
+    u256_k_mul4_wide(product, a->w, b->w);
+    for (int i = 0; i < 4; i++)
+        r->w[i] = product[4 + i];
+}
+
+U256_FN void u256_sqr(u256 *r, const u256 *a)
+{
+    u256_k_sqr4(r->w, a->w);
+}
+
+U256_FN void u256_full_sqr(u512 *r, const u256 *a)
+{
+    u256_k_sqr4_wide(r->w, a->w);
+}
+
+U256_FN uint64_t u256_mul_u64(u256 *r, const u256 *a, uint64_t k)
+{
+    return u256_k_mul4x1(r->w, a->w, k, 0);
+}
+
+U256_FN bool u256_smul(u256 *r, const u256 *a, const u256 *b)
+{
+    uint64_t product[8];
+    u256_k_mul4_wide(product, a->w, b->w);
+    /* A negative a stands for a - 2^256: the signed product is b * 2^256 less, and likewise for b. So the two
+     * corrections concern the high half alone, modulo 2^256. */
+    const uint64_t a_neg = (uint64_t)0 - (a->w[3] >> 63), b_neg = (uint64_t)0 - (b->w[3] >> 63);
+    const uint64_t from_a[4] = {b->w[0] & a_neg, b->w[1] & a_neg, b->w[2] & a_neg, b->w[3] & a_neg};
+    const uint64_t from_b[4] = {a->w[0] & b_neg, a->w[1] & b_neg, a->w[2] & b_neg, a->w[3] & b_neg};
+    uint64_t high[4];
+    u256_k_sub4(high, product + 4, from_a, false);
+    u256_k_sub4(high, high, from_b, false);
+    /* It fits when the high half is nothing but the sign of the low one. */
+    const uint64_t sign = (uint64_t)0 - (product[3] >> 63);
+    uint64_t lost = 0;
+    for (int i = 0; i < 4; i++) {
+        lost |= high[i] ^ sign;
+        r->w[i] = product[i];
+    }
+    return lost != 0;
+}
+
+U256_FN uint64_t u512_mul_u64(u512 *r, const u512 *a, uint64_t k)
+{
+    const uint64_t carry = u256_k_mul4x1(r->w, a->w, k, 0);
+    return u256_k_mul4x1(r->w + 4, a->w + 4, k, carry);
+}
+
+#endif /* U256_HAVE_BODIES */
+
+U256_END_DECLS
+
+#endif /* U256_MUL_H */

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_TYPES_H
+#define U256_TYPES_H
+
+/*
+ * The types, their constants and conversions, and the rules that every function of the library follows.
+ *
+ * Pointers, outputs first. Every output may alias any input of the same type, wholly; operands that overlap in part
+ * are not supported. Pointers are not NULL unless a contract says so.
+ *
+ * A returned bool has one meaning throughout (predicates such as u256_lt() apart): true = what was stored is not the
+ * mathematical result (carry, borrow, overflow). What was stored is still defined: the wrapped value unless the
+ * contract says otherwise.
+ *
+ * Every function is total: no input is undefined behaviour, aborts or reads out of bounds. Nothing allocates, locks
+ * or keeps state, so every function is thread safe.
+ *
+ * Time depends on the operands: they are taken to be public. Do not use this library on secrets.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define U256_VERSION_MAJOR 0
+#define U256_VERSION_MINOR 1
+#define U256_VERSION_PATCH 0
+
+/*
+ * Linkage. By default a small operation is `static inline` (U256_FN) and a large one is called in the library
+ * (U256_API). With U256_NO_INLINE defined, these headers hold plain prototypes only: for binding generators, and for
+ * builds at -O0 that want the library's optimised code.
+ *
+ * The two macros can be set from outside for one purpose: a single file that includes the library's sources with both
+ * of them `static` holds a whole backend under no global name (the tests and benchmarks do that, once per backend).
+ */
+#ifndef U256_API
+    #if defined(__GNUC__) && !defined(_WIN32)
+        #define U256_API __attribute__((visibility("default")))
+    #else
+        #define U256_API
+    #endif
+#endif
+#ifdef U256_NO_INLINE
+    #define U256_FN U256_API
+#else
+    #define U256_HAVE_BODIES 1
+    #ifndef U256_FN
+        #define U256_FN static inline
+    #endif
+#endif
+
+#ifdef __cplusplus
+    #define U256_BEGIN_DECLS extern "C" {
+    #define U256_END_DECLS }
+#else
+    #define U256_BEGIN_DECLS
+    #define U256_END_DECLS
+#endif
+
+U256_BEGIN_DECLS
+
+/* An integer in [0, 2^256): limbs of 64 bits, least significant first, whatever the byte order of the machine. Where a
+ * function is said to be signed it is read as two's complement, [-2^255, 2^255). */
+typedef struct u256 {
+    uint64_t w[4];
+} u256;
+
+/* An integer in [0, 2^512), likewise. */
+typedef struct u512 {
+    uint64_t w[8];
+} u512;
+
+/* Braces for a static initialiser, most significant limb first: static const u256 x = U256_INIT(0, 0, 0, 7); */
+/* clang-format off */
+#define U256_INIT(w3, w2, w1, w0) {{(w0), (w1), (w2), (w3)}}
+/* clang-format on */
+
+/* A value, most significant limb first: u256 x = U256_C(0, 0, 0, 7); */
+#ifdef __cplusplus
+    #define U256_C(w3, w2, w1, w0) (u256{{uint64_t(w0), uint64_t(w1), uint64_t(w2), uint64_t(w3)}})
+    #define U512_ZERO (u512{{0, 0, 0, 0, 0, 0, 0, 0}})
+#else
+    #define U256_C(w3, w2, w1, w0) ((u256)U256_INIT((uint64_t)(w3), (uint64_t)(w2), (uint64_t)(w1), (uint64_t)(w0)))
+    #define U512_ZERO ((u512){{0, 0, 0, 0, 0, 0, 0, 0}})
+#endif
+#define U256_ZERO U256_C(0, 0, 0, 0)
+#define U256_ONE U256_C(0, 0, 0, 1)
+#define U256_MAX U256_C(UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX)
+
+/* k, zero extended. */
+U256_FN u256 u256_from_u64(uint64_t k);
+
+/* k as two's complement, sign extended: u256_from_i64(-1) is U256_MAX. */
+U256_FN u256 u256_from_i64(int64_t k);
+
+/* r = the low limb of a; true when a >= 2^64, that is, when a did not fit. */
+U256_FN bool u256_to_u64(uint64_t *r, const u256 *a);
+
+/* r = hi * 2^256 + lo. */
+U256_FN void u512_from_u256(u512 *r, const u256 *lo, const u256 *hi);
+
+/* a mod 2^256. */
+U256_FN u256 u512_lo(const u512 *a);
+
+/* floor(a / 2^256). */
+U256_FN u256 u512_hi(const u512 *a);
+
+/* The backend that the library was built with: "split32", "int128" or "asm". Inline functions use the one that the
+ * installed <u256/kernel.h> holds, which is the same unless headers and library come from different builds. */
+U256_API const char *u256_backend(void);
+
+/* The library's version, "MAJOR.MINOR.PATCH"; U256_VERSION_* are the headers'. */
+U256_API const char *u256_version(void);
+
+#ifdef U256_HAVE_BODIES
+
+U256_FN u256 u256_from_u64(uint64_t k)
+{
+    return U256_C(0, 0, 0, k);
+}
+
+U256_FN u256 u256_from_i64(int64_t k)
+{
+    const uint64_t sign = k < 0 ? UINT64_MAX : 0;
+    return U256_C(sign, sign, sign, k);
+}
+
+U256_FN bool u256_to_u64(uint64_t *r, const u256 *a)
+{
+    const bool too_large = (a->w[1] | a->w[2] | a->w[3]) != 0;
+    *r = a->w[0];
+    return too_large;
+}
+
+U256_FN void u512_from_u256(u512 *r, const u256 *lo, const u256 *hi)
+{
+    for (int i = 0; i < 4; i++) {
+        r->w[i] = lo->w[i];
+        r->w[4 + i] = hi->w[i];
+    }
+}
+
+U256_FN u256 u512_lo(const u512 *a)
+{
+    return U256_C(a->w[3], a->w[2], a->w[1], a->w[0]);
+}
+
+U256_FN u256 u512_hi(const u512 *a)
+{
+    return U256_C(a->w[7], a->w[6], a->w[5], a->w[4]);
+}
+
+#endif /* U256_HAVE_BODIES */
+
+U256_END_DECLS
+
+#endif /* U256_TYPES_H */

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_KERNEL_H
+#define U256_KERNEL_H
+
+/*
+ * Backend "split32": ISO C and nothing else. A 64x64 -> 128 product is made of four 32x32 -> 64 ones, the schoolbook
+ * way, which is also what a 32-bit target does best. The contract is in kernel_int128.h.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define U256_BACKEND "split32"
+
+static inline bool u256_k_add4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool carry)
+{
+    uint64_t t[4];
+    for (int i = 0; i < 4; i++) {
+        const uint64_t s = a[i] + b[i];
+        t[i] = s + carry;
+        /* At most one of the two steps wraps: a wrapped s is at most 2^64 - 2. */
+        carry = (s < a[i]) | (t[i] < s);
+    }
+    for (int i = 0; i < 4; i++)
+        r[i] = t[i];
+    return carry;
+}
+
+static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool borrow)
+{
+    uint64_t t[4];
+    for (int i = 0; i < 4; i++) {
+        const uint64_t d = a[i] - b[i];
+        t[i] = d - borrow;
+        /* At most one of the two steps wraps: a wrapped d is at least 1. */
+        borrow = (a[i] < b[i]) | (d < borrow);
+    }
+    for (int i = 0; i < 4; i++)
+        r[i] = t[i];
+    return borrow;
+}
+
+static inline uint64_t u256_k_mac1(uint64_t *carry, uint64_t a, uint64_t b, uint64_t c)
+{
+    const uint64_t low32 = UINT32_MAX;
+    const uint64_t a0 = a & low32, a1 = a >> 32;
+    const uint64_t b0 = b & low32, b1 = b >> 32;
+    /* Each line is a 32x32 product plus two 32-bit terms: (2^32 - 1)^2 + 2 * (2^32 - 1) = 2^64 - 1, so none wraps.
+     * t, u, v and the result's high word have weights 1, 2^32, 2^32 and 2^64. */
+    const uint64_t t = a0 * b0 + (c & low32) + (*carry & low32);
+    const uint64_t u = a1 * b0 + (t >> 32) + (c >> 32);
+    const uint64_t v = a0 * b1 + (u & low32) + (*carry >> 32);
+    *carry = a1 * b1 + (u >> 32) + (v >> 32);
+    return v << 32 | (t & low32);
+}
+
+static inline uint64_t u256_k_mul1(uint64_t *hi, uint64_t a, uint64_t b)
+{
+    *hi = 0;
+    return u256_k_mac1(hi, a, b, 0);
+}
+
+#include <u256/kernel_rows.h>
+
+#endif /* U256_KERNEL_H */

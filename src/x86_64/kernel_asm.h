@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_KERNEL_H
+#define U256_KERNEL_H
+
+/*
+ * Backend "asm" for x86-64: the carry flag used as a carry. The contract is in kernel_int128.h.
+ *
+ * Each asm statement is a short run of instructions on values, not on memory: the compiler keeps chained results in
+ * registers, schedules the loads, and drops what nobody reads. (Memory operands throughout, as in many a hand-written
+ * bignum, make it spill every input first: bench/kernel_asm_2018.h shows the price.)
+ *
+ * With BMI2 and ADX as compile targets, rows use mulx and the two independent carry chains of adcx and adox.
+ */
+
+#if !defined(__x86_64__) || !defined(__GNUC__)
+    #error "backend asm: this file is for x86-64 and a compiler with GNU inline assembly"
+#endif
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define U256_BACKEND "asm"
+
+/* An input that an instruction reads once. gcc chooses well between register, memory and immediate; clang takes memory
+ * wherever it may, and would store values that it holds in registers. */
+#ifdef __clang__
+    #define U256_K_IN "r"
+    #define U256_K_IN_IMM "re"
+#else
+    #define U256_K_IN "rm"
+    #define U256_K_IN_IMM "rme"
+#endif
+
+static inline bool u256_k_add4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool carry)
+{
+    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
+    if (__builtin_constant_p(carry) && !carry) {
+        __asm__(
+            "addq %[b0], %[r0]\n\t"
+            "adcq %[b1], %[r1]\n\t"
+            "adcq %[b2], %[r2]\n\t"
+            "adcq %[b3], %[r3]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), "=@ccc"(carry)
+            : [b0] U256_K_IN_IMM(b[0]), [b1] U256_K_IN_IMM(b[1]), [b2] U256_K_IN_IMM(b[2]), [b3] U256_K_IN_IMM(b[3]));
+    } else {
+        uint8_t flag = carry;
+        __asm__(
+            "addb $-1, %[flag]\n\t" /* CF = carry */
+            "adcq %[b0], %[r0]\n\t"
+            "adcq %[b1], %[r1]\n\t"
+            "adcq %[b2], %[r2]\n\t"
+            "adcq %[b3], %[r3]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [flag] "+&r"(flag), "=@ccc"(carry)
+            : [b0] U256_K_IN_IMM(b[0]), [b1] U256_K_IN_IMM(b[1]), [b2] U256_K_IN_IMM(b[2]), [b3] U256_K_IN_IMM(b[3]));
+    }
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    return carry;
+}
+
+static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool borrow)
+{
+    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
+    if (__builtin_constant_p(borrow) && !borrow) {
+        __asm__(
+            "subq %[b0], %[r0]\n\t"
+            "sbbq %[b1], %[r1]\n\t"
+            "sbbq %[b2], %[r2]\n\t"
+            "sbbq %[b3], %[r3]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), "=@ccc"(borrow)
+            : [b0] U256_K_IN_IMM(b[0]), [b1] U256_K_IN_IMM(b[1]), [b2] U256_K_IN_IMM(b[2]), [b3] U256_K_IN_IMM(b[3]));
+    } else {
+        uint8_t flag = borrow;
+        __asm__(
+            "addb $-1, %[flag]\n\t" /* CF = borrow */
+            "sbbq %[b0], %[r0]\n\t"
+            "sbbq %[b1], %[r1]\n\t"
+            "sbbq %[b2], %[r2]\n\t"
+            "sbbq %[b3], %[r3]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [flag] "+&r"(flag), "=@ccc"(borrow)
+            : [b0] U256_K_IN_IMM(b[0]), [b1] U256_K_IN_IMM(b[1]), [b2] U256_K_IN_IMM(b[2]), [b3] U256_K_IN_IMM(b[3]));
+    }
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    return borrow;
+}
+
+static inline uint64_t u256_k_mul1(uint64_t *hi, uint64_t a, uint64_t b)
+{
+    uint64_t lo = a, h;
+    __asm__("mulq %[b]" : "+a"(lo), "=&d"(h) : [b] U256_K_IN(b) : "cc");
+    *hi = h;
+    return lo;
+}
+
+static inline uint64_t u256_k_mac1(uint64_t *carry, uint64_t a, uint64_t b, uint64_t c)
+{
+    uint64_t lo = a, hi;
+    __asm__("mulq %[b]\n\t"
+            "addq %[c], %[lo]\n\t"
+            "adcq $0, %[hi]\n\t"
+            "addq %[carry], %[lo]\n\t"
+            "adcq $0, %[hi]"
+            : [lo] "+&a"(lo), [hi] "=&d"(hi)
+            : [b] U256_K_IN(b), [c] U256_K_IN_IMM(c), [carry] U256_K_IN_IMM(*carry)
+            : "cc");
+    *carry = hi;
+    return lo;
+}
+
+static inline void u256_k_mac3(uint64_t c[3], uint64_t a, uint64_t b)
+{
+    uint64_t lo = a;
+    __asm__("mulq %[b]\n\t"
+            "addq %[lo], %[c0]\n\t"
+            "adcq %%rdx, %[c1]\n\t"
+            "adcq $0, %[c2]"
+            : [lo] "+a"(lo), [c0] "+r"(c[0]), [c1] "+r"(c[1]), [c2] "+r"(c[2])
+            : [b] U256_K_IN(b)
+            : "rdx", "cc");
+}
+
+static inline void u256_k_mac2(uint64_t c[2], uint64_t a, uint64_t b)
+{
+    uint64_t lo = a;
+    __asm__("mulq %[b]\n\t"
+            "addq %[lo], %[c0]\n\t"
+            "adcq %%rdx, %[c1]"
+            : [lo] "+a"(lo), [c0] "+r"(c[0]), [c1] "+r"(c[1])
+            : [b] U256_K_IN(b)
+            : "rdx", "cc");
+}
+
+#if defined(__BMI2__) && defined(__ADX__)
+
+    #define U256_K_HAS_MUL4X1
+static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k, uint64_t carry)
+{
+    uint64_t r0, r1, r2, r3, hi;
+    __asm__("mulxq %[a0], %[r0], %[hi]\n\t"
+            "addq %[carry], %[r0]\n\t"
+            "mulxq %[a1], %[r1], %[carry]\n\t"
+            "adcq %[hi], %[r1]\n\t"
+            "mulxq %[a2], %[r2], %[hi]\n\t"
+            "adcq %[carry], %[r2]\n\t"
+            "mulxq %[a3], %[r3], %[carry]\n\t"
+            "adcq %[hi], %[r3]\n\t"
+            "adcq $0, %[carry]" /* no carry out: [a] k + carry < 2^320 */
+            : [r0] "=&r"(r0), [r1] "=&r"(r1), [r2] "=&r"(r2), [r3] "=&r"(r3), [hi] "=&r"(hi), [carry] "+&r"(carry)
+            : "d"(k), [a0] U256_K_IN(a[0]), [a1] U256_K_IN(a[1]), [a2] U256_K_IN(a[2]), [a3] U256_K_IN(a[3])
+            : "cc");
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    return carry;
+}
+
+    /* Low halves ride on CF (adcx), high halves on OF (adox): neither chain waits for the other. */
+    #define U256_K_HAS_ADDMUL4X1
+static inline uint64_t u256_k_addmul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k)
+{
+    uint64_t r0 = r[0], r1 = r[1], r2 = r[2], r3 = r[3], r4, lo, hi;
+    __asm__(
+        "xorl %k[r4], %k[r4]\n\t" /* and CF = OF = 0 */
+        "mulxq %[a0], %[lo], %[hi]\n\t"
+        "adcxq %[lo], %[r0]\n\t"
+        "adoxq %[hi], %[r1]\n\t"
+        "mulxq %[a1], %[lo], %[hi]\n\t"
+        "adcxq %[lo], %[r1]\n\t"
+        "adoxq %[hi], %[r2]\n\t"
+        "mulxq %[a2], %[lo], %[hi]\n\t"
+        "adcxq %[lo], %[r2]\n\t"
+        "adoxq %[hi], %[r3]\n\t"
+        "mulxq %[a3], %[lo], %[hi]\n\t"
+        "adcxq %[lo], %[r3]\n\t"
+        "adoxq %[r4], %[hi]\n\t"
+        "adcxq %[hi], %[r4]" /* neither chain carries out: [r] + [a] k < 2^320 */
+        : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [r4] "=&r"(r4), [lo] "=&r"(lo), [hi] "=&r"(hi)
+        : "d"(k), [a0] U256_K_IN(a[0]), [a1] U256_K_IN(a[1]), [a2] U256_K_IN(a[2]), [a3] U256_K_IN(a[3])
+        : "cc");
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    return r4;
+}
+
+    #define U256_K_HAS_MUL4_WIDE
+static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t t[8];
+    t[4] = u256_k_mul4x1(t, a, b[0], 0);
+    t[5] = u256_k_addmul4x1(t + 1, a, b[1]);
+    t[6] = u256_k_addmul4x1(t + 2, a, b[2]);
+    t[7] = u256_k_addmul4x1(t + 3, a, b[3]);
+    for (int i = 0; i < 8; i++)
+        r[i] = t[i];
+}
+
+#endif /* BMI2 and ADX */
+
+#include <u256/kernel_columns.h>
+#include <u256/kernel_rows.h>
+
+#endif /* U256_KERNEL_H */
