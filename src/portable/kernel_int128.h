@@ -19,7 +19,7 @@
  */
 
 #ifndef __SIZEOF_INT128__
-    #error "backend int128: this compiler has no unsigned __int128 for this target; use -Dbackend=split32"
+    #error "backend int128: this compiler has no unsigned __int128 for this target; use -Du256_backend=split32"
 #endif
 
 #include <stdbool.h>
