@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+
+/*
+ * One backend under no global name but its table's: the library's sources, all of them static. Compiled once per
+ * backend, with
+ *     UNIT                    the name of the table
+ *     UNIT_NAME               what reports call it
+ *     U256_BACKEND_HEADER     its kernels; they hold the guard of <u256/kernel.h>, which then adds nothing
+ *
+ * Without U256_BACKEND_HEADER the table is the linked library's: the exported symbols themselves.
+ */
+
+#ifdef U256_BACKEND_HEADER
+    #define U256_API static
+    #define U256_FN static
+    #include U256_BACKEND_HEADER
+    #include "../src/portable/types.c"
+    #include "../src/portable/mul.c"
+#else
+    #define U256_NO_INLINE
+#endif
+#include <u256.h>
+
+#include "backends.h"
+
+extern const backend UNIT;
+const backend UNIT = {
+    .name = UNIT_NAME,
+#if defined(__BMI2__) && defined(__ADX__)
+    .needs_bmi2_adx = true,
+#endif
+    .backend = u256_backend,
+    .version = u256_version,
+    .operation =
+        {
+#define X(topic, shape, name, oracle, reading) [OP_##name] = {.shape = name},
+            OPERATIONS(X)
+#undef X
+        },
+};

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef CHECK_H
+#define CHECK_H
+
+/*
+ * The checks: plain functions over a backend that report each failure on stderr and return how many there were. The
+ * test programs around them (criterion.c, tap.c) only choose and count.
+ *
+ * A report holds every input, what was expected and got, the operation, backend, alias pattern and seed: enough to
+ * repeat it without a debugger.
+ */
+
+#include "call.h"
+
+/* U256_TEST_SEED, decimal or 0x hexadecimal, or else the time; constant from the first call on, and in every process
+ * that this one forks. Aborts with a clear line when the variable is not a number. */
+uint64_t check_seed(void);
+
+/* n scaled by U256_TEST_SCALE (a positive decimal number, 1 by default), at least 1. */
+uint64_t check_scaled(uint64_t n);
+
+/* Runs one operation on a backend under a pattern and compares. The name, which may be NULL, says which case it was. */
+unsigned check_call(const backend *unit, operation op, alias pattern, const call_in *in, const call_out *expected,
+                    const char *name);
+
+/* Runs one operation under every alias pattern and compares with GMP; where a and b are one object, a is both. */
+unsigned check_oracle(const backend *unit, operation op, const call_in *in, const char *name);
+
+/* 100,000 (scaled) adversarial cases against GMP, each under every alias pattern. */
+unsigned check_property(const backend *unit, operation op);
+
+/* Every number, or pair of numbers, whose limbs are 0, 1 and 2^64 - 1: all the ways that a carry can travel. */
+unsigned check_limb_grid(const backend *unit, operation op);
+
+/* A case with a name and its expected result written out; k is the limb, count or carry. */
+typedef struct {
+    const char *name;
+    operation op;
+    u512 a, b;
+    uint64_t k;
+    u512 r;
+    uint64_t returned;
+} named_case;
+
+/* Each of the cases, under every alias pattern that fits its operands. */
+unsigned check_named(const backend *unit, const named_case *cases, size_t count);
+
+/* A topic's checks beside the properties of its operations, in test_<topic>.c. */
+unsigned test_types(const backend *unit);
+unsigned test_compare(const backend *unit);
+unsigned test_add(const backend *unit);
+unsigned test_bits(const backend *unit);
+unsigned test_mul(const backend *unit);
+
+typedef struct {
+    const char *topic;
+    unsigned (*named)(const backend *);
+} topic_checks;
+
+enum { TOPIC_COUNT = 5 };
+extern const topic_checks topics[TOPIC_COUNT];
+
+/* For the tables of named cases: a number by its limbs, most significant first, and some that recur. */
+/* clang-format off */
+#define N256(w3, w2, w1, w0) {{w0, w1, w2, w3, 0, 0, 0, 0}}
+#define N512(w7, w6, w5, w4, w3, w2, w1, w0) {{w0, w1, w2, w3, w4, w5, w6, w7}}
+/* clang-format on */
+#define N64(w0) N256(0, 0, 0, w0)
+#define FULL UINT64_MAX
+#define TOP (UINT64_C(1) << 63)
+#define MAX256 N256(FULL, FULL, FULL, FULL)
+#define MIN_SIGNED N256(TOP, 0, 0, 0)
+#define MAX_SIGNED N256(TOP - 1, FULL, FULL, FULL)
+#define MAX512 N512(FULL, FULL, FULL, FULL, FULL, FULL, FULL, FULL)
+#define MINUS(k) N256(FULL, FULL, FULL, (uint64_t)0 - (k))
+
+#endif
