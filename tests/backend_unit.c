@@ -23,9 +23,19 @@
 
 #include "backends.h"
 
+#ifdef U256_BACKEND_HEADER
+static const kernels unit_kernels = {
+    u256_k_add4, u256_k_sub4,      u256_k_mul1, u256_k_mac1,      u256_k_mul4x1, u256_k_addmul4x1,
+    u256_k_mul4, u256_k_mul4_wide, u256_k_sqr4, u256_k_sqr4_wide, u256_k_mul8,
+};
+#endif
+
 extern const backend UNIT;
 const backend UNIT = {
     .name = UNIT_NAME,
+#ifdef U256_BACKEND_HEADER
+    .kernels = &unit_kernels,
+#endif
 #if defined(__BMI2__) && defined(__ADX__)
     .needs_bmi2_adx = true,
 #endif

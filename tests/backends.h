@@ -8,15 +8,32 @@
 #include "operations.h"
 #include "shapes.h"
 
+/* The kernel contract, as a table. */
+typedef struct {
+    bool (*add4)(uint64_t *, const uint64_t *, const uint64_t *, bool);
+    bool (*sub4)(uint64_t *, const uint64_t *, const uint64_t *, bool);
+    uint64_t (*mul1)(uint64_t *, uint64_t, uint64_t);
+    uint64_t (*mac1)(uint64_t *, uint64_t, uint64_t, uint64_t);
+    uint64_t (*mul4x1)(uint64_t *, const uint64_t *, uint64_t, uint64_t);
+    uint64_t (*addmul4x1)(uint64_t *, const uint64_t *, uint64_t);
+    void (*mul4)(uint64_t *, const uint64_t *, const uint64_t *);
+    void (*mul4_wide)(uint64_t *, const uint64_t *, const uint64_t *);
+    void (*sqr4)(uint64_t *, const uint64_t *);
+    void (*sqr4_wide)(uint64_t *, const uint64_t *);
+    void (*mul8)(uint64_t *, const uint64_t *, const uint64_t *);
+} kernels;
+
 typedef struct {
     const char *name;
-    bool needs_bmi2_adx; /* what it was compiled for */
+    const kernels *kernels; /* NULL for the linked library, which does not export them */
+    bool needs_bmi2_adx;    /* what it was compiled for */
     const char *(*backend)(void);
     const char *(*version)(void);
     any_function operation[OP_COUNT];
 } backend;
 
-/* Those whose instructions this CPU has: number i, or NULL past the last. */
+/* Those whose instructions this CPU has: number i, or NULL past the last. Asks the CPU each time,
+ * which under a hypervisor takes longer than any operation: keep the answer. */
 const backend *backend_at(size_t i);
 
 #endif

@@ -172,5 +172,6 @@ unsigned check_named(const backend *unit, const named_case *cases, size_t count)
 }
 
 const topic_checks topics[TOPIC_COUNT] = {
-    {"types", test_types}, {"compare", test_compare}, {"add", test_add}, {"bits", test_bits}, {"mul", test_mul},
+    {"kernel", test_kernel}, {"types", test_types}, {"compare", test_compare},
+    {"add", test_add},       {"bits", test_bits},   {"mul", test_mul},
 };

@@ -45,7 +45,9 @@ typedef struct {
 /* Each of the cases, under every alias pattern that fits its operands. */
 unsigned check_named(const backend *unit, const named_case *cases, size_t count);
 
-/* A topic's checks beside the properties of its operations, in test_<topic>.c. */
+/* A topic's checks beside the properties of its operations, in test_<topic>.c. The kernels are a topic of their own,
+ * without public operations. */
+unsigned test_kernel(const backend *unit);
 unsigned test_types(const backend *unit);
 unsigned test_compare(const backend *unit);
 unsigned test_add(const backend *unit);
@@ -57,7 +59,7 @@ typedef struct {
     unsigned (*named)(const backend *);
 } topic_checks;
 
-enum { TOPIC_COUNT = 5 };
+enum { TOPIC_COUNT = 6 };
 extern const topic_checks topics[TOPIC_COUNT];
 
 /* For the tables of named cases: a number by its limbs, most significant first, and some that recur. */

@@ -57,7 +57,7 @@ static void run_property(const parameter *p)
 }
 
 /* Generous: a valgrind run or an emulator is fifty times slower. */
-#define TOPIC(name)                                                                                                    \
+#define NAMED(name)                                                                                                    \
     TestSuite(name, .timeout = 600);                                                                                   \
     ParameterizedTestParameters(name, named)                                                                           \
     {                                                                                                                  \
@@ -66,7 +66,8 @@ static void run_property(const parameter *p)
     ParameterizedTest(parameter *p, name, named)                                                                       \
     {                                                                                                                  \
         run_named(p);                                                                                                  \
-    }                                                                                                                  \
+    }
+#define PROPERTY(name)                                                                                                 \
     ParameterizedTestParameters(name, property)                                                                        \
     {                                                                                                                  \
         return parameters(#name, true);                                                                                \
@@ -75,7 +76,11 @@ static void run_property(const parameter *p)
     {                                                                                                                  \
         run_property(p);                                                                                               \
     }
+#define TOPIC(name)                                                                                                    \
+    NAMED(name)                                                                                                        \
+    PROPERTY(name)
 
+NAMED(kernel)
 TOPIC(types)
 TOPIC(compare)
 TOPIC(add)

@@ -27,24 +27,28 @@ static uint64_t mix(uint64_t h, uint64_t x)
     return h ^ h >> 33;
 }
 
-static uint64_t digest(const backend *unit, operation op, uint64_t results)
+enum { MOST_UNITS = 16 };
+
+/* The digests of one operation on each of the units, over the same operands. */
+static void digest(uint64_t *h, const backend *const *units, size_t count, operation op, uint64_t results)
 {
     const shape s = operation_infos[op].shape;
-    uint64_t h = 0;
     gen g;
     gen_init(&g, SEED, operation_infos[op].name);
+    memset(h, 0, count * sizeof *h);
     for (uint64_t i = 0; i < results; i++) {
         call_in in;
-        call_out out;
         gen_operands(&g, s, &in);
-        if (call(unit, op, DISTINCT, &in, &out))
-            h = ~h;
-        for (int w = 0; w < shape_infos[s].result_limbs; w++)
-            h = mix(h, out.r.w[w]);
-        if (shape_infos[s].returns != RETURNS_NOTHING)
-            h = mix(h, out.returned);
+        for (size_t unit = 0; unit < count; unit++) {
+            call_out out;
+            if (call(units[unit], op, DISTINCT, &in, &out))
+                h[unit] = ~h[unit];
+            for (int w = 0; w < shape_infos[s].result_limbs; w++)
+                h[unit] = mix(h[unit], out.r.w[w]);
+            if (shape_infos[s].returns != RETURNS_NOTHING)
+                h[unit] = mix(h[unit], out.returned);
+        }
     }
-    return h;
 }
 
 /* The number that the file has for an operation; false when it has none. */
@@ -59,23 +63,43 @@ static bool expected(FILE *file, const char *operation_name, uint64_t *value)
     return false;
 }
 
-static unsigned compare(const backend *unit, FILE *file, uint64_t results_each)
+static int print(uint64_t results_each)
 {
-    unsigned failures = 0;
     for (operation op = 0; op < OP_COUNT; op++) {
-        uint64_t want = 0;
-        const bool known = expected(file, operation_infos[op].name, &want);
-        const uint64_t got = digest(unit, op, results_each);
-        if (known && got == want)
-            continue;
-        failures++;
-        if (known)
-            printf("# %s on %s: expected %016" PRIx64 ", got %016" PRIx64 "\n", operation_infos[op].name, unit->name,
-                   want, got);
-        else
-            printf("# %s is not in the file: add a line by digest --print\n", operation_infos[op].name);
+        const backend *const first = backend_at(0);
+        uint64_t h;
+        digest(&h, &first, 1, op, results_each);
+        printf("%s %016" PRIx64 "\n", operation_infos[op].name, h);
     }
-    return failures;
+    return 0;
+}
+
+static int compare(FILE *file, uint64_t results_each)
+{
+    const backend *units[MOST_UNITS];
+    size_t count = 0;
+    while (count < MOST_UNITS && (units[count] = backend_at(count)) != NULL)
+        count++;
+    unsigned failures[MOST_UNITS] = {0}, failed = 0;
+    for (operation op = 0; op < OP_COUNT; op++) {
+        uint64_t want = 0, got[MOST_UNITS];
+        const bool known = expected(file, operation_infos[op].name, &want);
+        digest(got, units, count, op, results_each);
+        for (size_t unit = 0; unit < count; unit++) {
+            if (known && got[unit] == want)
+                continue;
+            failures[unit]++;
+            printf("# %s on %s: expected %016" PRIx64 "%s, got %016" PRIx64 "\n", operation_infos[op].name,
+                   units[unit]->name, want, known ? "" : " (not in the file: see digest --print)", got[unit]);
+        }
+    }
+    for (size_t unit = 0; unit < count; unit++) {
+        failed += failures[unit] != 0;
+        printf("%s %zu - digest of %" PRIu64 " results, %s\n", failures[unit] ? "not ok" : "ok", unit + 1,
+               results_each * OP_COUNT, units[unit]->name);
+    }
+    printf("1..%zu\n", count);
+    return failed != 0 || count == 0;
 }
 
 int main(int argc, char *argv[])
@@ -85,26 +109,14 @@ int main(int argc, char *argv[])
         return 2;
     }
     const uint64_t each = argc > 2 ? strtoull(argv[2], NULL, 10) : RESULTS_EACH;
-    if (strcmp(argv[1], "--print") == 0) {
-        for (operation op = 0; op < OP_COUNT; op++)
-            printf("%s %016" PRIx64 "\n", operation_infos[op].name, digest(backend_at(0), op, each));
-        return 0;
-    }
+    if (strcmp(argv[1], "--print") == 0)
+        return print(each);
     FILE *file = fopen(argv[1], "r");
     if (!file) {
         fprintf(stderr, "digest: cannot read %s\n", argv[1]);
         return 2;
     }
-    const backend *unit;
-    unsigned number = 0, failed = 0;
-    for (size_t i = 0; (unit = backend_at(i)) != NULL; i++) {
-        const unsigned failures = compare(unit, file, each);
-        failed += failures != 0;
-        printf("%s %u - digest of %" PRIu64 " results, %s\n", failures ? "not ok" : "ok", ++number, each * OP_COUNT,
-               unit->name);
-        fflush(stdout);
-    }
-    printf("1..%u\n", number);
+    const int status = compare(file, each);
     fclose(file);
-    return failed != 0 || number == 0;
+    return status;
 }

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Writes a copy of a backend's header with one fault in it: plant_fault.py HEADER COPY OLD NEW.
 
-Replaces the first OLD by NEW, and fails when there is none, so that a fault cannot quietly vanish with the line that
-it was planted in.
+Replaces every OLD by NEW, and fails when there is none, so that a fault cannot quietly vanish with the line that it
+was planted in.
 """
 
 import sys
@@ -14,4 +14,4 @@ with open(header, encoding="utf-8") as f:
 if old not in text:
     sys.exit(f"{header} has no {old!r}: choose another place for the fault in tests/meson.build")
 with open(copy, "w", encoding="utf-8") as f:
-    f.write(text.replace(old, new, 1))
+    f.write(text.replace(old, new))
