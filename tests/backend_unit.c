@@ -25,8 +25,18 @@
 
 #ifdef U256_BACKEND_HEADER
 static const kernels unit_kernels = {
-    u256_k_add4, u256_k_sub4,      u256_k_mul1, u256_k_mac1,      u256_k_mul4x1, u256_k_addmul4x1,
-    u256_k_mul4, u256_k_mul4_wide, u256_k_sqr4, u256_k_sqr4_wide, u256_k_mul8,
+    .add4 = u256_k_add4,
+    .sub4 = u256_k_sub4,
+    .select4 = u256_k_select4,
+    .mul1 = u256_k_mul1,
+    .mac1 = u256_k_mac1,
+    .mul4x1 = u256_k_mul4x1,
+    .addmul4x1 = u256_k_addmul4x1,
+    .mul4 = u256_k_mul4,
+    .mul4_wide = u256_k_mul4_wide,
+    .sqr4 = u256_k_sqr4,
+    .mul8 = u256_k_mul8,
+    .sqr4_wide = u256_k_sqr4_wide,
 };
 #endif
 

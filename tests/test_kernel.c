@@ -24,6 +24,12 @@ static uint64_t run_sub4(const kernels *k, uint64_t *r, const uint64_t *a, const
     return k->sub4(r, a, b, s[0] & 1);
 }
 
+static uint64_t run_select4(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
+{
+    k->select4(r, a, b, s[0] & 1);
+    return 0;
+}
+
 static uint64_t run_mul4x1(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
 {
     (void)b;
@@ -76,11 +82,11 @@ static uint64_t run_mul8(const kernels *k, uint64_t *r, const uint64_t *a, const
 static const struct {
     const char *name;
     run_kernel *run;
-    int result_limbs, operand_limbs;
+    int result_limbs;
 } over_arrays[] = {
-    {"add4", run_add4, 4, 4},           {"sub4", run_sub4, 4, 4},           {"mul4x1", run_mul4x1, 4, 4},
-    {"addmul4x1", run_addmul4x1, 4, 4}, {"mul4", run_mul4, 4, 4},           {"mul4_wide", run_mul4_wide, 8, 4},
-    {"sqr4", run_sqr4, 4, 4},           {"sqr4_wide", run_sqr4_wide, 8, 4}, {"mul8", run_mul8, 8, 8},
+    {"add4", run_add4, 4},           {"sub4", run_sub4, 4}, {"select4", run_select4, 4},     {"mul4x1", run_mul4x1, 4},
+    {"addmul4x1", run_addmul4x1, 4}, {"mul4", run_mul4, 4}, {"mul4_wide", run_mul4_wide, 8}, {"sqr4", run_sqr4, 4},
+    {"sqr4_wide", run_sqr4_wide, 8}, {"mul8", run_mul8, 8},
 };
 
 /* All three operands at every offset in one buffer, against the same on separate copies. */

@@ -12,6 +12,7 @@
 
 #include <u256/types.h>
 #ifdef U256_HAVE_BODIES
+    #include <u256/kernel.h>
     #include <u256/limb.h>
 #endif
 
@@ -111,38 +112,32 @@ U256_FN void u256_not(u256 *r, const u256 *a)
 
 U256_FN void u256_shl(u256 *r, const u256 *a, unsigned n)
 {
-    const bool by2 = n >> 7 & 1, by1 = n >> 6 & 1;
     const uint64_t keep = (uint64_t)0 - (n < 256);
-    uint64_t w3 = by2 ? a->w[1] : a->w[3], w2 = by2 ? a->w[0] : a->w[2];
-    uint64_t w1 = by2 ? 0 : a->w[1], w0 = by2 ? 0 : a->w[0];
-    w3 = by1 ? w2 : w3;
-    w2 = by1 ? w1 : w2;
-    w1 = by1 ? w0 : w1;
-    w0 = by1 ? 0 : w0;
-    r->w[3] = u256_k_funnel_left(w3, w2, n) & keep;
-    r->w[2] = u256_k_funnel_left(w2, w1, n) & keep;
-    r->w[1] = u256_k_funnel_left(w1, w0, n) & keep;
-    r->w[0] = w0 << (n & 63) & keep;
+    uint64_t t[4] = {a->w[0] & keep, a->w[1] & keep, a->w[2] & keep, a->w[3] & keep};
+    const uint64_t up2[4] = {0, 0, t[0], t[1]};
+    u256_k_select4(t, t, up2, n >> 7 & 1);
+    const uint64_t up1[4] = {0, t[0], t[1], t[2]};
+    u256_k_select4(t, t, up1, n >> 6 & 1);
+    r->w[3] = u256_k_funnel_left(t[3], t[2], n);
+    r->w[2] = u256_k_funnel_left(t[2], t[1], n);
+    r->w[1] = u256_k_funnel_left(t[1], t[0], n);
+    r->w[0] = t[0] << (n & 63);
 }
 
 /* a shifted right by n, with limbs of fill (0 or all ones) coming in from above. */
 static inline void u256_k_shr_fill(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t fill)
 {
-    const bool by2 = n >> 7 & 1, by1 = n >> 6 & 1, all = n >= 256;
-    uint64_t w0 = by2 ? a[2] : a[0], w1 = by2 ? a[3] : a[1];
-    uint64_t w2 = by2 ? fill : a[2], w3 = by2 ? fill : a[3];
-    w0 = by1 ? w1 : w0;
-    w1 = by1 ? w2 : w1;
-    w2 = by1 ? w3 : w2;
-    w3 = by1 ? fill : w3;
-    w0 = u256_k_funnel_right(w1, w0, n);
-    w1 = u256_k_funnel_right(w2, w1, n);
-    w2 = u256_k_funnel_right(w3, w2, n);
-    w3 = u256_k_funnel_right(fill, w3, n);
-    r[0] = all ? fill : w0;
-    r[1] = all ? fill : w1;
-    r[2] = all ? fill : w2;
-    r[3] = all ? fill : w3;
+    const uint64_t all_fill[4] = {fill, fill, fill, fill};
+    uint64_t t[4];
+    u256_k_select4(t, a, all_fill, n >= 256);
+    const uint64_t down2[4] = {t[2], t[3], fill, fill};
+    u256_k_select4(t, t, down2, n >> 7 & 1);
+    const uint64_t down1[4] = {t[1], t[2], t[3], fill};
+    u256_k_select4(t, t, down1, n >> 6 & 1);
+    r[0] = u256_k_funnel_right(t[1], t[0], n);
+    r[1] = u256_k_funnel_right(t[2], t[1], n);
+    r[2] = u256_k_funnel_right(t[3], t[2], n);
+    r[3] = u256_k_funnel_right(fill, t[3], n);
 }
 
 U256_FN void u256_shr(u256 *r, const u256 *a, unsigned n)
@@ -157,14 +152,15 @@ U256_FN void u256_sar(u256 *r, const u256 *a, unsigned n)
 
 U256_FN void u256_rotl(u256 *r, const u256 *a, unsigned n)
 {
-    const bool by2 = n >> 7 & 1, by1 = n >> 6 & 1;
-    const uint64_t x3 = by2 ? a->w[1] : a->w[3], x2 = by2 ? a->w[0] : a->w[2];
-    const uint64_t x1 = by2 ? a->w[3] : a->w[1], x0 = by2 ? a->w[2] : a->w[0];
-    const uint64_t w3 = by1 ? x2 : x3, w2 = by1 ? x1 : x2, w1 = by1 ? x0 : x1, w0 = by1 ? x3 : x0;
-    r->w[3] = u256_k_funnel_left(w3, w2, n);
-    r->w[2] = u256_k_funnel_left(w2, w1, n);
-    r->w[1] = u256_k_funnel_left(w1, w0, n);
-    r->w[0] = u256_k_funnel_left(w0, w3, n);
+    uint64_t t[4];
+    const uint64_t by2[4] = {a->w[2], a->w[3], a->w[0], a->w[1]};
+    u256_k_select4(t, a->w, by2, n >> 7 & 1);
+    const uint64_t by1[4] = {t[3], t[0], t[1], t[2]};
+    u256_k_select4(t, t, by1, n >> 6 & 1);
+    r->w[3] = u256_k_funnel_left(t[3], t[2], n);
+    r->w[2] = u256_k_funnel_left(t[2], t[1], n);
+    r->w[1] = u256_k_funnel_left(t[1], t[0], n);
+    r->w[0] = u256_k_funnel_left(t[0], t[3], n);
 }
 
 U256_FN void u256_rotr(u256 *r, const u256 *a, unsigned n)
@@ -275,34 +271,46 @@ U256_FN void u512_not(u512 *r, const u512 *a)
 
 U256_FN void u512_shl(u512 *r, const u512 *a, unsigned n)
 {
-    const uint64_t keep = (uint64_t)0 - (n < 512);
-    uint64_t t[8];
-    for (int i = 0; i < 8; i++)
-        t[i] = a->w[i];
-    for (int step = 4; step > 0; step /= 2) {
-        const bool move = n >> 6 & (unsigned)step;
-        for (int i = 7; i >= 0; i--)
-            t[i] = move ? (i >= step ? t[i - step] : 0) : t[i];
+    static const uint64_t zero[4] = {0, 0, 0, 0};
+    uint64_t lo[4], hi[4];
+    u256_k_select4(lo, a->w, zero, n >= 512);
+    u256_k_select4(hi, a->w + 4, zero, n >= 512);
+    u256_k_select4(hi, hi, lo, n >> 8 & 1);
+    u256_k_select4(lo, lo, zero, n >> 8 & 1);
+    const uint64_t hi_up2[4] = {lo[2], lo[3], hi[0], hi[1]}, lo_up2[4] = {0, 0, lo[0], lo[1]};
+    u256_k_select4(hi, hi, hi_up2, n >> 7 & 1);
+    u256_k_select4(lo, lo, lo_up2, n >> 7 & 1);
+    const uint64_t hi_up1[4] = {lo[3], hi[0], hi[1], hi[2]}, lo_up1[4] = {0, lo[0], lo[1], lo[2]};
+    u256_k_select4(hi, hi, hi_up1, n >> 6 & 1);
+    u256_k_select4(lo, lo, lo_up1, n >> 6 & 1);
+    for (int i = 3; i > 0; i--) {
+        r->w[4 + i] = u256_k_funnel_left(hi[i], hi[i - 1], n);
+        r->w[i] = u256_k_funnel_left(lo[i], lo[i - 1], n);
     }
-    for (int i = 7; i > 0; i--)
-        r->w[i] = u256_k_funnel_left(t[i], t[i - 1], n) & keep;
-    r->w[0] = t[0] << (n & 63) & keep;
+    r->w[4] = u256_k_funnel_left(hi[0], lo[3], n);
+    r->w[0] = lo[0] << (n & 63);
 }
 
 U256_FN void u512_shr(u512 *r, const u512 *a, unsigned n)
 {
-    const uint64_t keep = (uint64_t)0 - (n < 512);
-    uint64_t t[8];
-    for (int i = 0; i < 8; i++)
-        t[i] = a->w[i];
-    for (int step = 4; step > 0; step /= 2) {
-        const bool move = n >> 6 & (unsigned)step;
-        for (int i = 0; i < 8; i++)
-            t[i] = move ? (i + step < 8 ? t[i + step] : 0) : t[i];
+    static const uint64_t zero[4] = {0, 0, 0, 0};
+    uint64_t lo[4], hi[4];
+    u256_k_select4(lo, a->w, zero, n >= 512);
+    u256_k_select4(hi, a->w + 4, zero, n >= 512);
+    u256_k_select4(lo, lo, hi, n >> 8 & 1);
+    u256_k_select4(hi, hi, zero, n >> 8 & 1);
+    const uint64_t lo_down2[4] = {lo[2], lo[3], hi[0], hi[1]}, hi_down2[4] = {hi[2], hi[3], 0, 0};
+    u256_k_select4(lo, lo, lo_down2, n >> 7 & 1);
+    u256_k_select4(hi, hi, hi_down2, n >> 7 & 1);
+    const uint64_t lo_down1[4] = {lo[1], lo[2], lo[3], hi[0]}, hi_down1[4] = {hi[1], hi[2], hi[3], 0};
+    u256_k_select4(lo, lo, lo_down1, n >> 6 & 1);
+    u256_k_select4(hi, hi, hi_down1, n >> 6 & 1);
+    for (int i = 0; i < 3; i++) {
+        r->w[i] = u256_k_funnel_right(lo[i + 1], lo[i], n);
+        r->w[4 + i] = u256_k_funnel_right(hi[i + 1], hi[i], n);
     }
-    for (int i = 0; i < 7; i++)
-        r->w[i] = u256_k_funnel_right(t[i + 1], t[i], n) & keep;
-    r->w[7] = t[7] >> (n & 63) & keep;
+    r->w[3] = u256_k_funnel_right(hi[0], lo[3], n);
+    r->w[7] = hi[3] >> (n & 63);
 }
 
 U256_FN unsigned u512_clz(const u512 *a)

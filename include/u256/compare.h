@@ -12,7 +12,6 @@
 #include <u256/types.h>
 #ifdef U256_HAVE_BODIES
     #include <u256/kernel.h>
-    #include <u256/limb.h>
 #endif
 
 U256_BEGIN_DECLS
@@ -134,22 +133,22 @@ U256_FN int u256_scmp(const u256 *a, const u256 *b)
 
 U256_FN void u256_min(u256 *r, const u256 *a, const u256 *b)
 {
-    u256_k_select(r->w, a->w, b->w, 4, u256_lt(b, a));
+    u256_k_select4(r->w, a->w, b->w, u256_lt(b, a));
 }
 
 U256_FN void u256_max(u256 *r, const u256 *a, const u256 *b)
 {
-    u256_k_select(r->w, a->w, b->w, 4, u256_lt(a, b));
+    u256_k_select4(r->w, a->w, b->w, u256_lt(a, b));
 }
 
 U256_FN void u256_smin(u256 *r, const u256 *a, const u256 *b)
 {
-    u256_k_select(r->w, a->w, b->w, 4, u256_slt(b, a));
+    u256_k_select4(r->w, a->w, b->w, u256_slt(b, a));
 }
 
 U256_FN void u256_smax(u256 *r, const u256 *a, const u256 *b)
 {
-    u256_k_select(r->w, a->w, b->w, 4, u256_slt(a, b));
+    u256_k_select4(r->w, a->w, b->w, u256_slt(a, b));
 }
 
 U256_FN bool u512_is_zero(const u512 *a)
@@ -200,12 +199,16 @@ U256_FN int u512_cmp_u64(const u512 *a, uint64_t k)
 
 U256_FN void u512_min(u512 *r, const u512 *a, const u512 *b)
 {
-    u256_k_select(r->w, a->w, b->w, 8, u512_lt(b, a));
+    const bool take_b = u512_lt(b, a);
+    u256_k_select4(r->w, a->w, b->w, take_b);
+    u256_k_select4(r->w + 4, a->w + 4, b->w + 4, take_b);
 }
 
 U256_FN void u512_max(u512 *r, const u512 *a, const u512 *b)
 {
-    u256_k_select(r->w, a->w, b->w, 8, u512_lt(a, b));
+    const bool take_b = u512_lt(a, b);
+    u256_k_select4(r->w, a->w, b->w, take_b);
+    u256_k_select4(r->w + 4, a->w + 4, b->w + 4, take_b);
 }
 
 #endif /* U256_HAVE_BODIES */

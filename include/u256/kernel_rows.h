@@ -3,12 +3,26 @@
 #define U256_KERNEL_ROWS_H
 
 /*
- * The kernels that a backend does not define itself, by operand scanning: row i of a product is [a] * b[i], added at
- * limb i (Knuth, TAOCP 2, 4.3.1, algorithm M). Included at the end of a backend's header; aliasing and notation as in
+ * The kernels that a backend does not define itself. Products are by operand scanning: row i is [a] * b[i], added at limb
+ * i (Knuth, TAOCP 2, 4.3.1, algorithm M). Included at the end of a backend's header; aliasing and notation as in
  * kernel_int128.h.
  *
  * The loops have constant bounds and compilers unroll them; the local array becomes registers.
  */
+
+/* [r] = take_b ? [b] : [a], without a branch. */
+#ifndef U256_K_HAS_SELECT4
+static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool take_b)
+{
+    const uint64_t mask = (uint64_t)0 - take_b;
+    const uint64_t r0 = a[0] ^ ((a[0] ^ b[0]) & mask), r1 = a[1] ^ ((a[1] ^ b[1]) & mask);
+    const uint64_t r2 = a[2] ^ ((a[2] ^ b[2]) & mask), r3 = a[3] ^ ((a[3] ^ b[3]) & mask);
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+}
+#endif
 
 /* [r] + 2^256 * result = [a] * k + carry, which is less than 2^320. */
 #ifndef U256_K_HAS_MUL4X1

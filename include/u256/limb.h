@@ -16,14 +16,6 @@
     #define U256_NO_BUILTINS 1
 #endif
 
-/* r = take_b ? b : a, over n limbs, without a branch. */
-static inline void u256_k_select(uint64_t *r, const uint64_t *a, const uint64_t *b, int n, bool take_b)
-{
-    const uint64_t mask = (uint64_t)0 - take_b;
-    for (int i = 0; i < n; i++)
-        r[i] = a[i] ^ ((a[i] ^ b[i]) & mask);
-}
-
 /* The high limb of (hi:lo) << (n mod 64), the low limb of (hi:lo) >> (n mod 64). The shift by the complement is done in
  * two steps, so that it is 64 in all, and never undefined, when n mod 64 is 0. */
 static inline uint64_t u256_k_funnel_left(uint64_t hi, uint64_t lo, unsigned n)

@@ -15,7 +15,7 @@
  *     u256_k_add4, u256_k_sub4, u256_k_mul1   below
  *     u256_k_mac1                             below; kernel_rows.h builds every other kernel from it
  * and may define more of the kernels that kernel_rows.h lists, each with its macro U256_K_HAS_<NAME>, where it has
- * something better. All four backends share the guard of this file: the first one included is the one that counts.
+ * something better. All backends share the guard of this file: the first one included is the one that counts.
  */
 
 #ifndef __SIZEOF_INT128__
