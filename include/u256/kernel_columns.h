@@ -9,7 +9,8 @@
  *
  * Included by the backends written in assembly, before kernel_rows.h. Needs from them, for c = c2:c1:c0:
  *     u256_k_mac3(c, a, b)    c += a * b, over three limbs
- *     u256_k_mac2(c, a, b)    the same over c1:c0, where the bound beside the call shows that no carry leaves c1, or
+ *     u256_k_mac3_twice(...)  c += 2 * a * b
+ *     u256_k_mac2(c, a, b)    c += a * b over c1:c0, where the bound beside the call shows that no carry leaves c1, or
  *                             where what leaves it lies above the result
  *
  * Bounds, with B = 2^64: a product is at most (B - 1)^2 = B^2 - 2B + 1. It fits two limbs on top of any c < 2B - 1.
@@ -80,6 +81,65 @@ static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const ui
     const uint64_t r5 = u256_k_next_column(c);
 
     u256_k_mac2(c, a[3], b[3]); /* the last two limbs: the whole product is less than B^8 */
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    r[4] = r4;
+    r[5] = r5;
+    r[6] = c[0];
+    r[7] = c[1];
+}
+#endif
+
+#ifndef U256_K_HAS_SQR4
+    #define U256_K_HAS_SQR4
+static inline void u256_k_sqr4(uint64_t r[4], const uint64_t a[4])
+{
+    uint64_t c[3] = {0, 0, 0};
+    const uint64_t r0 = u256_k_mul1(&c[0], a[0], a[0]);
+
+    u256_k_mac3_twice(c, a[0], a[1]);
+    const uint64_t r1 = u256_k_next_column(c);
+
+    /* What leaves c1 from here on has weight 2^256. */
+    u256_k_mac2(c, a[0], a[2]);
+    u256_k_mac2(c, a[0], a[2]);
+    u256_k_mac2(c, a[1], a[1]);
+
+    r[3] = c[1] + 2 * (a[0] * a[3] + a[1] * a[2]);
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = c[0];
+}
+#endif
+
+#ifndef U256_K_HAS_SQR4_WIDE
+    #define U256_K_HAS_SQR4_WIDE
+static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
+{
+    uint64_t c[3] = {0, 0, 0};
+    const uint64_t r0 = u256_k_mul1(&c[0], a[0], a[0]);
+
+    u256_k_mac3_twice(c, a[0], a[1]);
+    const uint64_t r1 = u256_k_next_column(c);
+
+    u256_k_mac3_twice(c, a[0], a[2]);
+    u256_k_mac3(c, a[1], a[1]);
+    const uint64_t r2 = u256_k_next_column(c);
+
+    u256_k_mac3_twice(c, a[0], a[3]);
+    u256_k_mac3_twice(c, a[1], a[2]);
+    const uint64_t r3 = u256_k_next_column(c);
+
+    u256_k_mac3_twice(c, a[1], a[3]);
+    u256_k_mac3(c, a[2], a[2]);
+    const uint64_t r4 = u256_k_next_column(c);
+
+    u256_k_mac3_twice(c, a[2], a[3]);
+    const uint64_t r5 = u256_k_next_column(c);
+
+    u256_k_mac2(c, a[3], a[3]); /* the last two limbs: the square is less than B^8 */
     r[0] = r0;
     r[1] = r1;
     r[2] = r2;

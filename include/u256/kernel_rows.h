@@ -10,6 +10,40 @@
  * The loops have constant bounds and compilers unroll them; the local array becomes registers.
  */
 
+/* [r] + 2^256 * result = [a] + [b] + carry. */
+#ifndef U256_K_HAS_ADD4
+static inline bool u256_k_add4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool carry)
+{
+    uint64_t t[4];
+    for (int i = 0; i < 4; i++) {
+        const uint64_t s = a[i] + b[i];
+        t[i] = s + carry;
+        /* At most one of the two steps wraps: a wrapped s is at most 2^64 - 2. */
+        carry = (s < a[i]) | (t[i] < s);
+    }
+    for (int i = 0; i < 4; i++)
+        r[i] = t[i];
+    return carry;
+}
+#endif
+
+/* [r] - 2^256 * result = [a] - [b] - borrow. */
+#ifndef U256_K_HAS_SUB4
+static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool borrow)
+{
+    uint64_t t[4];
+    for (int i = 0; i < 4; i++) {
+        const uint64_t d = a[i] - b[i];
+        t[i] = d - borrow;
+        /* At most one of the two steps wraps: a wrapped d is at least 1. */
+        borrow = (a[i] < b[i]) | (d < borrow);
+    }
+    for (int i = 0; i < 4; i++)
+        r[i] = t[i];
+    return borrow;
+}
+#endif
+
 /* [r] = take_b ? [b] : [a], without a branch. */
 #ifndef U256_K_HAS_SELECT4
 static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool take_b)

@@ -16,6 +16,7 @@
 
 #define U256_BACKEND "asm"
 
+#define U256_K_HAS_ADD4
 static inline bool u256_k_add4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool carry)
 {
     uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
@@ -36,6 +37,7 @@ static inline bool u256_k_add4(uint64_t r[4], const uint64_t a[4], const uint64_
     return flag != 0;
 }
 
+#define U256_K_HAS_SUB4
 static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool borrow)
 {
     uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
@@ -88,6 +90,22 @@ static inline void u256_k_mac3(uint64_t c[3], uint64_t a, uint64_t b)
     uint64_t lo, hi;
     __asm__("mul %[lo], %[a], %[b]\n\t"
             "umulh %[hi], %[a], %[b]\n\t"
+            "adds %[c0], %[c0], %[lo]\n\t"
+            "adcs %[c1], %[c1], %[hi]\n\t"
+            "adc %[c2], %[c2], xzr"
+            : [lo] "=&r"(lo), [hi] "=&r"(hi), [c0] "+&r"(c[0]), [c1] "+&r"(c[1]), [c2] "+&r"(c[2])
+            : [a] "r"(a), [b] "r"(b)
+            : "cc");
+}
+
+static inline void u256_k_mac3_twice(uint64_t c[3], uint64_t a, uint64_t b)
+{
+    uint64_t lo, hi;
+    __asm__("mul %[lo], %[a], %[b]\n\t"
+            "umulh %[hi], %[a], %[b]\n\t"
+            "adds %[c0], %[c0], %[lo]\n\t"
+            "adcs %[c1], %[c1], %[hi]\n\t"
+            "adc %[c2], %[c2], xzr\n\t"
             "adds %[c0], %[c0], %[lo]\n\t"
             "adcs %[c1], %[c1], %[hi]\n\t"
             "adc %[c2], %[c2], xzr"

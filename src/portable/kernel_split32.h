@@ -12,34 +12,6 @@
 
 #define U256_BACKEND "split32"
 
-static inline bool u256_k_add4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool carry)
-{
-    uint64_t t[4];
-    for (int i = 0; i < 4; i++) {
-        const uint64_t s = a[i] + b[i];
-        t[i] = s + carry;
-        /* At most one of the two steps wraps: a wrapped s is at most 2^64 - 2. */
-        carry = (s < a[i]) | (t[i] < s);
-    }
-    for (int i = 0; i < 4; i++)
-        r[i] = t[i];
-    return carry;
-}
-
-static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool borrow)
-{
-    uint64_t t[4];
-    for (int i = 0; i < 4; i++) {
-        const uint64_t d = a[i] - b[i];
-        t[i] = d - borrow;
-        /* At most one of the two steps wraps: a wrapped d is at least 1. */
-        borrow = (a[i] < b[i]) | (d < borrow);
-    }
-    for (int i = 0; i < 4; i++)
-        r[i] = t[i];
-    return borrow;
-}
-
 static inline uint64_t u256_k_mac1(uint64_t *carry, uint64_t a, uint64_t b, uint64_t c)
 {
     const uint64_t low32 = UINT32_MAX;

@@ -31,6 +31,7 @@
     #define U256_K_IN_IMM "rme"
 #endif
 
+#define U256_K_HAS_ADD4
 static inline bool u256_k_add4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool carry)
 {
     uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
@@ -60,6 +61,7 @@ static inline bool u256_k_add4(uint64_t r[4], const uint64_t a[4], const uint64_
     return carry;
 }
 
+#define U256_K_HAS_SUB4
 static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool borrow)
 {
     uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
@@ -152,6 +154,21 @@ static inline void u256_k_mac3(uint64_t c[3], uint64_t a, uint64_t b)
             : "rdx", "cc");
 }
 
+static inline void u256_k_mac3_twice(uint64_t c[3], uint64_t a, uint64_t b)
+{
+    uint64_t lo = a;
+    __asm__("mulq %[b]\n\t"
+            "addq %[lo], %[c0]\n\t"
+            "adcq %%rdx, %[c1]\n\t"
+            "adcq $0, %[c2]\n\t"
+            "addq %[lo], %[c0]\n\t"
+            "adcq %%rdx, %[c1]\n\t"
+            "adcq $0, %[c2]"
+            : [lo] "+a"(lo), [c0] "+r"(c[0]), [c1] "+r"(c[1]), [c2] "+r"(c[2])
+            : [b] U256_K_IN(b)
+            : "rdx", "cc");
+}
+
 static inline void u256_k_mac2(uint64_t c[2], uint64_t a, uint64_t b)
 {
     uint64_t lo = a;
@@ -228,6 +245,75 @@ static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const ui
     t[7] = u256_k_addmul4x1(t + 3, a, b[3]);
     for (int i = 0; i < 8; i++)
         r[i] = t[i];
+}
+
+    #define U256_K_HAS_SQR4_WIDE
+static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
+{
+    /* t6..t1 = the products of two different limbs, once each: a row for a0, then those for a1 and a2. */
+    uint64_t t0, t1, t2, t3, t4, t5, t6, t7, lo, hi;
+    __asm__("mulxq %[a1], %[t1], %[t2]\n\t"
+            "mulxq %[a2], %[lo], %[t3]\n\t"
+            "addq %[lo], %[t2]\n\t"
+            "mulxq %[a3], %[lo], %[t4]\n\t"
+            "adcq %[lo], %[t3]\n\t"
+            "adcq $0, %[t4]" /* a0 [a] < 2^320 */
+            : [t1] "=&r"(t1), [t2] "=&r"(t2), [t3] "=&r"(t3), [t4] "=&r"(t4), [lo] "=&r"(lo)
+            : "d"(a[0]), [a1] U256_K_IN(a[1]), [a2] U256_K_IN(a[2]), [a3] U256_K_IN(a[3])
+            : "cc");
+    __asm__("xorl %k[t5], %k[t5]\n\t" /* and CF = OF = 0 */
+            "mulxq %[a2], %[lo], %[hi]\n\t"
+            "adcxq %[lo], %[t3]\n\t"
+            "adoxq %[hi], %[t4]\n\t"
+            "mulxq %[a3], %[lo], %[hi]\n\t"
+            "adcxq %[lo], %[t4]\n\t"
+            "adoxq %[t5], %[hi]\n\t"
+            "adcxq %[hi], %[t5]" /* neither chain carries out, nor below: [t] <= [a]^2 / 2 */
+            : [t3] "+&r"(t3), [t4] "+&r"(t4), [t5] "=&r"(t5), [lo] "=&r"(lo), [hi] "=&r"(hi)
+            : "d"(a[1]), [a2] U256_K_IN(a[2]), [a3] U256_K_IN(a[3])
+            : "cc");
+    __asm__("mulxq %[a3], %[lo], %[t6]\n\t"
+            "addq %[lo], %[t5]\n\t"
+            "adcq $0, %[t6]"
+            : [t5] "+&r"(t5), [t6] "=&r"(t6), [lo] "=&r"(lo)
+            : "d"(a[2]), [a3] U256_K_IN(a[3])
+            : "cc");
+    /* [t] = 2 [t] + the squares of the limbs: the doubling rides on CF, the squares on OF. */
+    __asm__("xorl %k[t7], %k[t7]\n\t"
+            "movq %[a], %%rdx\n\t"
+            "mulxq %%rdx, %[t0], %[hi]\n\t"
+            "adcxq %[t1], %[t1]\n\t"
+            "adoxq %[hi], %[t1]\n\t"
+            "movq 8+%[a], %%rdx\n\t"
+            "mulxq %%rdx, %[lo], %[hi]\n\t"
+            "adcxq %[t2], %[t2]\n\t"
+            "adoxq %[lo], %[t2]\n\t"
+            "adcxq %[t3], %[t3]\n\t"
+            "adoxq %[hi], %[t3]\n\t"
+            "movq 16+%[a], %%rdx\n\t"
+            "mulxq %%rdx, %[lo], %[hi]\n\t"
+            "adcxq %[t4], %[t4]\n\t"
+            "adoxq %[lo], %[t4]\n\t"
+            "adcxq %[t5], %[t5]\n\t"
+            "adoxq %[hi], %[t5]\n\t"
+            "movq 24+%[a], %%rdx\n\t"
+            "mulxq %%rdx, %[lo], %[hi]\n\t"
+            "adcxq %[t6], %[t6]\n\t"
+            "adoxq %[lo], %[t6]\n\t"
+            "adcxq %[t7], %[t7]\n\t"
+            "adoxq %[hi], %[t7]"
+            : [t0] "=&r"(t0), [t1] "+&r"(t1), [t2] "+&r"(t2), [t3] "+&r"(t3), [t4] "+&r"(t4), [t5] "+&r"(t5),
+              [t6] "+&r"(t6), [t7] "=&r"(t7), [lo] "=&r"(lo), [hi] "=&r"(hi)
+            : [a] "m"(*(const uint64_t(*)[4])a) /* one operand: -O0 would take a register for the address of each */
+            : "rdx", "cc");
+    r[0] = t0;
+    r[1] = t1;
+    r[2] = t2;
+    r[3] = t3;
+    r[4] = t4;
+    r[5] = t5;
+    r[6] = t6;
+    r[7] = t7;
 }
 
 #endif /* BMI2 and ADX */
