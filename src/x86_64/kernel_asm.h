@@ -280,23 +280,23 @@ static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
             : "cc");
     /* [t] = 2 [t] + the squares of the limbs: the doubling rides on CF, the squares on OF. */
     __asm__("xorl %k[t7], %k[t7]\n\t"
-            "movq %[a], %%rdx\n\t"
+            "movq (%[a]), %%rdx\n\t"
             "mulxq %%rdx, %[t0], %[hi]\n\t"
             "adcxq %[t1], %[t1]\n\t"
             "adoxq %[hi], %[t1]\n\t"
-            "movq 8+%[a], %%rdx\n\t"
+            "movq 8(%[a]), %%rdx\n\t"
             "mulxq %%rdx, %[lo], %[hi]\n\t"
             "adcxq %[t2], %[t2]\n\t"
             "adoxq %[lo], %[t2]\n\t"
             "adcxq %[t3], %[t3]\n\t"
             "adoxq %[hi], %[t3]\n\t"
-            "movq 16+%[a], %%rdx\n\t"
+            "movq 16(%[a]), %%rdx\n\t"
             "mulxq %%rdx, %[lo], %[hi]\n\t"
             "adcxq %[t4], %[t4]\n\t"
             "adoxq %[lo], %[t4]\n\t"
             "adcxq %[t5], %[t5]\n\t"
             "adoxq %[hi], %[t5]\n\t"
-            "movq 24+%[a], %%rdx\n\t"
+            "movq 24(%[a]), %%rdx\n\t"
             "mulxq %%rdx, %[lo], %[hi]\n\t"
             "adcxq %[t6], %[t6]\n\t"
             "adoxq %[lo], %[t6]\n\t"
@@ -304,7 +304,7 @@ static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
             "adoxq %[hi], %[t7]"
             : [t0] "=&r"(t0), [t1] "+&r"(t1), [t2] "+&r"(t2), [t3] "+&r"(t3), [t4] "+&r"(t4), [t5] "+&r"(t5),
               [t6] "+&r"(t6), [t7] "=&r"(t7), [lo] "=&r"(lo), [hi] "=&r"(hi)
-            : [a] "m"(*(const uint64_t(*)[4])a) /* one operand: -O0 would take a register for the address of each */
+            : [a] "r"(a), "m"(*(const uint64_t(*)[4])a) /* -O0 would take a register for each of four addresses */
             : "rdx", "cc");
     r[0] = t0;
     r[1] = t1;
