@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef BENCH_H
+#define BENCH_H
+
+/*
+ * What the parts of bench_u256 know of each other.
+ *
+ * A column is one backend, compiled in one way, or GMP. It is a table of rows; a row is one operation with a loop for
+ * each way of measuring it. The loops of a column lie in one file and contain the operation inlined, as a caller's would.
+ *
+ *     bench_backend.c   a column, compiled once per backend: bench_loops.h around the operations in bench_<topic>.c
+ *     bench_gmp.c       the same loops around GMP's mpn functions
+ *     bench_columns.c   which columns there are, and which of them this CPU can run
+ *     bench_check.c     the samples, and whether all columns compute the same from them
+ *     bench_machine.c   the CPU, its clock, and how this program was built
+ *     bench_report.c    the tables
+ *     bench_u256.cpp    Google Benchmark: measures every loop and fills the tables
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum bench_mode {
+    BENCH_ARTICLE,    /* a whole workload of the article of 2018; the time is that of all its steps */
+    BENCH_THROUGHPUT, /* independent operands; the time is that of one operation */
+    BENCH_LATENCY,    /* each operation waits for the result of the one before; likewise */
+    BENCH_MODES
+};
+
+extern const char *const bench_mode_names[BENCH_MODES];
+
+struct bench_data;
+
+/* Runs over all samples and leaves every result in *data, so that what is measured is also what is checked. */
+typedef void bench_loop(struct bench_data *data);
+
+struct bench_row {
+    const char *name;              /* of the operation */
+    const char *topic;             /* the header that declares it; "article" for a workload of 2018 */
+    bool common;                   /* measured by default; the others with --all */
+    bool remix;                    /* a step of its chain also xors a fresh sample in: one cycle more */
+    unsigned steps;                /* what one call counts as: divide the time of a call by this */
+    bench_loop *loop[BENCH_MODES]; /* NULL: not measured in this mode */
+};
+
+struct bench_column {
+    const char *id;      /* in the names of benchmarks */
+    const char *title;   /* in the tables */
+    const char *backend; /* u256_backend() of that code; "mpn" for GMP */
+    const char *version; /* of the library, or of GMP */
+    bool article_only;   /* left out of the second part */
+    const struct bench_row *const *rows;
+    size_t n_rows;
+};
+
+enum { BENCH_MAX_COLUMNS = 8 };
+
+/* The columns that this CPU can run. The first one, split32, has every row; its rows are the master list. */
+const struct bench_column *const *bench_columns(size_t *count);
+
+/* Why there are fewer than there could be; NULL when there are not. */
+const char *bench_columns_missing(void);
+
+/* The row of that name in that mode, or NULL. */
+const struct bench_row *bench_find(const struct bench_column *column, const char *name, enum bench_mode mode);
+
+/* The samples: always the same ones, from a fixed seed. */
+struct bench_data *bench_samples(void);
+
+/* Runs every loop of every column once and compares what they left behind. Returns the number of loops in which a
+ * column disagrees with the others, and names each on `errors`. fault is NULL, or the "column/operation" whose results
+ * get one wrong bit, to show that this is noticed: -1 when there is no such column or operation. */
+int bench_check(const char *fault, FILE *errors);
+
+struct bench_facts {
+    const char *cpu;
+    const char *compiler;
+    const char *flags;
+    const char *backend; /* the one that the library of this build has */
+    const char *version; /* of the library */
+    bool meaningless;    /* built without optimisation or with a sanitizer */
+};
+
+const struct bench_facts *bench_machine(void);
+
+/* Whether the CPU has mulx, adcx and adox. */
+bool bench_cpu_has_bmi2_adx(void);
+
+/* Dependent additions of one cycle each, bench_clock_steps of them: their time gives the core clock, which the
+ * time-stamp counter does not. NULL where nobody wrote it for the target. */
+extern bench_loop *const bench_clock_chain;
+extern const unsigned bench_clock_steps;
+
+/* Operands, in one sentence for people. */
+extern const char *const bench_workload;
+
+/* The median over repetitions, and half the distance of the quartiles as a share of it. ns is 0 when not measured. */
+struct bench_figure {
+    double ns;
+    double spread;
+};
+
+struct bench_report {
+    const struct bench_column *const *columns;
+    size_t n_columns;
+    const struct bench_figure *figures; /* at bench_at() */
+    struct bench_figure clock;          /* of one step of bench_clock_chain */
+    unsigned repetitions;
+    bool too_short; /* a run to see that it works */
+};
+
+static inline size_t bench_at(size_t n_columns, size_t row, size_t column, enum bench_mode mode)
+{
+    return (row * n_columns + column) * BENCH_MODES + mode;
+}
+
+/* Prints all tables that have figures, and the closing sentence. */
+void bench_print(const struct bench_report *report, FILE *out);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* BENCH_H */

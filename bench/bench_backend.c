@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+
+/*
+ * One column of bench_u256: a whole backend in one file, under no global name but that of its table. Compiled once per
+ * column, with
+ *     U256_BACKEND_HEADER  the backend, as #include takes it. All backends share one header guard, so the first one
+ *                          included is the one that counts, whichever this build has as <u256/kernel.h>
+ *     BENCH_COLUMN         the name of the function that returns the table
+ *     BENCH_ID, BENCH_TITLE
+ *     BENCH_ARTICLE_ONLY   1 when the second part leaves it out
+ */
+
+#ifndef BENCH_ARTICLE_ONLY
+    #define BENCH_ARTICLE_ONLY 0
+#endif
+
+/* What the library has as a call stays a call; within it all is inlined, as in the library. */
+#define U256_API static __attribute__((noinline, flatten))
+#define U256_FN static inline
+
+#include U256_BACKEND_HEADER
+#include <u256.h>
+
+#include "../src/portable/types.c"
+#include "../src/portable/mul.c"
+
+#include "bench_loops.h"
+
+#include "bench_article.c"
+#include "bench_types.c"
+#include "bench_compare.c"
+#include "bench_add.c"
+#include "bench_bits.c"
+#include "bench_mul.c"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define N_ROWS                                                                                                         \
+    (COUNT(article_rows) + COUNT(types_rows) + COUNT(compare_rows) + COUNT(add_rows) + COUNT(bits_rows) +              \
+     COUNT(mul_rows))
+
+const struct bench_column *BENCH_COLUMN(void);
+
+const struct bench_column *BENCH_COLUMN(void)
+{
+    static const struct bench_row *rows[N_ROWS];
+    static struct bench_column column = {.id = BENCH_ID, .title = BENCH_TITLE, .article_only = BENCH_ARTICLE_ONLY};
+    const struct {
+        const struct bench_row *const *rows;
+        size_t count;
+    } topics[] = {
+        {article_rows, COUNT(article_rows)}, {types_rows, COUNT(types_rows)}, {compare_rows, COUNT(compare_rows)},
+        {add_rows, COUNT(add_rows)},         {bits_rows, COUNT(bits_rows)},   {mul_rows, COUNT(mul_rows)},
+    };
+    column.n_rows = 0;
+    for (size_t t = 0; t < COUNT(topics); t++)
+        for (size_t i = 0; i < topics[t].count; i++)
+            rows[column.n_rows++] = topics[t].rows[i];
+    column.rows = rows;
+    column.backend = u256_backend();
+    column.version = u256_version();
+    return &column;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+
+/* The columns, in the order of the tables. meson.build defines BENCH_HAVE_<COLUMN> for each that it compiled. */
+
+#include "bench.h"
+
+#include <string.h>
+
+const char *const bench_mode_names[BENCH_MODES] = {"article", "throughput", "latency"};
+
+typedef const struct bench_column *column_function(void);
+
+column_function bench_split32, bench_int128, bench_int128_bmi2, bench_asm, bench_asm_mulx, bench_asm_2018, bench_gmp;
+
+static const struct {
+    column_function *get;
+    bool needs_bmi2_adx;
+} compiled[] = {
+    {bench_split32, false},
+#ifdef BENCH_HAVE_INT128
+    {bench_int128, false},
+#endif
+#ifdef BENCH_HAVE_INT128_BMI2
+    {bench_int128_bmi2, true},
+#endif
+#ifdef BENCH_HAVE_ASM
+    {bench_asm, false},
+#endif
+#ifdef BENCH_HAVE_ASM_MULX
+    {bench_asm_mulx, true},
+#endif
+#ifdef BENCH_HAVE_ASM_2018
+    {bench_asm_2018, false},
+#endif
+#ifdef BENCH_HAVE_GMP
+    {bench_gmp, false},
+#endif
+};
+
+enum { N_COMPILED = sizeof compiled / sizeof *compiled };
+
+_Static_assert((int)N_COMPILED <= (int)BENCH_MAX_COLUMNS, "raise BENCH_MAX_COLUMNS");
+
+const struct bench_column *const *bench_columns(size_t *count)
+{
+    static const struct bench_column *columns[N_COMPILED];
+    const bool bmi2_adx = bench_cpu_has_bmi2_adx();
+    *count = 0;
+    for (size_t i = 0; i < N_COMPILED; i++)
+        if (bmi2_adx || !compiled[i].needs_bmi2_adx)
+            columns[(*count)++] = compiled[i].get();
+    return columns;
+}
+
+const char *bench_columns_missing(void)
+{
+    size_t count;
+    bench_columns(&count);
+    return count < N_COMPILED ? "This CPU has no BMI2 and ADX: the columns with mulx are left out." : NULL;
+}
+
+const struct bench_row *bench_find(const struct bench_column *column, const char *name, enum bench_mode mode)
+{
+    for (size_t i = 0; i < column->n_rows; i++)
+        if (column->rows[i]->loop[mode] && strcmp(column->rows[i]->name, name) == 0)
+            return column->rows[i];
+    return NULL;
+}

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT OR Apache-2.0
+"""What bench_u256 promises to those who read its output. Usage: check_bench.py path/to/bench_u256"""
+
+import json
+import subprocess
+import sys
+
+failures = 0
+
+
+def check(what, holds):
+    global failures
+    failures += not holds
+    print(('ok' if holds else 'NOT OK') + ' - ' + what)
+
+
+def bench(*arguments):
+    return subprocess.run([sys.argv[1], *arguments], capture_output=True, text=True)
+
+
+run = bench('--smoke', '--benchmark_filter=^u256_(mul|shl)/')
+check('the tables come out', run.returncode == 0 and 'split32 against int128' in run.stdout)
+check('they end with one sentence', run.stdout.splitlines()[-1].startswith('Found: '))
+check('a smoke run says that its figures mean nothing', 'THE FIGURES MEAN NOTHING' in run.stdout)
+check('the progress is not among them', 'measuring:' in run.stderr and 'measuring:' not in run.stdout)
+
+run = bench('--smoke', '--benchmark_filter=^u256_mul/', '--benchmark_format=json')
+try:
+    report = json.loads(run.stdout)
+except ValueError as error:
+    report = {'context': {}, 'benchmarks': []}
+    check(f'standard output is JSON: {error}', False)
+check('the context says how it was built and where it ran',
+      {'libu256', 'backend', 'compiler', 'flags', 'cpu_model', 'workload'} <= report['context'].keys())
+names = {benchmark['name'] for benchmark in report['benchmarks']}
+check('benchmarks have their names',
+      {'u256_mul/split32/article', 'u256_mul/split32/throughput', 'u256_mul/split32/latency'} <= names)
+
+# One wrong bit in one result of one column. (A target with a single column has nothing to compare.)
+columns = [key.split()[1] for key in report['context'] if key.startswith('column ')]
+check('there is a column per backend', 'split32' in columns)
+for column in columns if len(columns) > 1 else []:
+    # GMP has not every operation; it has this one.
+    run = bench('--smoke', f'--fault={column}/u256_add')
+    check(f'a wrong result of {column} is refused', run.returncode == 1 and run.stdout == '')
+    check('and named', f'{column} ' in run.stderr and 'disagrees with' in run.stderr and ' on u256_add (' in run.stderr)
+if len(columns) > 1:
+    run = bench('--smoke', f'--fault={columns[0]}/u256_add', '--benchmark_format=json')
+    check('a wrong result is refused when JSON is asked for', run.returncode == 1 and run.stdout == '')
+check('a fault in an unknown operation is an error', bench('--fault=split32/u256_nothing').returncode == 2)
+
+run = bench('--smok')
+check('an unknown argument is an error, with the usage', run.returncode == 2 and 'usage: bench_u256' in run.stderr)
+check('a filter that is no regular expression is an error', bench('--benchmark_filter=(').returncode == 2)
+check('a filter that matches nothing is an error', bench('--benchmark_filter=nothing').returncode == 1)
+run = bench('--help')
+check('the help tells both halves', '--all' in run.stdout and '--benchmark_repetitions' in run.stdout)
+
+sys.exit(failures > 0)
