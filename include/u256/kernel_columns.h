@@ -49,7 +49,8 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
 }
 #endif
 
-#ifndef U256_K_HAS_MUL4_WIDE
+/* A backend with a row of its own has something better than columns for the whole product: kernel_rows.h. */
+#if !defined(U256_K_HAS_MUL4_WIDE) && !defined(U256_K_HAS_ADDMUL4X1)
     #define U256_K_HAS_MUL4_WIDE
 static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const uint64_t b[4])
 {

@@ -235,18 +235,6 @@ static inline uint64_t u256_k_addmul4x1(uint64_t r[4], const uint64_t a[4], uint
     return r4;
 }
 
-    #define U256_K_HAS_MUL4_WIDE
-static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const uint64_t b[4])
-{
-    uint64_t t[8];
-    t[4] = u256_k_mul4x1(t, a, b[0], 0);
-    t[5] = u256_k_addmul4x1(t + 1, a, b[1]);
-    t[6] = u256_k_addmul4x1(t + 2, a, b[2]);
-    t[7] = u256_k_addmul4x1(t + 3, a, b[3]);
-    for (int i = 0; i < 8; i++)
-        r[i] = t[i];
-}
-
     #define U256_K_HAS_SQR4_WIDE
 static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
 {
