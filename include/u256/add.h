@@ -132,17 +132,25 @@ U256_FN bool u256_abs_diff(u256 *r, const u256 *a, const u256 *b)
 
 U256_FN bool u256_add_sat(u256 *r, const u256 *a, const u256 *b)
 {
-    const bool carry = u256_k_add4(r->w, a->w, b->w, false);
-    for (int i = 0; i < 4; i++)
-        r->w[i] |= (uint64_t)0 - carry;
+    uint64_t sum[4];
+    const bool carry = u256_k_add4(sum, a->w, b->w, false);
+    const uint64_t all = (uint64_t)0 - carry;
+    r->w[0] = sum[0] | all;
+    r->w[1] = sum[1] | all;
+    r->w[2] = sum[2] | all;
+    r->w[3] = sum[3] | all;
     return carry;
 }
 
 U256_FN bool u256_sub_sat(u256 *r, const u256 *a, const u256 *b)
 {
-    const bool borrow = u256_k_sub4(r->w, a->w, b->w, false);
-    for (int i = 0; i < 4; i++)
-        r->w[i] &= (uint64_t)borrow - 1;
+    uint64_t difference[4];
+    const bool borrow = u256_k_sub4(difference, a->w, b->w, false);
+    const uint64_t keep = (uint64_t)borrow - 1;
+    r->w[0] = difference[0] & keep;
+    r->w[1] = difference[1] & keep;
+    r->w[2] = difference[2] & keep;
+    r->w[3] = difference[3] & keep;
     return borrow;
 }
 

@@ -239,10 +239,10 @@ U256_FN void u256_reverse_bits(u256 *r, const u256 *a)
 
 U256_FN void u256_mask_low(u256 *r, unsigned n)
 {
-    for (unsigned i = 0; i < 4; i++) {
-        const uint64_t below = (UINT64_C(1) << (n & 63)) - 1;
-        r->w[i] = n >> 6 > i ? UINT64_MAX : n >> 6 == i ? below : 0;
-    }
+    const unsigned limb = n >> 6;
+    const uint64_t below = (UINT64_C(1) << (n & 63)) - 1;
+    for (unsigned i = 0; i < 4; i++)
+        r->w[i] = ((uint64_t)0 - (limb > i)) | (((uint64_t)0 - (limb == i)) & below);
 }
 
 U256_FN void u512_and(u512 *r, const u512 *a, const u512 *b)

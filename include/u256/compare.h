@@ -6,7 +6,8 @@
  * Comparisons. A bool is the truth of the named relation; an int is -1, 0 or 1 as a is less than, equal to or greater
  * than b. Names with s before the relation read both operands as two's complement.
  *
- * An order is the borrow of a subtraction whose difference is dropped: four dependent instructions and no branch.
+ * Cost: an order is one carry chain or two 128-bit comparisons, as the backend prefers, u256_cmp() two of them. Inline and
+ * without a branch.
  */
 
 #include <u256/types.h>
@@ -66,8 +67,7 @@ U256_FN bool u256_eq(const u256 *a, const u256 *b)
 
 U256_FN bool u256_lt(const u256 *a, const u256 *b)
 {
-    uint64_t difference[4];
-    return u256_k_sub4(difference, a->w, b->w, false);
+    return u256_k_lt4(a->w, b->w);
 }
 
 U256_FN bool u256_le(const u256 *a, const u256 *b)
@@ -107,8 +107,7 @@ U256_FN bool u256_slt(const u256 *a, const u256 *b)
     const uint64_t sign = UINT64_C(1) << 63;
     const uint64_t x[4] = {a->w[0], a->w[1], a->w[2], a->w[3] ^ sign};
     const uint64_t y[4] = {b->w[0], b->w[1], b->w[2], b->w[3] ^ sign};
-    uint64_t difference[4];
-    return u256_k_sub4(difference, x, y, false);
+    return u256_k_lt4(x, y);
 }
 
 U256_FN bool u256_sle(const u256 *a, const u256 *b)

@@ -16,6 +16,20 @@
  * Bounds, with B = 2^64: a product is at most (B - 1)^2 = B^2 - 2B + 1. It fits two limbs on top of any c < 2B - 1.
  */
 
+#ifndef U256_K_HAS_MUL4X1
+    #define U256_K_HAS_MUL4X1
+static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k, uint64_t carry)
+{
+    /* The low halves of the products and, a limb higher, the high ones: one chain adds them up. */
+    uint64_t lo[4], hi[4] = {carry, 0, 0, 0}, top;
+    lo[0] = u256_k_mul1(&hi[1], a[0], k);
+    lo[1] = u256_k_mul1(&hi[2], a[1], k);
+    lo[2] = u256_k_mul1(&hi[3], a[2], k);
+    lo[3] = u256_k_mul1(&top, a[3], k);
+    return top + u256_k_add4(r, lo, hi, false); /* [a] k + carry < 2^320 */
+}
+#endif
+
 /* Ends a column: returns its limb and moves the carry down. */
 static inline uint64_t u256_k_next_column(uint64_t c[3])
 {

@@ -44,6 +44,15 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
 }
 #endif
 
+/* [a] < [b]: the borrow of a difference that is dropped. */
+#ifndef U256_K_HAS_LT4
+static inline bool u256_k_lt4(const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t difference[4];
+    return u256_k_sub4(difference, a, b, false);
+}
+#endif
+
 /* [r] = take_b ? [b] : [a], without a branch. */
 #ifndef U256_K_HAS_SELECT4
 static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool take_b)
@@ -73,15 +82,23 @@ static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_
 }
 #endif
 
+/* u256_k_mac1, for the backend that has something better where neither summand is known to be zero. */
+#ifndef U256_K_HAS_ADDMUL1
+static inline uint64_t u256_k_addmul1(uint64_t *carry, uint64_t a, uint64_t b, uint64_t c)
+{
+    return u256_k_mac1(carry, a, b, c);
+}
+#endif
+
 /* [r'] + 2^256 * result = [r] + [a] * k, which is less than 2^320. */
 #ifndef U256_K_HAS_ADDMUL4X1
 static inline uint64_t u256_k_addmul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k)
 {
     uint64_t carry = 0;
-    const uint64_t t0 = u256_k_mac1(&carry, a[0], k, r[0]);
-    const uint64_t t1 = u256_k_mac1(&carry, a[1], k, r[1]);
-    const uint64_t t2 = u256_k_mac1(&carry, a[2], k, r[2]);
-    r[3] = u256_k_mac1(&carry, a[3], k, r[3]);
+    const uint64_t t0 = u256_k_addmul1(&carry, a[0], k, r[0]);
+    const uint64_t t1 = u256_k_addmul1(&carry, a[1], k, r[1]);
+    const uint64_t t2 = u256_k_addmul1(&carry, a[2], k, r[2]);
+    r[3] = u256_k_addmul1(&carry, a[3], k, r[3]);
     r[0] = t0;
     r[1] = t1;
     r[2] = t2;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Every public header compiles alone, inline and with U256_NO_INLINE, as C and as C++, with every kernel that this target
-builds and every compiler that is here, without a warning. The sources compile with no C library at all."""
+"""Every public header compiles alone, inline and with U256_NO_INLINE, as C and as C++, with every kernel that this
+target builds and every compiler that is here, without a warning. The sources compile with no C library at all."""
 
 import argparse
 import glob
@@ -50,7 +50,7 @@ EMIT = '#define U256_FN U256_API\n#include <u256.h>\n'
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--source-root', required=True)
-    parser.add_argument('--kernel', action='append', required=True, help='NAME=HEADER, for each that this target builds')
+    parser.add_argument('--kernel', action='append', required=True, help='NAME=HEADER, for each backend')
     parser.add_argument('--kernel-args', action='append', default=[], help='NAME=FLAG: once more with these flags')
     parser.add_argument('core', nargs='*', help="the library's sources")
     parser.add_argument('--cc', action='append', required=True, help="the build's C compiler, word by word")

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""What `meson install` installs is complete: programs in C and C++ build from it by pkg-config alone, against the shared
-and the static library, inline and with U256_NO_INLINE, and run."""
+"""What `meson install` installs is complete: programs in C and C++ build from it by pkg-config alone, against the
+shared and the static library, inline and with U256_NO_INLINE, and run."""
 
 import argparse
 import filecmp
@@ -70,7 +70,8 @@ def main():
     # The libraries.
     shared = sorted(os.path.basename(path) for path in glob.glob(library + '/libu256.so*'))
     if args.libraries != 'static' and sys.platform == 'linux':
-        check(shared == ['libu256.so', 'libu256.so.0', 'libu256.so.' + args.version], 'shared library files: %s' % shared)
+        check(shared == ['libu256.so', 'libu256.so.0', 'libu256.so.' + args.version],
+              'shared library files: %s' % shared)
         dump = ['objdump', '-p', os.path.join(library, 'libu256.so')]
         if shutil.which(dump[0]):
             code, output = attempt(dump)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""libu256 as a subproject of another Meson project: it gives a dependency, and brings no tests and no benchmarks along."""
+"""libu256 as a subproject of another Meson project: it gives a dependency, and brings no tests and no benchmarks."""
 
 import argparse
 import json
