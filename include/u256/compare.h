@@ -6,8 +6,8 @@
  * Comparisons. A bool is the truth of the named relation; an int is -1, 0 or 1 as a is less than, equal to or greater
  * than b. Names with s before the relation read both operands as two's complement.
  *
- * Cost: an order is one carry chain or two 128-bit comparisons, as the backend prefers, u256_cmp() two of them. Inline and
- * without a branch.
+ * Cost: an order is one carry chain or two 128-bit comparisons, as the backend prefers, u256_cmp() two of them. Inline
+ * and without a branch.
  */
 
 #include <u256/types.h>

@@ -3,9 +3,9 @@
 #define U256_KERNEL_ROWS_H
 
 /*
- * The kernels that a backend does not define itself. Products are by operand scanning: row i is [a] * b[i], added at limb
- * i (Knuth, TAOCP 2, 4.3.1, algorithm M). Included at the end of a backend's header; aliasing and notation as in
- * kernel_int128.h.
+ * The kernels that a backend does not define itself. Products are by operand scanning: row i is [a] * b[i], added at
+ * limb i (Knuth, TAOCP 2, 4.3.1, algorithm M). Included at the end of a backend's header; aliasing and notation as in
+ * src/portable/kernel_int128.h.
  *
  * The loops have constant bounds and compilers unroll them; the local array becomes registers.
  */

@@ -4,7 +4,7 @@
 
 /*
  * Backend "asm" for aarch64: mul/umulh for the two halves of a product, adds/adcs/subs/sbcs for the chains. On Arm the
- * carry flag after a subtraction is the inverse of a borrow. The contract is in kernel_int128.h.
+ * carry flag after a subtraction is the inverse of a borrow. The contract is in src/portable/kernel_int128.h.
  */
 
 #if !defined(__aarch64__) || !defined(__GNUC__)

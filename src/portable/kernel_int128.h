@@ -13,11 +13,11 @@
  * A backend must define
  *     U256_BACKEND                 its name, which u256_backend() returns
  *     u256_k_mul1, u256_k_mac1     below; kernel_rows.h builds every other kernel from them
- * and may define any other kernel that kernel_rows.h lists, each with its macro U256_K_HAS_<NAME>, where it has something
- * better. All backends share the guard of this file: the first one included is the one that counts.
+ * and may define any other kernel that kernel_rows.h lists, each with its macro U256_K_HAS_<NAME>, where it has
+ * something better. All backends share the guard of this file: the first one included is the one that counts.
  *
- * What measured faster here is the compiler's 128-bit product, and no more than that: gcc 12 makes of a 128-bit addition
- * longer code than of the comparisons by which kernel_rows.h finds its carries.
+ * What measured faster here are the compiler's 128-bit products and orders, and no more than that: gcc 12 makes of a
+ * 128-bit addition longer code than of the comparisons by which kernel_rows.h finds its carries.
  */
 
 #ifndef __SIZEOF_INT128__
@@ -50,8 +50,8 @@ static inline uint64_t u256_k_mac1(uint64_t *carry, uint64_t a, uint64_t b, uint
 }
 
 #ifndef __clang__
-    /* The same step where both c and the carry are unknown: gcc 12 keeps the high halves of 128-bit summands, zeros, on the
- * stack, and takes 14.4 ns for a full product instead of 10.2. clang 14 does better with u256_k_mac1. */
+    /* The same step where both c and the carry are unknown: gcc 12 keeps the high halves of 128-bit summands, zeros, on
+ * the stack, and takes 14.4 ns for a full product instead of 10.2. clang 14 does better with u256_k_mac1. */
     #define U256_K_HAS_ADDMUL1
 static inline uint64_t u256_k_addmul1(uint64_t *carry, uint64_t a, uint64_t b, uint64_t c)
 {

@@ -4,7 +4,7 @@
 
 /*
  * Backend "split32": ISO C and nothing else. A 64x64 -> 128 product is made of four 32x32 -> 64 ones, the schoolbook
- * way, which is also what a 32-bit target does best. The contract is in kernel_int128.h.
+ * way, which is also what a 32-bit target does best. The contract is in src/portable/kernel_int128.h.
  */
 
 #include <stdbool.h>

@@ -3,7 +3,7 @@
 #define U256_KERNEL_H
 
 /*
- * Backend "asm" for x86-64: the carry flag used as a carry. The contract is in kernel_int128.h.
+ * Backend "asm" for x86-64: the carry flag used as a carry. The contract is in src/portable/kernel_int128.h.
  *
  * Each asm statement is a short run of instructions on values, not on memory: the compiler keeps chained results in
  * registers, schedules the loads, and drops what nobody reads. (Memory operands throughout, as in many a hand-written
