@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /* The checks under Criterion: a test per topic for the named cases, parametrised by backend, and one for the
- * properties, parametrised by backend and operation. Parameters are indices: Criterion copies them between processes. */
+ * properties, parametrised by backend and operation. Parameters are indices, since Criterion copies them between
+ * processes. */
 
 #define _POSIX_C_SOURCE 200809L /* setenv */
 #include <criterion/criterion.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * Over ten million results of seeded adversarial operands, condensed to one number per operation, which must be the same on
- * every backend, optimisation level, compiler and architecture. Needs nothing but the library.
+ * Over ten million results of seeded adversarial operands, condensed to one number per operation, which must be the same
+ * on every backend, optimisation level, compiler and architecture. Needs nothing but the library.
  *
  *     digest FILE           compares with the numbers in FILE, for every backend that this machine runs
  *     digest --print        prints such a file, from the first backend
