@@ -32,11 +32,14 @@ static const kernels unit_kernels = {
     .mac1 = u256_k_mac1,
     .mul4x1 = u256_k_mul4x1,
     .addmul4x1 = u256_k_addmul4x1,
+    .submul4x1 = u256_k_submul4x1,
     .mul4 = u256_k_mul4,
     .mul4_wide = u256_k_mul4_wide,
     .sqr4 = u256_k_sqr4,
     .mul8 = u256_k_mul8,
     .sqr4_wide = u256_k_sqr4_wide,
+    .reciprocal = u256_k_reciprocal,
+    .div2by1 = u256_k_div2by1,
 };
 #endif
 
@@ -53,7 +56,7 @@ const backend UNIT = {
     .version = u256_version,
     .operation =
         {
-#define X(topic, shape, name, oracle, reading) [OP_##name] = {.shape = name},
+#define X(topic, shape, name, ...) [OP_##name] = {.shape = name},
             OPERATIONS(X)
 #undef X
         },
