@@ -19,8 +19,7 @@ bool u256_sdivrem(u256 *q, u256 *rem, const u256 *a, const u256 *d)
     const bool a_neg = a->w[3] >> 63, d_neg = d->w[3] >> 63;
     uint64_t quotient[4], remainder[4];
     bool inexact = u256_k_divrem_abs(quotient, remainder, a, d);
-    /* Only 2^255, from -2^255 / -1, is beyond the range without being negated. */
-    inexact |= (a_neg == d_neg) & (quotient[3] >> 63);
+    inexact |= (a_neg == d_neg) & (quotient[3] >> 63); /* 2^255 that is not negated */
     if (q)
         u256_k_negate_if(q->w, quotient, a_neg != d_neg);
     if (rem)
@@ -45,7 +44,7 @@ bool u256_sdiv_floor(u256 *r, const u256 *a, const u256 *d)
     const bool opposite = (a->w[3] ^ d->w[3]) >> 63;
     uint64_t quotient[4], rem[4];
     bool inexact = u256_k_divrem_abs(quotient, rem, a, d);
-    inexact |= !opposite & (quotient[3] >> 63);
+    inexact |= quotient[3] >> 63 > opposite; /* 2^255 that is not negated */
     /* -(q + 1) = ~q where there is a remainder, -q where there is none. */
     const bool whole = (rem[0] | rem[1] | rem[2] | rem[3]) == 0;
     const uint64_t zero[4] = {0, 0, 0, 0}, mask = (uint64_t)0 - opposite;
