@@ -16,6 +16,7 @@
 
 /* What the library has as a call stays a call; within it all is inlined, as in the library. */
 #define U256_API static __attribute__((noinline, flatten))
+#define U256_INTERNAL static
 #define U256_FN static inline
 
 #include U256_BACKEND_HEADER
@@ -23,6 +24,10 @@
 
 #include "../src/portable/types.c"
 #include "../src/portable/mul.c"
+#include "../src/portable/divide.c"
+#include "../src/portable/div.c"
+#include "../src/portable/divisor.c"
+#include "../src/portable/signed.c"
 
 #include "bench_loops.h"
 

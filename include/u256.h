@@ -9,5 +9,7 @@
 #include <u256/add.h>
 #include <u256/bits.h>
 #include <u256/mul.h>
+#include <u256/div.h>
+#include <u256/signed.h>
 
 #endif /* U256_H */

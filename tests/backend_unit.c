@@ -12,10 +12,15 @@
 
 #ifdef U256_BACKEND_HEADER
     #define U256_API static
+    #define U256_INTERNAL static
     #define U256_FN static
     #include U256_BACKEND_HEADER
     #include "../src/portable/types.c"
     #include "../src/portable/mul.c"
+    #include "../src/portable/divide.c"
+    #include "../src/portable/div.c"
+    #include "../src/portable/divisor.c"
+    #include "../src/portable/signed.c"
 #else
     #define U256_NO_INLINE
 #endif

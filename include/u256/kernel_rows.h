@@ -10,6 +10,11 @@
  * The loops have constant bounds and compilers unroll them; the local array becomes registers.
  */
 
+/* Marks a correction that random operands seldom need: the tests define this to count how often each was taken. */
+#ifndef U256_CORRECTION
+    #define U256_CORRECTION(name, taken) ((void)0)
+#endif
+
 /* [r] + 2^256 * result = [a] + [b] + carry. */
 #ifndef U256_K_HAS_ADD4
 static inline bool u256_k_add4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool carry)
@@ -103,6 +108,33 @@ static inline uint64_t u256_k_addmul4x1(uint64_t r[4], const uint64_t a[4], uint
     r[1] = t1;
     r[2] = t2;
     return carry;
+}
+#endif
+
+/* Multiply and subtract: result - 2^64 * *borrow' = c - a * b - *borrow. */
+#ifndef U256_K_HAS_SUBMUL1
+static inline uint64_t u256_k_submul1(uint64_t *borrow, uint64_t a, uint64_t b, uint64_t c)
+{
+    uint64_t hi = *borrow;
+    const uint64_t lo = u256_k_mac1(&hi, a, b, 0);
+    *borrow = hi + (c < lo); /* a b + borrow <= 2^128 - 2^64, so hi = 2^64 - 1 leaves lo = 0 */
+    return c - lo;
+}
+#endif
+
+/* [r'] - 2^256 * result = [r] - [a] * k, which is more than -2^320. */
+#ifndef U256_K_HAS_SUBMUL4X1
+static inline uint64_t u256_k_submul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k)
+{
+    uint64_t borrow = 0;
+    const uint64_t t0 = u256_k_submul1(&borrow, a[0], k, r[0]);
+    const uint64_t t1 = u256_k_submul1(&borrow, a[1], k, r[1]);
+    const uint64_t t2 = u256_k_submul1(&borrow, a[2], k, r[2]);
+    r[3] = u256_k_submul1(&borrow, a[3], k, r[3]);
+    r[0] = t0;
+    r[1] = t1;
+    r[2] = t2;
+    return borrow;
 }
 #endif
 
@@ -200,6 +232,48 @@ static inline void u256_k_mul8(uint64_t r[8], const uint64_t a[8], const uint64_
     for (int i = 0; i < 4; i++)
         r[i] = low[i];
     u256_k_add4(r + 4, low + 4, cross, false);
+}
+#endif
+
+/* The reciprocal of a normalised limb, d >= 2^63: floor((2^128 - 1) / d) - 2^64. By Newton's iteration from 11 bits, as in
+ * Moeller and Granlund, "Improved division by invariant integers" (IEEE Trans. Computers 60, 2011), algorithm 3. */
+#ifndef U256_K_HAS_RECIPROCAL
+static inline uint64_t u256_k_reciprocal(uint64_t d)
+{
+    const uint64_t odd = d & 1, d40 = (d >> 24) + 1, half = (d >> 1) + odd;
+    const uint64_t v0 = 0x7fd00 / (uint32_t)(d >> 55); /* (2^19 - 3 * 2^8) / the top 9 bits */
+    const uint64_t v1 = (v0 << 11) - (v0 * v0 * d40 >> 40) - 1;
+    const uint64_t v2 = (v1 << 13) + (v1 * ((UINT64_C(1) << 60) - v1 * d40) >> 47);
+    const uint64_t e = (v2 >> 1 & (0 - odd)) - v2 * half;
+    uint64_t hi;
+    u256_k_mul1(&hi, v2, e);
+    const uint64_t v3 = (v2 << 31) + (hi >> 1);
+    hi = d;
+    u256_k_mac1(&hi, v3, d, 0); /* hi = floor((v3 + 1) d / 2^64) */
+    return v3 - hi - d;
+}
+#endif
+
+/* *r, result = remainder and quotient of u1 * 2^64 + u0 by d, for u1 < d, d >= 2^63 and its reciprocal v: Moeller and
+ * Granlund, algorithm 4. */
+#ifndef U256_K_HAS_DIV2BY1
+static inline uint64_t u256_k_div2by1(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d, uint64_t v)
+{
+    uint64_t q, fraction = u256_k_mul1(&q, v, u1);
+    fraction += u0;
+    q += u1 + (fraction < u0) + 1;
+    uint64_t rem = u0 - q * d;
+    const uint64_t too_large = (uint64_t)0 - (rem > fraction); /* every other time: no branch */
+    q += too_large;
+    rem += too_large & d;
+    U256_CORRECTION(div2by1_too_large, too_large != 0);
+    U256_CORRECTION(div2by1_too_small, rem >= d);
+    if (rem >= d) {
+        q++;
+        rem -= d;
+    }
+    *r = rem;
+    return q;
 }
 #endif
 

@@ -16,6 +16,15 @@
     #define U256_NO_BUILTINS 1
 #endif
 
+/* For code that is written once and wanted several times, with constants in the place of some arguments. */
+#ifdef __GNUC__
+    #define U256_K_ALWAYS_INLINE static inline __attribute__((always_inline))
+    #define U256_K_UNLIKELY(condition) __builtin_expect((condition), 0)
+#else
+    #define U256_K_ALWAYS_INLINE static inline
+    #define U256_K_UNLIKELY(condition) (condition)
+#endif
+
 /* The high limb of (hi:lo) << (n mod 64), the low limb of (hi:lo) >> (n mod 64). The shift by the complement is done in
  * two steps, so that it is 64 in all, and never undefined, when n mod 64 is 0. */
 static inline uint64_t u256_k_funnel_left(uint64_t hi, uint64_t lo, unsigned n)

@@ -8,7 +8,8 @@
  *
  * The contract. Operands are arrays of 64-bit limbs, least significant first. Every input is read before the first
  * output is written, so outputs may overlap inputs in any way. No value is out of range: the bounds given are for all
- * inputs. Written out, [x] is the number that the limbs of x make.
+ * inputs. (Only u256_k_reciprocal and u256_k_div2by1 want what they say: a normalised divisor, a quotient that fits.)
+ * Written out, [x] is the number that the limbs of x make.
  *
  * A backend must define
  *     U256_BACKEND                 its name, which u256_backend() returns

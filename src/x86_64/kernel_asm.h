@@ -142,6 +142,32 @@ static inline uint64_t u256_k_mac1(uint64_t *carry, uint64_t a, uint64_t b, uint
     return lo;
 }
 
+#define U256_K_HAS_SUBMUL1
+static inline uint64_t u256_k_submul1(uint64_t *borrow, uint64_t a, uint64_t b, uint64_t c)
+{
+    uint64_t lo = a, hi;
+    __asm__("mulq %[b]\n\t"
+            "addq %[borrow], %[lo]\n\t"
+            "adcq $0, %[hi]\n\t"
+            "subq %[lo], %[c]\n\t"
+            "adcq $0, %[hi]" /* no carry out: a b + borrow <= 2^128 - 2^64 */
+            : [lo] "+&a"(lo), [hi] "=&d"(hi), [c] "+&r"(c)
+            : [b] U256_K_IN(b), [borrow] U256_K_IN_IMM(*borrow)
+            : "cc");
+    *borrow = hi;
+    return c;
+}
+
+/* By the hardware divider: ~d * 2^64 + (2^64 - 1) = 2^128 - 1 - d * 2^64, and ~d < d since d >= 2^63, so that the
+ * quotient fits. Faster than Newton's iteration since Zen and Ice Lake; the divider's operands are limb and constants. */
+#define U256_K_HAS_RECIPROCAL
+static inline uint64_t u256_k_reciprocal(uint64_t d)
+{
+    uint64_t v = UINT64_MAX, rem = ~d;
+    __asm__("divq %[d]" : "+a"(v), "+d"(rem) : [d] U256_K_IN(d) : "cc");
+    return v;
+}
+
 static inline void u256_k_mac3(uint64_t c[3], uint64_t a, uint64_t b)
 {
     uint64_t lo = a;

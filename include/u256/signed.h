@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_SIGNED_H
+#define U256_SIGNED_H
+
+/*
+ * Division of two's complement numbers, in [-2^255, 2^255). (Signed order, sums and products are in compare.h, add.h and
+ * mul.h.) Dividing by zero gives 0 and true. The one quotient that does not fit is that of -2^255 by -1: it wraps to
+ * -2^255, with true; its remainder is 0, which is right. Outputs may alias inputs, and NULL stands for one that is not
+ * wanted where there are two; if both are the same object it holds the remainder.
+ *
+ * The division is that of the absolute values, u256_divrem(), and costs as much and a few negations.
+ */
+
+#include <u256/types.h>
+#ifdef U256_HAVE_BODIES
+    #include <u256/bits.h>
+#endif
+
+U256_BEGIN_DECLS
+
+/* a = q * d + rem with q rounded towards zero; rem has the sign of a, |rem| < |d|. */
+U256_API bool u256_sdivrem(u256 *q, u256 *rem, const u256 *a, const u256 *d);
+
+/* r = a / d, rounded towards zero. */
+U256_API bool u256_sdiv(u256 *r, const u256 *a, const u256 *d);
+
+/* r = a - d * (a / d rounded towards zero): has the sign of a. True only for d = 0. */
+U256_API bool u256_smod(u256 *r, const u256 *a, const u256 *d);
+
+/* r = floor(a / d): rounded towards minus infinity. */
+U256_API bool u256_sdiv_floor(u256 *r, const u256 *a, const u256 *d);
+
+/* r = a - d * floor(a / d): has the sign of d. True only for d = 0. */
+U256_API bool u256_smod_floor(u256 *r, const u256 *a, const u256 *d);
+
+/* r = the low byte + 1 bytes of a, sign extended; byte >= 31: r = a. The EVM's SIGNEXTEND. */
+U256_FN void u256_signextend(u256 *r, const u256 *a, unsigned byte);
+
+#ifdef U256_HAVE_BODIES
+
+U256_FN void u256_signextend(u256 *r, const u256 *a, unsigned byte)
+{
+    const unsigned bits = byte < 31 ? 8 * byte + 8 : 256;
+    const uint64_t sign = (uint64_t)0 - u256_bit(a, bits - 1);
+    u256 kept;
+    u256_mask_low(&kept, bits);
+    for (int i = 0; i < 4; i++)
+        r->w[i] = (a->w[i] & kept.w[i]) | (sign & ~kept.w[i]);
+}
+
+#endif /* U256_HAVE_BODIES */
+
+U256_END_DECLS
+
+#endif /* U256_SIGNED_H */

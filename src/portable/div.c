@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#include <u256/div.h>
+
+#include "divide.h"
+
+/* Outputs that nobody wants go here. */
+typedef struct {
+    uint64_t w[8];
+} u256_k_unwanted;
+
+static inline void u256_k_store4(u256 *r, const uint64_t w[4])
+{
+    for (int i = 0; i < 4; i++)
+        r->w[i] = w[i];
+}
+
+/* Quotient and remainder of eight limbs, for any a and d; d = 0: both 0, true. */
+static bool u256_k_divrem8(uint64_t q[8], uint64_t r[8], const uint64_t a[8], const uint64_t d[8])
+{
+    const unsigned m = u256_k_length(a, 8), n = u256_k_length(d, 8);
+    for (unsigned i = 0; i < 8; i++)
+        q[i] = r[i] = 0;
+    if (n <= 4)
+        return u256_k_divrem8by4(q, r, a, d);
+    if (m < n) {
+        for (unsigned i = 0; i < m; i++)
+            r[i] = a[i];
+        return false;
+    }
+    switch (n) {
+    case 5:
+        u256_k_divide(q, r, a, m, d, 5);
+        break;
+    case 6:
+        u256_k_divide(q, r, a, m, d, 6);
+        break;
+    case 7:
+        u256_k_divide(q, r, a, m, d, 7);
+        break;
+    default:
+        u256_k_divide(q, r, a, m, d, 8);
+        break;
+    }
+    return false;
+}
+
+bool u256_divrem(u256 *q, u256 *rem, const u256 *a, const u256 *d)
+{
+    u256_k_unwanted unwanted;
+    return u256_k_divrem4(q ? q->w : unwanted.w, rem ? rem->w : unwanted.w + 4, a->w, d->w);
+}
+
+bool u256_div(u256 *r, const u256 *a, const u256 *d)
+{
+    uint64_t rem[4];
+    return u256_k_divrem4(r->w, rem, a->w, d->w);
+}
+
+bool u256_mod(u256 *r, const u256 *a, const u256 *d)
+{
+    uint64_t q[4];
+    return u256_k_divrem4(q, r->w, a->w, d->w);
+}
+
+uint64_t u256_divrem_u64(u256 *q, const u256 *a, uint64_t d)
+{
+    u256_k_unwanted unwanted;
+    const uint64_t divisor[4] = {d, 0, 0, 0};
+    uint64_t rem[4];
+    u256_k_divrem4(q ? q->w : unwanted.w, rem, a->w, divisor);
+    return rem[0];
+}
+
+bool u256_div_up(u256 *r, const u256 *a, const u256 *d)
+{
+    uint64_t q[4], rem[4];
+    const bool zero = u256_k_divrem4(q, rem, a->w, d->w);
+    const uint64_t up[4] = {(rem[0] | rem[1] | rem[2] | rem[3]) != 0, 0, 0, 0};
+    u256_k_add4(r->w, q, up, false); /* no carry: a quotient with a remainder is at most 2^255 - 1 */
+    return zero;
+}
+
+bool u256_div_exact(u256 *r, const u256 *a, const u256 *d)
+{
+    uint64_t rem[4];
+    const bool zero = u256_k_divrem4(r->w, rem, a->w, d->w);
+    return zero | ((rem[0] | rem[1] | rem[2] | rem[3]) != 0);
+}
+
+bool u512_divrem_u256(u512 *q, u256 *rem, const u512 *a, const u256 *d)
+{
+    u256_k_unwanted unwanted;
+    uint64_t unwanted_rem[4];
+    return u256_k_divrem8by4(q ? q->w : unwanted.w, rem ? rem->w : unwanted_rem, a->w, d->w);
+}
+
+bool u512_mod_u256(u256 *r, const u512 *a, const u256 *d)
+{
+    uint64_t q[8];
+    return u256_k_divrem8by4(q, r->w, a->w, d->w);
+}
+
+bool u512_divrem(u512 *q, u512 *rem, const u512 *a, const u512 *d)
+{
+    uint64_t quotient[8], remainder[8];
+    const bool zero = u256_k_divrem8(quotient, remainder, a->w, d->w);
+    for (int i = 0; i < 8 && q; i++)
+        q->w[i] = quotient[i];
+    for (int i = 0; i < 8 && rem; i++)
+        rem->w[i] = remainder[i];
+    return zero;
+}
+
+bool u256_muldivrem(u256 *q, u256 *rem, const u256 *a, const u256 *b, const u256 *d)
+{
+    uint64_t product[8], quotient[8], remainder[4];
+    u256_k_mul4_wide(product, a->w, b->w);
+    const bool zero = u256_k_divrem8by4(quotient, remainder, product, d->w);
+    if (q)
+        u256_k_store4(q, quotient);
+    if (rem)
+        u256_k_store4(rem, remainder);
+    return zero | ((quotient[4] | quotient[5] | quotient[6] | quotient[7]) != 0);
+}
+
+bool u256_muldiv(u256 *r, const u256 *a, const u256 *b, const u256 *d)
+{
+    return u256_muldivrem(r, 0, a, b, d);
+}
+
+bool u256_muldiv_up(u256 *r, const u256 *a, const u256 *b, const u256 *d)
+{
+    u256 q, rem;
+    const bool too_large = u256_muldivrem(&q, &rem, a, b, d);
+    const uint64_t up[4] = {(rem.w[0] | rem.w[1] | rem.w[2] | rem.w[3]) != 0, 0, 0, 0};
+    return too_large | u256_k_add4(r->w, q.w, up, false);
+}
