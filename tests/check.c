@@ -128,10 +128,10 @@ unsigned check_oracle(const backend *unit, operation op, const call_in *in, cons
 }
 
 /* Whether a case, by its number, is run under a pattern, by its own. */
-static bool is_turn_of(int pattern, int patterns, effort effort, uint64_t number)
+static bool is_turn_of(int pattern, int patterns, effort spent, uint64_t number)
 {
     enum { A_FEW = 6 };
-    if (pattern == 0 || (patterns <= A_FEW && effort == CHEAP))
+    if (pattern == 0 || (patterns <= A_FEW && spent == CHEAP))
         return true;
     return number % (uint64_t)(patterns - 1) == (uint64_t)(pattern - 1);
 }
