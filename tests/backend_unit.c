@@ -6,10 +6,14 @@
  *     UNIT                    the name of the table
  *     UNIT_NAME               what reports call it
  *     U256_BACKEND_HEADER     its kernels; they hold the guard of <u256/kernel.h>, which then adds nothing
+ *     UNIT_COUNTS             defined where it counts its corrections
  *
  * Without U256_BACKEND_HEADER the table is the linked library's: the exported symbols themselves.
  */
 
+#ifdef UNIT_COUNTS
+    #include "corrections.h"
+#endif
 #ifdef U256_BACKEND_HEADER
     #define U256_API static
     #define U256_INTERNAL static

@@ -203,6 +203,24 @@ unsigned check_named(const backend *unit, const named_case *cases, size_t count)
     return failures;
 }
 
+unsigned check_named_as(const backend *unit, const named_case *cases, size_t count, operation from, operation to,
+                        outputs which)
+{
+    unsigned failures = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (cases[i].op != from)
+            continue;
+        named_case one = cases[i];
+        one.op = to;
+        if (which == ONLY_REM)
+            one.r = one.rem;
+        if (which != BOTH)
+            memset(&one.rem, 0, sizeof one.rem);
+        failures += check_named(unit, &one, 1);
+    }
+    return failures;
+}
+
 const topic_checks topics[TOPIC_COUNT] = {
     {"kernel", test_kernel}, {"types", test_types}, {"compare", test_compare}, {"add", test_add},
     {"bits", test_bits},     {"mul", test_mul},     {"div", test_div},         {"signed", test_signed},

@@ -48,6 +48,11 @@ typedef struct {
 /* Each of the cases, under every alias pattern that fits its operands. */
 unsigned check_named(const backend *unit, const named_case *cases, size_t count);
 
+/* Those of one operation once more, by another that gives the same, or one output of it as its only one. */
+typedef enum { BOTH, ONLY_R, ONLY_REM } outputs;
+unsigned check_named_as(const backend *unit, const named_case *cases, size_t count, operation from, operation to,
+                        outputs which);
+
 /* A topic's checks beside the properties of its operations, in test_<topic>.c. The kernels are a topic of their own,
  * without public operations. */
 unsigned test_kernel(const backend *unit);
