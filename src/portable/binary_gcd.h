@@ -9,101 +9,106 @@
  * shifted out at once. And every comparison is the exact one: where the approximations are too close to tell, the steps
  * stop and one is made on the whole numbers. So the classical bounds hold for every input:
  *
- * The state is [a] >= 0 and an odd [b] > 0. A step halves [a] when it is even, and else replaces {[a], [b]} by
- * {|[a] - [b]| / 2, min([a], [b])}: the sum of the two bit lengths falls by one at least. It is 512 at most at first, and
- * 2 at least at the end, [a] = [b] = gcd: at most 510 halvings altogether.
+ * The state is [a] > 0 and an odd [b] > 0. A step halves [a] when it is even, and else replaces {[a], [b]} by
+ * {|[a] - [b]|, min([a], [b])}, of which the first is even. The sum of the two bit lengths, 512 at most at first and 2 at
+ * least at the end, [a] = [b] = gcd, falls by one with each halving: at most 510 halvings altogether.
  *
- * Up to 31 halvings are one matrix, whose entries are found on one word for each of [a] and [b]: their low 31 bits, which
- * decide what is even, below the 33 bits at the top of the larger of the two, which decide what is smaller.
+ * Up to 62 halvings are one matrix, whose entries are found on two words for each of [a] and [b]: the low 64 bits, which
+ * decide what is even, and the 64 bits at the top of the larger one, which decide what is smaller.
  */
 
 #include <u256/kernel.h>
 #include <u256/limb.h>
 
-/* After `halvings` steps [a'] = s ([a] fa - [b] ga) / 2^halvings, [b'] = s ([b] gb - [a] fb) / 2^halvings, with one sign
- * s for both. fa + ga <= 2^halvings, and fb + gb too. */
+/* After `halvings` [a'] = s ([a] fa - [b] ga) / 2^halvings, [b'] = s ([b] gb - [a] fb) / 2^halvings, with one sign s for
+ * both. fa + ga <= 2^halvings, and fb + gb too. */
 typedef struct u256_k_gcd_matrix {
     uint64_t fa, ga, fb, gb;
     unsigned halvings;
     uint64_t negative; /* all ones where s = -1, else 0 */
 } u256_k_gcd_matrix;
 
-/* Steps on words of which the low 31 bits are right, until 31 halvings are made, or until a and b are odd and differ by
- * less than `apart`, which must be 1 at least: then true. Where a and b are 2^31 times as large as the numbers they stand
- * for but for less than 2^31, they are so after each halving, since both have then been scaled alike: comparisons of
- * words 2^32 apart are those of the numbers. */
-U256_K_ALWAYS_INLINE bool u256_k_gcd_steps(u256_k_gcd_matrix *m, uint64_t *a_word, uint64_t *b_word, uint64_t apart)
+/* The most halvings in a matrix. */
+#define U256_K_GCD_HALVINGS 62
+
+/* What the steps know of [a] or [b]. */
+typedef struct u256_k_gcd_words {
+    uint64_t hi, lo;
+} u256_k_gcd_words;
+
+/* Steps until 62 halvings are made, or until a and b are odd and their high words differ by less than `apart` >= 1: then
+ * true. lo must be right modulo 2^62. When hi * 2^n is [a] or [b] but for less than 2^n in the beginning, with one n for
+ * both, then each step adds at most one to that error: a halving cuts one off, and a difference, whose error is the sum,
+ * is halved. So it remains below 63, and 126 apart is far enough. */
+U256_K_ALWAYS_INLINE bool u256_k_gcd_steps(u256_k_gcd_matrix *m, u256_k_gcd_words *a_words, u256_k_gcd_words *b_words,
+                                           uint64_t apart)
 {
-    uint64_t a = *a_word, b = *b_word;
-    /* The entries' absolute values, f + 2^32 g: no carry between the halves, since both are 2^31 at most. */
-    uint64_t row_a = 1, row_b = UINT64_C(1) << 32;
-    uint64_t room = UINT64_C(1) << 31; /* 2 to the number of halvings left */
-    unsigned n = u256_k_ctz64(a | room);
+    uint64_t a[4] = {a_words->hi, a_words->lo, 1, 0}, b[4] = {b_words->hi, b_words->lo, 0, 1};
+    unsigned room = U256_K_GCD_HALVINGS, n = u256_k_ctz64(a[1] | UINT64_C(1) << 63);
     bool close = false;
-    for (;;) {
-        a >>= n;
-        row_b <<= n;
-        room >>= n;
-        if (room == 1)
-            break;
-        const bool less = a < b;
-        const uint64_t difference = a - b, distance = less ? b - a : difference;
-        close = distance < apart;
-        if (close)
-            break;
-        n = u256_k_ctz64(difference | room);
-        b = less ? a : b;
-        a = distance;
-        const uint64_t sum = row_a + row_b;
-        row_b = less ? row_a : row_b;
-        row_a = sum;
+    while (n < room && !close) {
+        room -= n;
+        a[0] >>= n;
+        a[1] >>= n;
+        b[2] <<= n;
+        b[3] <<= n;
+        n = u256_k_gcd_step(a, b);
+        close = a[0] < apart;
     }
-    m->fa = row_a & UINT32_MAX;
-    m->ga = row_a >> 32;
-    m->fb = row_b & UINT32_MAX;
-    m->gb = row_b >> 32;
-    m->halvings = 31 - u256_k_ctz64(room);
+    if (close) {
+        /* Take the last difference back. */
+        a[1] += b[1];
+        a[2] -= b[2];
+        a[3] -= b[3];
+    } else {
+        a[1] >>= room;
+        b[2] <<= room;
+        b[3] <<= room;
+        room = 0;
+    }
+    m->fa = a[2];
+    m->ga = a[3];
+    m->fb = b[2];
+    m->gb = b[3];
+    m->halvings = U256_K_GCD_HALVINGS - room;
     /* The determinant is s * 2^halvings before the division: a swap negates it. */
-    m->negative = (uint64_t)0 - (m->fa * m->gb < m->ga * m->fb);
-    *a_word = a;
-    *b_word = b;
+    m->negative = (uint64_t)0 - ((m->fa * m->gb - m->ga * m->fb) >> 63);
+    a_words->lo = a[1];
+    b_words->lo = b[1];
     return close;
 }
 
-/* [r] = (+-)([a] f - [b] g) >> halvings, + where negative = 0. f and g are below 2^32, the result in [0, 2^256). */
-static inline void u256_k_gcd_combine(uint64_t r[4], const uint64_t a[4], uint64_t f, const uint64_t b[4], uint64_t g,
-                                      unsigned halvings, uint64_t negative)
+/* [a], [b] = [a'], [b'] as the matrix says, on so many limbs; those above are 0. */
+static inline void u256_k_gcd_apply(uint64_t a[4], uint64_t b[4], const u256_k_gcd_matrix *m, unsigned limbs)
 {
-    /* -[b] g = (2^256 - 1 - [b]) g + g - 2^256 g. */
-    const uint64_t x[4] = {a[0] ^ negative, a[1] ^ negative, a[2] ^ negative, a[3] ^ negative};
-    const uint64_t y[4] = {b[0] ^ ~negative, b[1] ^ ~negative, b[2] ^ ~negative, b[3] ^ ~negative};
-    const uint64_t k = g ^ ((f ^ g) & negative);
-    uint64_t t[4];
-    uint64_t top = u256_k_mul4x1(t, x, f, k);
-    top += u256_k_addmul4x1(t, y, g) - k;
-    r[0] = u256_k_funnel_right(t[1], t[0], halvings);
-    r[1] = u256_k_funnel_right(t[2], t[1], halvings);
-    r[2] = u256_k_funnel_right(t[3], t[2], halvings);
-    r[3] = u256_k_funnel_right(top, t[3], halvings);
+    /* As -[b] g = (B - 1 - [b]) g + g - B g, where B = 2^(64 limbs), all products are added, and the complements taken of
+     * [b] in [a'], of [a] in [b'], or the other way round. */
+    const uint64_t fa = m->fa, ga = m->ga, fb = m->fb, gb = m->gb, negative = m->negative;
+    const uint64_t a_from = ga ^ ((fa ^ ga) & negative), b_from = fb ^ ((fb ^ gb) & negative);
+    uint64_t a_carry = a_from, a_carry2 = 0, b_carry = b_from, b_carry2 = 0, a_last = 0, b_last = 0;
+    for (unsigned i = 0; i < limbs; i++) {
+        const uint64_t x = a[i] ^ negative, y = b[i] ^ negative;
+        uint64_t s = u256_k_mac1(&a_carry, x, fa, 0);
+        s = u256_k_addmul1(&a_carry2, ~y, ga, s);
+        uint64_t t = u256_k_mac1(&b_carry, y, gb, 0);
+        t = u256_k_addmul1(&b_carry2, ~x, fb, t);
+        if (i > 0) {
+            a[i - 1] = u256_k_funnel_right(s, a_last, m->halvings);
+            b[i - 1] = u256_k_funnel_right(t, b_last, m->halvings);
+        }
+        a_last = s;
+        b_last = t;
+    }
+    a[limbs - 1] = u256_k_funnel_right(a_carry + a_carry2 - a_from, a_last, m->halvings);
+    b[limbs - 1] = u256_k_funnel_right(b_carry + b_carry2 - b_from, b_last, m->halvings);
 }
 
-/* [a], [b] = [a'], [b'] as the matrix says. */
-static inline void u256_k_gcd_apply(uint64_t a[4], uint64_t b[4], const u256_k_gcd_matrix *m)
-{
-    uint64_t t[4];
-    u256_k_gcd_combine(t, a, m->fa, b, m->ga, m->halvings, m->negative);
-    u256_k_gcd_combine(b, b, m->gb, a, m->fb, m->halvings, m->negative);
-    for (int i = 0; i < 4; i++)
-        a[i] = t[i];
-}
-
-/* The words for the steps: bits [top - 33, top) of a number above its lowest 31, for 64 < top <= 256. */
-static inline uint64_t u256_k_gcd_word(const uint64_t a[4], unsigned top)
+/* What the steps need of a, when the longer one of [a] and [b] has 64 < top <= 256 bits. */
+static inline u256_k_gcd_words u256_k_gcd_words_of(const uint64_t a[4], unsigned top)
 {
     const unsigned limb = (top - 1) >> 6;
-    const uint64_t low31 = UINT32_MAX >> 1;
-    const uint64_t high = u256_k_funnel_left(a[limb], a[limb - 1], (0 - top) & 63);
-    return (high & ~low31) | (a[0] & low31);
+    const u256_k_gcd_words words = {u256_k_funnel_left(a[limb], a[limb - 1], (0 - top) & 63), a[0]};
+    return words;
 }
 
 #endif /* U256_BINARY_GCD_H */

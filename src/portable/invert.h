@@ -75,7 +75,7 @@ static inline bool u256_k_invert_odd(uint64_t r[4], const uint64_t a_in[4], cons
         b[i] = m[i];
     }
     uint64_t negative = 0;
-    unsigned halvings = 0;
+    unsigned halvings = 0, limbs = 1;
     bool found = (a[0] | a[1] | a[2] | a[3]) == 0;
     while (!found) {
         const uint64_t both[4] = {a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3]};
@@ -83,22 +83,32 @@ static inline bool u256_k_invert_odd(uint64_t r[4], const uint64_t a_in[4], cons
         u256_k_gcd_matrix matrix;
         bool close;
         if (top > 64) {
-            uint64_t a_word = u256_k_gcd_word(a, top), b_word = u256_k_gcd_word(b, top);
-            close = u256_k_gcd_steps(&matrix, &a_word, &b_word, UINT64_C(1) << 32);
-            u256_k_gcd_apply(a, b, &matrix);
+            u256_k_gcd_words a_words = u256_k_gcd_words_of(a, top), b_words = u256_k_gcd_words_of(b, top);
+            close = u256_k_gcd_steps(&matrix, &a_words, &b_words, 128);
+            u256_k_gcd_apply(a, b, &matrix, (top + 63) / 64);
         } else {
-            close = u256_k_gcd_steps(&matrix, &a[0], &b[0], 1);
+            u256_k_gcd_words a_words = {a[0], a[0]}, b_words = {b[0], b[0]};
+            close = u256_k_gcd_steps(&matrix, &a_words, &b_words, 1);
+            a[0] = a_words.lo;
+            b[0] = b_words.lo;
         }
         halvings += matrix.halvings;
         negative ^= matrix.negative;
-        /* No carry leaves the fourth limb: the bound above. */
+        uint64_t u_carry = 0, u_carry2 = 0, v_carry = 0, v_carry2 = 0;
+        for (unsigned i = 0; i < limbs; i++) {
+            uint64_t s = u256_k_mac1(&u_carry, u[i], matrix.fa, 0);
+            s = u256_k_addmul1(&u_carry2, v[i], matrix.ga, s);
+            uint64_t t = u256_k_mac1(&v_carry, v[i], matrix.gb, 0);
+            t = u256_k_addmul1(&v_carry2, u[i], matrix.fb, t);
+            u[i] = s;
+            v[i] = t;
+        }
+        if (limbs < 4) {
+            u[limbs] = u_carry + u_carry2;
+            v[limbs] = v_carry + v_carry2;
+            limbs++;
+        }
         uint64_t t[4];
-        u256_k_mul4x1(t, u, matrix.fa, 0);
-        u256_k_addmul4x1(t, v, matrix.ga);
-        u256_k_mul4x1(v, v, matrix.gb, 0);
-        u256_k_addmul4x1(v, u, matrix.fb);
-        for (int i = 0; i < 4; i++)
-            u[i] = t[i];
         if (close && top <= 64) {
             found = true;
         } else if (close) {
