@@ -50,6 +50,7 @@ typedef struct {
     uint64_t before[GUARDS];
     union {
         u256_divisor divisor;
+        u256_modulus modulus;
     } of;
     uint64_t after[GUARDS];
 } prepared;
@@ -135,8 +136,8 @@ static const char *prepare(const backend *unit, const shape_info *form, const u5
     before = from;
     prepared_fill(p);
     const bool zero = (from.w[0] | from.w[1] | from.w[2] | from.w[3]) == 0;
-    const bool flag = unit->operation[OP_u256_divisor_init].flag_D(&p->of.divisor, &from);
-    (void)form;
+    const bool flag = form->traits & BY_DIVISOR ? unit->operation[OP_u256_divisor_init].flag_D(&p->of.divisor, &from)
+                                                : unit->operation[OP_u256_modulus_init].flag_M(&p->of.modulus, &from);
     if (memcmp(&from, &before, sizeof from) != 0)
         return "changed what the context is made of";
     if (!prepared_guarded(p))

@@ -222,6 +222,7 @@ unsigned check_named_as(const backend *unit, const named_case *cases, size_t cou
 }
 
 const topic_checks topics[TOPIC_COUNT] = {
-    {"kernel", test_kernel}, {"types", test_types}, {"compare", test_compare}, {"add", test_add},
-    {"bits", test_bits},     {"mul", test_mul},     {"div", test_div},         {"signed", test_signed},
+    {"kernel", test_kernel}, {"types", test_types},   {"compare", test_compare},
+    {"add", test_add},       {"bits", test_bits},     {"mul", test_mul},
+    {"div", test_div},       {"signed", test_signed}, {"modular", test_modular},
 };

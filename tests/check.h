@@ -63,13 +63,14 @@ unsigned test_bits(const backend *unit);
 unsigned test_mul(const backend *unit);
 unsigned test_div(const backend *unit);
 unsigned test_signed(const backend *unit);
+unsigned test_modular(const backend *unit);
 
 typedef struct {
     const char *topic;
     unsigned (*named)(const backend *);
 } topic_checks;
 
-enum { TOPIC_COUNT = 8 };
+enum { TOPIC_COUNT = 9 };
 extern const topic_checks topics[TOPIC_COUNT];
 
 /* For the tables of named cases: a number by its limbs, most significant first, and some that recur. */

@@ -89,6 +89,7 @@ TOPIC(bits)
 TOPIC(mul)
 TOPIC(div)
 TOPIC(signed)
+TOPIC(modular)
 
 static size_t tests_run;
 

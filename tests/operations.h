@@ -132,7 +132,28 @@
     X(signed, flag_r_ab, u256_smod, mod, SIGNED, QUOTIENT, CHEAP)                                                      \
     X(signed, flag_r_ab, u256_sdiv_floor, div_floor, SIGNED, QUOTIENT, CHEAP)                                          \
     X(signed, flag_r_ab, u256_smod_floor, mod_floor, SIGNED, QUOTIENT, CHEAP)                                          \
-    X(signed, r_an, u256_signextend, signextend, UNSIGNED, ANY, CHEAP)
+    X(signed, r_an, u256_signextend, signextend, UNSIGNED, ANY, CHEAP)                                                 \
+                                                                                                                       \
+    X(modular, flag_r_abc, u256_addmod, addmod, UNSIGNED, SUM, CHEAP)                                                  \
+    X(modular, flag_r_abc, u256_submod, submod, UNSIGNED, SUM, CHEAP)                                                  \
+    X(modular, flag_r_ab, u256_negmod, negmod, UNSIGNED, SUM, CHEAP)                                                   \
+    X(modular, flag_r_abc, u256_mulmod, mulmod, UNSIGNED, QUOTIENT, CHEAP)                                             \
+    X(modular, flag_r_abc, u256_powmod, powmod, UNSIGNED, POWER, COSTLY)                                               \
+    X(modular, flag_r_ab, u256_invmod, invmod, UNSIGNED, COMMON, COSTLY)                                               \
+    X(modular, flag_M, u256_modulus_init, prepare, UNSIGNED, QUOTIENT, CHEAP)                                          \
+    X(modular, flag_r_aM, u256_modulus_reduce, mod, UNSIGNED, QUOTIENT, CHEAP)                                         \
+    X(modular, flag_r_WaM, u256_modulus_reduce_u512, mod, UNSIGNED, QUOTIENT, CHEAP)                                   \
+    X(modular, flag_r_abM, u256_modulus_add, addmod, UNSIGNED, REDUCED, CHEAP)                                         \
+    X(modular, flag_r_abM, u256_modulus_sub, submod, UNSIGNED, REDUCED, CHEAP)                                         \
+    X(modular, flag_r_aM, u256_modulus_neg, negmod, UNSIGNED, REDUCED, CHEAP)                                          \
+    X(modular, flag_r_abM, u256_modulus_mul, mulmod, UNSIGNED, REDUCED, CHEAP)                                         \
+    X(modular, flag_r_aM, u256_modulus_sqr, sqrmod, UNSIGNED, REDUCED, CHEAP)                                          \
+    X(modular, flag_r_abM, u256_modulus_pow, powmod, UNSIGNED, REDUCED_POWER, COSTLY)                                  \
+    X(modular, flag_r_aM, u256_modulus_inv, invmod, UNSIGNED, REDUCED, COSTLY)                                         \
+    X(modular, flag_r_aM, u256_mont_in, mont_in, UNSIGNED, QUOTIENT, CHEAP)                                            \
+    X(modular, flag_r_aM, u256_mont_out, mont_out, UNSIGNED, REDUCED, CHEAP)                                           \
+    X(modular, flag_r_abM, u256_mont_mul, mont_mul, UNSIGNED, REDUCED, CHEAP)                                          \
+    X(modular, flag_r_aM, u256_mont_sqr, mont_sqr, UNSIGNED, REDUCED, CHEAP)
 
 typedef enum { UNSIGNED, SIGNED, SATURATE } reading;
 

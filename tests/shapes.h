@@ -121,7 +121,15 @@ enum {
     X(flag_r_WaD, bool (*flag_r_WaD)(u256 *, const u512 *, const u256_divisor *), (r, a, context), \
       RETURNS_FLAG, 4, 0, 8, 4, 0, SCALAR_NONE, BY_DIVISOR) \
     X(flag_r_abD, bool (*flag_r_abD)(u256 *, const u256 *, const u256 *, const u256_divisor *), (r, a, b, context), \
-      RETURNS_FLAG, 4, 0, 4, 4, 4, SCALAR_NONE, BY_DIVISOR)
+      RETURNS_FLAG, 4, 0, 4, 4, 4, SCALAR_NONE, BY_DIVISOR) \
+    X(flag_M, bool (*flag_M)(u256_modulus *, const u256 *), (context, a), \
+      RETURNS_FLAG, 0, 0, 4, 0, 0, SCALAR_NONE, BY_MODULUS | MAKES_CONTEXT) \
+    X(flag_r_aM, bool (*flag_r_aM)(u256 *, const u256 *, const u256_modulus *), (r, a, context), \
+      RETURNS_FLAG, 4, 0, 4, 4, 0, SCALAR_NONE, BY_MODULUS) \
+    X(flag_r_WaM, bool (*flag_r_WaM)(u256 *, const u512 *, const u256_modulus *), (r, a, context), \
+      RETURNS_FLAG, 4, 0, 8, 4, 0, SCALAR_NONE, BY_MODULUS) \
+    X(flag_r_abM, bool (*flag_r_abM)(u256 *, const u256 *, const u256 *, const u256_modulus *), (r, a, b, context), \
+      RETURNS_FLAG, 4, 0, 4, 4, 4, SCALAR_NONE, BY_MODULUS)
 /* clang-format on */
 
 typedef enum {
