@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include <u256/bits.h>
+#include <u256/compare.h>
 #include <u256/modular.h>
 
 #include "divisor.h"
@@ -81,7 +82,8 @@ bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
         u256_k_modulus_finish(r->w, t, M);
         return false;
     default:
-        return u256_k_divrem4_by(q, r->w, a->w, &M->divisor);
+        u256_k_divrem4_by(q, r->w, a->w, &M->divisor);
+        return false;
     }
 }
 
@@ -94,7 +96,8 @@ bool u256_modulus_reduce_u512(u256 *r, const u512 *a, const u256_modulus *M)
         u256_k_fold(low.w, a->w, M->fold);
         return u256_modulus_reduce(r, &low, M);
     case U256_K_MODULUS_RECIPROCAL:
-        return u256_k_divrem8by4_by(q, r->w, a->w, &M->divisor);
+        u256_k_divrem8by4_by(q, r->w, a->w, &M->divisor);
+        return false;
     default:
         low = u512_lo(a);
         return u256_modulus_reduce(r, &low, M);
