@@ -60,8 +60,8 @@ static void print_number(const char *label, const u512 *value, int limbs)
         fprintf(stderr, "%016" PRIx64 "%s", value->w[i], i ? "_" : "\n");
 }
 
-static void report(const backend *unit, operation op, const alias *pattern, const call_in *in, const call_out *expected,
-                   const call_out *got, const char *besides, const char *name)
+void check_report(const backend *unit, operation op, const alias *pattern, const call_in *in, const call_out *expected,
+                  const call_out *got, const char *besides, const char *name)
 {
     const operation_info *info = &operation_infos[op];
     const shape_info *form = form_of(op);
@@ -93,7 +93,7 @@ unsigned check_call(const backend *unit, operation op, const alias *pattern, con
     if (!besides && memcmp(&got.r, &want.r, sizeof got.r) == 0 && memcmp(&got.rem, &want.rem, sizeof got.rem) == 0 &&
         got.returned == want.returned)
         return 0;
-    report(unit, op, pattern, &seen, &want, &got, besides, name);
+    check_report(unit, op, pattern, &seen, &want, &got, besides, name);
     return 1;
 }
 

@@ -19,6 +19,10 @@ uint64_t check_seed(void);
 /* n scaled by U256_TEST_SCALE (a positive decimal number, 1 by default), at least 1. */
 uint64_t check_scaled(uint64_t n);
 
+/* Prints a failure: the inputs that the call saw, what was expected of it, what it gave, and what it did besides. */
+void check_report(const backend *unit, operation op, const alias *pattern, const call_in *in, const call_out *expected,
+                  const call_out *got, const char *besides, const char *name);
+
 /* Runs one operation on a backend under a pattern and compares; the inputs are those that the pattern makes of in. The
  * name, which may be NULL, says which case it was. */
 unsigned check_call(const backend *unit, operation op, const alias *pattern, const call_in *in,
