@@ -16,10 +16,6 @@ static bool u256_k_divrem8(uint64_t q[8], uint64_t r[8], const uint64_t a[8], co
         r[i] = 0;
     if (n <= 4)
         return u256_k_divrem8by4(q, r, a, d);
-    if (m < n) {
-        u256_k_no_quotient(q, 8, r, a, 8);
-        return false;
-    }
     switch (n) {
     case 5:
         u256_k_divide(q, 8, r, a, m, d, 5);

@@ -6,10 +6,6 @@ U256_K_ALWAYS_INLINE bool u256_k_divrem_by4(uint64_t *q, unsigned a_limbs, uint6
                                             const uint64_t d[4])
 {
     const unsigned m = u256_k_length(a, a_limbs), n = u256_k_length(d, 4);
-    if (m < n) {
-        u256_k_no_quotient(q, a_limbs, r, a, 4);
-        return false;
-    }
     switch (n) {
     case 0:
         return u256_k_divide_by_zero(q, a_limbs, r, 4);

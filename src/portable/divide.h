@@ -139,6 +139,16 @@ U256_K_ALWAYS_INLINE void u256_k_divide_normalized(uint64_t *q, unsigned q_limbs
     r[n - 1] = rem[n - 1] >> shift;
 }
 
+/* [q] = 0, [r] = [a] without limbs that are zero: what is left of a dividend shorter than its divisor. */
+static inline void u256_k_no_quotient(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a, unsigned r_limbs)
+{
+    uint64_t rem[8];
+    u256_k_copy(rem, a, r_limbs);
+    for (unsigned i = 0; i < q_limbs; i++)
+        q[i] = 0;
+    u256_k_copy(r, rem, r_limbs);
+}
+
 /* result = floor([a] / [d]) and [r] = the remainder, both of n >= 2 limbs and none with a top limb of zero: a quotient
  * below B / 2^shift for the shift that normalises d, so that the top limb's reciprocal is enough. r is written last. */
 U256_K_ALWAYS_INLINE uint64_t u256_k_divide_once(uint64_t *r, const uint64_t *a, const uint64_t *d, unsigned n)
@@ -172,11 +182,16 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_divide_once(uint64_t *r, const uint64_t *a,
     return q;
 }
 
-/* [q] = floor([a] / [d]) and [r] = the remainder, for the n <= m limbs of d, the top one of them not zero. As above. */
+/* [q] = floor([a] / [d]), filled up to q_limbs, and [r] = the remainder, of n limbs, by a d whose top limb is not zero. a
+ * has m limbs of at most q_limbs. q may be a or d; r may be any of them, and is written last. */
 U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a, unsigned m,
                                         const uint64_t *d, unsigned n)
 {
-    if (n > 1 && m == n) {
+    if (m < n) {
+        u256_k_no_quotient(q, q_limbs, r, a, n);
+        return;
+    }
+    if (n > 1 && (m == n || n == q_limbs)) {
         uint64_t rem[8];
         const uint64_t quotient = u256_k_divide_once(rem, a, d, n);
         q[0] = quotient;
@@ -204,16 +219,6 @@ static inline unsigned u256_k_length(const uint64_t *a, unsigned limbs)
 #ifndef U256_INTERNAL
     #define U256_INTERNAL
 #endif
-
-/* [q] = 0, [r] = [a] without limbs that are zero: what is left of a dividend shorter than its divisor. */
-static inline void u256_k_no_quotient(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a, unsigned r_limbs)
-{
-    uint64_t rem[8];
-    u256_k_copy(rem, a, r_limbs);
-    for (unsigned i = 0; i < q_limbs; i++)
-        q[i] = 0;
-    u256_k_copy(r, rem, r_limbs);
-}
 
 /* Division by zero: 0 for both, true. */
 static inline bool u256_k_divide_by_zero(uint64_t *q, unsigned q_limbs, uint64_t *r, unsigned r_limbs)

@@ -100,7 +100,10 @@ U256_K_ALWAYS_INLINE void u256_k_divide_words(uint64_t q[8], uint64_t r[4], cons
 U256_K_ALWAYS_INLINE void u256_k_divide_by(uint64_t *q, unsigned q_limbs, uint64_t r[4], const uint64_t *a, unsigned m,
                                            const u256_divisor *D, unsigned n)
 {
-    u256_k_divide_normalized(q, q_limbs, r, a, m, D->normalized + 4 - n, n, D->top_reciprocal, D->shift % 64);
+    if (m < n)
+        u256_k_no_quotient(q, q_limbs, r, a, n);
+    else
+        u256_k_divide_normalized(q, q_limbs, r, a, m, D->normalized + 4 - n, n, D->top_reciprocal, D->shift % 64);
     for (unsigned i = n; i < 4; i++)
         r[i] = 0;
 }
@@ -111,10 +114,6 @@ static inline bool u256_k_divrem4_by(uint64_t q[4], uint64_t r[4], const uint64_
     const unsigned m = u256_k_length(a, 4), n = 4 - D->shift / 64;
     if (U256_K_UNLIKELY(D->normalized[3] == 0))
         return u256_k_divide_by_zero(q, 4, r, 4);
-    if (m < n) {
-        u256_k_no_quotient(q, 4, r, a, 4);
-        return false;
-    }
     switch (n) {
     case 1:
         u256_k_divide_by(q, 4, r, a, m, D, 1);
@@ -137,10 +136,6 @@ static inline bool u256_k_divrem8by4_by(uint64_t q[8], uint64_t r[4], const uint
     const unsigned m = u256_k_length(a, 8), n = 4 - D->shift / 64;
     if (U256_K_UNLIKELY(D->normalized[3] == 0))
         return u256_k_divide_by_zero(q, 8, r, 4);
-    if (m < n) {
-        u256_k_no_quotient(q, 8, r, a, 4);
-        return false;
-    }
     switch (n) {
     case 1:
         u256_k_divide_by(q, 8, r, a, m, D, 1);
