@@ -78,7 +78,7 @@ bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
             r->w[i] = a->w[i] & t[i];
         return false;
     case U256_K_MODULUS_FOLD:
-        u256_k_scale(t, a->w, 4, M->divisor.shift);
+        u256_k_scale4(t, a->w, M->divisor.shift);
         u256_k_modulus_finish(r->w, t, M);
         return false;
     default:
@@ -114,7 +114,7 @@ bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus 
         u256_k_mul4(r->w, a->w, b->w);
         return u256_modulus_reduce(r, r, M);
     default:
-        u256_k_scale(scaled, a->w, 4, M->divisor.shift); /* four limbs, as a < m */
+        u256_k_scale4(scaled, a->w, M->divisor.shift); /* four limbs, as a < m */
         u256_k_mul4_wide(t, scaled, b->w);
         u256_k_modulus_finish(r->w, t, M);
         return false;
