@@ -216,13 +216,16 @@ unsigned check_named_as(const backend *unit, const named_case *cases, size_t cou
             one.r = one.rem;
         if (which != BOTH)
             memset(&one.rem, 0, sizeof one.rem);
+        if (form_of(to)->returns == RETURNS_NOTHING)
+            one.returned = 0;
         failures += check_named(unit, &one, 1);
     }
     return failures;
 }
 
 const topic_checks topics[TOPIC_COUNT] = {
-    {"kernel", test_kernel}, {"types", test_types},   {"compare", test_compare},
-    {"add", test_add},       {"bits", test_bits},     {"mul", test_mul},
-    {"div", test_div},       {"signed", test_signed}, {"modular", test_modular},
+    {"kernel", test_kernel},   {"types", test_types},   {"compare", test_compare}, {"add", test_add},
+    {"bits", test_bits},       {"mul", test_mul},       {"div", test_div},         {"signed", test_signed},
+    {"modular", test_modular}, {"pow", test_pow},       {"number", test_number},   {"evm", test_evm},
+    {"laws", test_laws},       {"fields", test_fields},
 };

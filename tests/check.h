@@ -58,7 +58,7 @@ unsigned check_named_as(const backend *unit, const named_case *cases, size_t cou
                         outputs which);
 
 /* A topic's checks beside the properties of its operations, in test_<topic>.c. The kernels are a topic of their own,
- * without public operations. */
+ * without public operations, and so are the laws that tie operations of all topics to each other. */
 unsigned test_kernel(const backend *unit);
 unsigned test_types(const backend *unit);
 unsigned test_compare(const backend *unit);
@@ -68,13 +68,18 @@ unsigned test_mul(const backend *unit);
 unsigned test_div(const backend *unit);
 unsigned test_signed(const backend *unit);
 unsigned test_modular(const backend *unit);
+unsigned test_pow(const backend *unit);
+unsigned test_number(const backend *unit);
+unsigned test_evm(const backend *unit);
+unsigned test_laws(const backend *unit);
+unsigned test_fields(const backend *unit);
 
 typedef struct {
     const char *topic;
     unsigned (*named)(const backend *);
 } topic_checks;
 
-enum { TOPIC_COUNT = 9 };
+enum { TOPIC_COUNT = 14 };
 extern const topic_checks topics[TOPIC_COUNT];
 
 /* For the tables of named cases: a number by its limbs, most significant first, and some that recur. */

@@ -90,6 +90,11 @@ TOPIC(mul)
 TOPIC(div)
 TOPIC(signed)
 TOPIC(modular)
+TOPIC(pow)
+TOPIC(number)
+TOPIC(evm)
+NAMED(laws)
+NAMED(fields)
 
 static size_t tests_run;
 

@@ -153,7 +153,49 @@
     X(modular, flag_r_aM, u256_mont_in, mont_in, UNSIGNED, QUOTIENT, CHEAP)                                            \
     X(modular, flag_r_aM, u256_mont_out, mont_out, UNSIGNED, REDUCED, CHEAP)                                           \
     X(modular, flag_r_abM, u256_mont_mul, mont_mul, UNSIGNED, REDUCED, CHEAP)                                          \
-    X(modular, flag_r_aM, u256_mont_sqr, mont_sqr, UNSIGNED, REDUCED, CHEAP)
+    X(modular, flag_r_aM, u256_mont_sqr, mont_sqr, UNSIGNED, REDUCED, CHEAP)                                           \
+                                                                                                                       \
+    X(pow, r_ab, u256_pow, pow, UNSIGNED, POWER, CHEAP)                                                                \
+    X(pow, flag_r_ab, u256_pow_overflow, pow_overflow, UNSIGNED, POWER, CHEAP)                                         \
+    X(pow, flag_r_n, u256_pow10, pow10, UNSIGNED, ANY, CHEAP)                                                          \
+                                                                                                                       \
+    X(number, r_ab, u256_gcd, gcd, UNSIGNED, COMMON, COSTLY)                                                           \
+    X(number, flag_r_ab, u256_lcm, lcm, UNSIGNED, COMMON, COSTLY)                                                      \
+    X(number, r_a, u256_isqrt, isqrt, UNSIGNED, ROOT, CHEAP)                                                           \
+    X(number, flag_r_an, u256_iroot, iroot, UNSIGNED, ROOT, COSTLY)                                                    \
+    X(number, half_r_w, u512_isqrt, isqrt, UNSIGNED, ROOT, CHEAP)                                                      \
+    X(number, count_a, u256_ilog2, ilog2, UNSIGNED, ANY, CHEAP)                                                        \
+    X(number, count_a, u256_ilog10, ilog10, UNSIGNED, ANY, CHEAP)                                                      \
+    X(number, flag_r_a, u256_inv_pow2, inv_pow2, UNSIGNED, ANY, CHEAP)                                                 \
+    X(number, sign_ab, u256_jacobi, jacobi, UNSIGNED, COMMON, COSTLY)                                                  \
+                                                                                                                       \
+    X(evm, r_ab, u256_evm_add, add, UNSIGNED, ANY, CHEAP)                                                              \
+    X(evm, r_ab, u256_evm_mul, mul, UNSIGNED, ANY, CHEAP)                                                              \
+    X(evm, r_ab, u256_evm_sub, sub, UNSIGNED, ANY, CHEAP)                                                              \
+    X(evm, r_ab, u256_evm_div, divrem, UNSIGNED, QUOTIENT, CHEAP)                                                      \
+    X(evm, r_ab, u256_evm_sdiv, divrem, SIGNED, QUOTIENT, CHEAP)                                                       \
+    X(evm, r_ab, u256_evm_mod, mod, UNSIGNED, QUOTIENT, CHEAP)                                                         \
+    X(evm, r_ab, u256_evm_smod, mod, SIGNED, QUOTIENT, CHEAP)                                                          \
+    X(evm, r_abc, u256_evm_addmod, addmod, UNSIGNED, SUM, CHEAP)                                                       \
+    X(evm, r_abc, u256_evm_mulmod, mulmod, UNSIGNED, QUOTIENT, CHEAP)                                                  \
+    X(evm, r_ab, u256_evm_exp, pow, UNSIGNED, POWER, CHEAP)                                                            \
+    X(evm, r_ab, u256_evm_signextend, evm_signextend, UNSIGNED, INDEX, CHEAP)                                          \
+    X(evm, r_ab, u256_evm_lt, lt, UNSIGNED, ANY, CHEAP)                                                                \
+    X(evm, r_ab, u256_evm_gt, gt, UNSIGNED, ANY, CHEAP)                                                                \
+    X(evm, r_ab, u256_evm_slt, lt, SIGNED, ANY, CHEAP)                                                                 \
+    X(evm, r_ab, u256_evm_sgt, gt, SIGNED, ANY, CHEAP)                                                                 \
+    X(evm, r_ab, u256_evm_eq, eq, UNSIGNED, ANY, CHEAP)                                                                \
+    X(evm, r_a_unused, u256_evm_iszero, is_zero, UNSIGNED, ANY, CHEAP)                                                 \
+    X(evm, r_a_unused, u256_evm_not, not, UNSIGNED, ANY, CHEAP)                                                        \
+    X(evm, r_ab, u256_evm_and, and, UNSIGNED, ANY, CHEAP)                                                              \
+    X(evm, r_ab, u256_evm_or, or, UNSIGNED, ANY, CHEAP)                                                                \
+    X(evm, r_ab, u256_evm_xor, xor, UNSIGNED, ANY, CHEAP)                                                              \
+    X(evm, r_ab, u256_evm_byte, evm_byte, UNSIGNED, INDEX, CHEAP)                                                      \
+    X(evm, r_ab, u256_evm_shl, evm_shl, UNSIGNED, INDEX, CHEAP)                                                        \
+    X(evm, r_ab, u256_evm_shr, evm_shr, UNSIGNED, INDEX, CHEAP)                                                        \
+    X(evm, r_ab, u256_evm_sar, evm_sar, UNSIGNED, INDEX, CHEAP)                                                        \
+    X(evm, r_a_unused, u256_evm_clz, clz, UNSIGNED, ANY, CHEAP)                                                        \
+    X(evm, count_a, u256_evm_exp_bytes, byte_len, UNSIGNED, ANY, CHEAP)
 
 typedef enum { UNSIGNED, SIGNED, SATURATE } reading;
 

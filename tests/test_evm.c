@@ -523,7 +523,7 @@ static unsigned check_machine(const backend *unit)
     gen g;
     gen_init(&g, check_seed(), "machine");
     for (uint64_t i = 0; i < steps; i++) {
-        const uint8_t byte = gen_u64(&g) % 0x1f;
+        const uint8_t byte = (uint8_t)(gen_u64(&g) % 0x1f);
         if (vm.count < 3 || (vm.count < STACK_ITEMS && gen_u64(&g) % 2))
             push(&vm, &g);
         else if (opcodes[byte].items > 0 && step(&vm, unit, byte))
