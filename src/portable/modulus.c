@@ -54,15 +54,34 @@ bool u256_modulus_init(u256_modulus *M, const u256 *m)
     return false;
 }
 
-/* [r] = [t] / 2^shift mod m, where m * 2^shift is folded or has its reciprocal and [t] < m^2 * 2^shift. */
-static inline void u256_k_modulus_finish(uint64_t r[4], uint64_t t[8], const u256_modulus *M)
+/* [r] = [a] * 2^shift mod 2^256, and [r] = [a] / 2^shift. Many moduli have no shift. */
+static inline void u256_k_modulus_scale(uint64_t r[4], const u256 *a, const u256_modulus *M)
+{
+    u256 scaled = *a;
+    if (M->divisor.shift)
+        u256_shl(&scaled, a, M->divisor.shift);
+    for (int i = 0; i < 4; i++)
+        r[i] = scaled.w[i];
+}
+
+static inline void u256_k_modulus_unscale(u256 *r, const uint64_t a[4], const u256_modulus *M)
+{
+    u256 unscaled = U256_INIT(a[3], a[2], a[1], a[0]);
+    if (M->divisor.shift)
+        u256_shr(&unscaled, &unscaled, M->divisor.shift);
+    for (int i = 0; i < 4; i++)
+        r->w[i] = unscaled.w[i];
+}
+
+/* r = [t] / 2^shift mod m, where m * 2^shift is folded or has its reciprocal and [t] < m^2 * 2^shift. */
+static inline void u256_k_modulus_finish(u256 *r, uint64_t t[8], const u256_modulus *M)
 {
     uint64_t q[4];
     if (M->kind == U256_K_MODULUS_FOLD)
         u256_k_fold(t + 4, t, M->fold);
     else
         u256_k_div8by4(q, t + 4, t, M->divisor.normalized, M->divisor.reciprocal);
-    u256_k_unscale4(r, t + 4, M->divisor.shift);
+    u256_k_modulus_unscale(r, t + 4, M);
 }
 
 bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
@@ -78,8 +97,11 @@ bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
             r->w[i] = a->w[i] & t[i];
         return false;
     case U256_K_MODULUS_FOLD:
-        u256_k_scale(t, a->w, 4, M->divisor.shift);
-        u256_k_modulus_finish(r->w, t, M);
+        /* shift < 64: 2^64 divides the rest of 2^256 - c only when it is 0. */
+        u256_k_modulus_scale(t, a, M);
+        t[4] = u256_k_funnel_left(0, a->w[3], M->divisor.shift);
+        t[5] = t[6] = t[7] = 0;
+        u256_k_modulus_finish(r, t, M);
         return false;
     default:
         u256_k_divrem4_by(q, r->w, a->w, &M->divisor);
@@ -106,7 +128,7 @@ bool u256_modulus_reduce_u512(u256 *r, const u512 *a, const u256_modulus *M)
 
 bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
-    uint64_t scaled[8], t[8];
+    uint64_t scaled[4], t[8];
     switch (M->kind) {
     case U256_K_MODULUS_ZERO:
         return u256_k_no_result(r);
@@ -114,9 +136,9 @@ bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus 
         u256_k_mul4(r->w, a->w, b->w);
         return u256_modulus_reduce(r, r, M);
     default:
-        u256_k_scale(scaled, a->w, 4, M->divisor.shift); /* four limbs, as a < m */
+        u256_k_modulus_scale(scaled, a, M); /* without loss, as a < m */
         u256_k_mul4_wide(t, scaled, b->w);
-        u256_k_modulus_finish(r->w, t, M);
+        u256_k_modulus_finish(r, t, M);
         return false;
     }
 }
