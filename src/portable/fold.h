@@ -18,6 +18,13 @@ static inline bool u256_k_mask_of_pow2(uint64_t mask[4], const uint64_t m[4])
     return ((m[0] & mask[0]) | (m[1] & mask[1]) | (m[2] & mask[2]) | (m[3] & mask[3])) == 0;
 }
 
+/* [r] = [a] mod 2^k, given that mask. Limb by limb, as in u256_k_copy(). */
+static inline void u256_k_mask4(uint64_t r[4], const uint64_t a[4], const uint64_t mask[4])
+{
+    for (int i = 0; i < 4; i++)
+        r[i] = u256_k_scalar(a[i]) & mask[i];
+}
+
 /* c when [m] = 2^256 - c and 0 < c < 2^64, else 0. */
 static inline uint64_t u256_k_fold_of(const uint64_t m[4])
 {

@@ -73,8 +73,7 @@ bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
         if (u256_k_is_zero4(m->w))
             return u256_k_no_result(r);
         u256_k_mul4(product, a->w, b->w);
-        for (int i = 0; i < 4; i++)
-            r->w[i] = product[i] & mask[i];
+        u256_k_mask4(r->w, product, mask);
         return false;
     }
     u256_k_mul4_wide(product, a->w, b->w);
@@ -104,7 +103,6 @@ bool u256_invmod(u256 *r, const u256 *a, const u256 *m)
     if (!(a->w[0] & 1) && !u256_k_is_zero4(mask))
         return u256_k_no_result(r);
     u256_k_invert_pow2(inverse, a->w);
-    for (int i = 0; i < 4; i++)
-        r->w[i] = inverse[i] & mask[i];
+    u256_k_mask4(r->w, inverse, mask);
     return false;
 }

@@ -54,23 +54,23 @@ bool u256_modulus_init(u256_modulus *M, const u256 *m)
     return false;
 }
 
-/* [r] = [a] * 2^shift mod 2^256, and [r] = [a] / 2^shift. Many moduli have no shift. */
+/* [r] = [a] * 2^shift mod 2^256, and r = [a] / 2^shift. Many moduli have no shift. */
 static inline void u256_k_modulus_scale(uint64_t r[4], const u256 *a, const u256_modulus *M)
 {
-    u256 scaled = *a;
+    u256 scaled;
+    u256_k_copy(scaled.w, a->w, 4);
     if (M->divisor.shift)
-        u256_shl(&scaled, a, M->divisor.shift);
-    for (int i = 0; i < 4; i++)
-        r[i] = scaled.w[i];
+        u256_shl(&scaled, &scaled, M->divisor.shift);
+    u256_k_copy(r, scaled.w, 4);
 }
 
 static inline void u256_k_modulus_unscale(u256 *r, const uint64_t a[4], const u256_modulus *M)
 {
-    u256 unscaled = U256_INIT(a[3], a[2], a[1], a[0]);
+    u256 unscaled;
+    u256_k_copy(unscaled.w, a, 4);
     if (M->divisor.shift)
         u256_shr(&unscaled, &unscaled, M->divisor.shift);
-    for (int i = 0; i < 4; i++)
-        r->w[i] = unscaled.w[i];
+    u256_k_copy(r->w, unscaled.w, 4);
 }
 
 /* r = [t] / 2^shift mod m, where m * 2^shift is folded or has its reciprocal and [t] < m^2 * 2^shift. */
@@ -84,17 +84,22 @@ static inline void u256_k_modulus_finish(u256 *r, uint64_t t[8], const u256_modu
     u256_k_modulus_unscale(r, t + 4, M);
 }
 
+/* r = [a] mod m, for m = 2^k. */
+static inline void u256_k_modulus_mask(u256 *r, const uint64_t a[4], const u256_modulus *M)
+{
+    uint64_t mask[4];
+    u256_k_mask_of_pow2(mask, M->m.w);
+    u256_k_mask4(r->w, a, mask);
+}
+
 bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
 {
-    static const uint64_t one[4] = {1, 0, 0, 0};
     uint64_t t[8], q[4];
     switch (M->kind) {
     case U256_K_MODULUS_ZERO:
         return u256_k_no_result(r);
     case U256_K_MODULUS_POW2:
-        u256_k_sub4(t, M->m.w, one, false);
-        for (int i = 0; i < 4; i++)
-            r->w[i] = a->w[i] & t[i];
+        u256_k_modulus_mask(r, a->w, M);
         return false;
     case U256_K_MODULUS_FOLD:
         /* shift < 64: 2^64 divides the rest of 2^256 - c only when it is 0. */
@@ -133,8 +138,9 @@ bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus 
     case U256_K_MODULUS_ZERO:
         return u256_k_no_result(r);
     case U256_K_MODULUS_POW2:
-        u256_k_mul4(r->w, a->w, b->w);
-        return u256_modulus_reduce(r, r, M);
+        u256_k_mul4(t, a->w, b->w);
+        u256_k_modulus_mask(r, t, M);
+        return false;
     default:
         u256_k_modulus_scale(scaled, a, M); /* without loss, as a < m */
         u256_k_mul4_wide(t, scaled, b->w);
@@ -145,7 +151,22 @@ bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus 
 
 bool u256_modulus_sqr(u256 *r, const u256 *a, const u256_modulus *M)
 {
-    return u256_modulus_mul(r, a, a, M);
+    uint64_t t[8];
+    switch (M->kind) {
+    case U256_K_MODULUS_ZERO:
+        return u256_k_no_result(r);
+    case U256_K_MODULUS_POW2:
+        u256_k_sqr4(t, a->w);
+        u256_k_modulus_mask(r, t, M);
+        return false;
+    default:
+        /* Scaled, it is a product of two numbers. */
+        if (M->divisor.shift)
+            return u256_modulus_mul(r, a, a, M);
+        u256_k_sqr4_wide(t, a->w);
+        u256_k_modulus_finish(r, t, M);
+        return false;
+    }
 }
 
 bool u256_modulus_inv(u256 *r, const u256 *a, const u256_modulus *M)
