@@ -303,28 +303,7 @@ static inline uint64_t u256_k_div2by1(uint64_t *r, uint64_t u1, uint64_t u0, uin
 }
 #endif
 
-/* The step of the binary Euclidean algorithm, on words of two odd numbers and the rows of their matrix: with {x, y} the
- * one of a and b that has the smaller first word, and the other, a' = {y[0] - x[0], y[1] - x[1], y[2] + x[2], y[3] + x[3]}
- * and b' = x. result = trailing zero bits of a'[1], something from 63 on when there are as many. */
-#ifndef U256_K_HAS_GCD_STEP
-static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4])
-{
-    /* Every other time a is the smaller one. Masks, since of choices compilers would make branches. */
-    const uint64_t less = (uint64_t)0 - (a[0] < b[0]);
-    const uint64_t hi = a[0] - b[0], lo = a[1] - b[1], f = a[2] + b[2], g = a[3] + b[3];
-    b[0] += hi & less;
-    b[1] += lo & less;
-    b[2] += (a[2] - b[2]) & less;
-    b[3] += (a[3] - b[3]) & less;
-    a[0] = (hi ^ less) - less;
-    a[1] = (lo ^ less) - less;
-    a[2] = f;
-    a[3] = g;
-    return u256_k_ctz64(lo | UINT64_C(1) << 63);
-}
-#endif
-
-/* r1:r0 -= b1:b0 and += b1:b0, modulo B^2. */
+/* r1:r0 -= b1:b0 and += b1:b0, modulo B^2, where B = 2^64. */
 static inline void u256_k_sub2(uint64_t *r1, uint64_t *r0, uint64_t b1, uint64_t b0)
 {
     const uint64_t low = *r0;
@@ -370,6 +349,27 @@ static inline uint64_t u256_k_reciprocal2(uint64_t d1, uint64_t d0)
 static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d)
 {
     return u256_k_div2by1(r, u1, u0, d, u256_k_reciprocal(d));
+}
+#endif
+
+/* The step of the binary Euclidean algorithm, on words of two odd numbers and the rows of their matrix: with {x, y} the
+ * one of a and b that has the smaller first word, and the other, a' = {y[0] - x[0], y[1] - x[1], y[2] + x[2], y[3] + x[3]}
+ * and b' = x. result = trailing zero bits of a'[1], something from 63 on when there are as many. */
+#ifndef U256_K_HAS_GCD_STEP
+static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4])
+{
+    /* Every other time a is the smaller one. Masks, since of choices compilers would make branches. */
+    const uint64_t less = (uint64_t)0 - (a[0] < b[0]);
+    const uint64_t hi = a[0] - b[0], lo = a[1] - b[1], f = a[2] + b[2], g = a[3] + b[3];
+    b[0] += hi & less;
+    b[1] += lo & less;
+    b[2] += (a[2] - b[2]) & less;
+    b[3] += (a[3] - b[3]) & less;
+    a[0] = (hi ^ less) - less;
+    a[1] = (lo ^ less) - less;
+    a[2] = f;
+    a[3] = g;
+    return u256_k_ctz64(lo | UINT64_C(1) << 63);
 }
 #endif
 

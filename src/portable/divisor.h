@@ -74,14 +74,65 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_limb_or_zero(const uint64_t *a, unsigned li
     return i < limbs ? u256_k_scalar(a[i]) : 0; /* i below 0 has wrapped */
 }
 
+/* [x] = [a] * 2^(64 skip + shift), x four limbs longer than a; shift < 64. */
+U256_K_ALWAYS_INLINE void u256_k_scale_by(uint64_t *x, const uint64_t *a, unsigned limbs, unsigned skip, unsigned shift)
+{
+    for (unsigned i = 0; i < limbs + 4; i++)
+        x[i] = u256_k_funnel_left(u256_k_limb_or_zero(a, limbs, i - skip), u256_k_limb_or_zero(a, limbs, i - skip - 1),
+                                  shift);
+}
+
+/* [r] = [a] / 2^(64 skip + shift), which is exact, of four limbs; shift < 64. */
+U256_K_ALWAYS_INLINE void u256_k_unscale_by(uint64_t r[4], const uint64_t a[4], unsigned skip, unsigned shift)
+{
+    for (unsigned i = 0; i < 4; i++)
+        r[i] = u256_k_funnel_right(u256_k_limb_or_zero(a, 4, i + skip + 1), u256_k_limb_or_zero(a, 4, i + skip), shift);
+}
+
+/* The same for any shift < 256. */
+static inline void u256_k_scale4(uint64_t x[8], const uint64_t a[4], unsigned shift)
+{
+    switch (shift / 64) {
+    case 0:
+        u256_k_scale_by(x, a, 4, 0, shift % 64);
+        break;
+    case 1:
+        u256_k_scale_by(x, a, 4, 1, shift % 64);
+        break;
+    case 2:
+        u256_k_scale_by(x, a, 4, 2, shift % 64);
+        break;
+    default:
+        u256_k_scale_by(x, a, 4, 3, shift % 64);
+        break;
+    }
+}
+
+static inline void u256_k_unscale4(uint64_t r[4], const uint64_t a[4], unsigned shift)
+{
+    switch (shift / 64) {
+    case 0:
+        u256_k_unscale_by(r, a, 0, shift % 64);
+        break;
+    case 1:
+        u256_k_unscale_by(r, a, 1, shift % 64);
+        break;
+    case 2:
+        u256_k_unscale_by(r, a, 2, shift % 64);
+        break;
+    default:
+        u256_k_unscale_by(r, a, 3, shift % 64);
+        break;
+    }
+}
+
 /* [q], [r] = quotient and remainder of [a] by D, of n limbs: a * 2^shift in three words of 256 bits, by one or two steps. */
 U256_K_ALWAYS_INLINE void u256_k_divide_words(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const u256_divisor *D,
                                               unsigned n)
 {
     const unsigned skip = 4 - n, shift = D->shift % 64;
     uint64_t x[12], rem[4];
-    for (unsigned i = 0; i < 12; i++)
-        x[i] = u256_k_funnel_left(u256_k_limb_or_zero(a, 8, i - skip), u256_k_limb_or_zero(a, 8, i - skip - 1), shift);
+    u256_k_scale_by(x, a, 8, skip, shift);
     if ((x[8] | x[9] | x[10] | x[11]) == 0 && u256_k_lt4(x + 4, D->normalized)) {
         for (int i = 4; i < 8; i++)
             q[i] = 0;
@@ -91,9 +142,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide_words(uint64_t q[8], uint64_t r[4], cons
         u256_k_div8by4(q + 4, rem, x + 4, D->normalized, D->reciprocal);
     }
     u256_k_div8by4(q, rem, x, D->normalized, D->reciprocal);
-    for (unsigned i = 0; i < 4; i++)
-        r[i] = u256_k_funnel_right(u256_k_limb_or_zero(rem, 4, i + skip + 1), u256_k_limb_or_zero(rem, 4, i + skip),
-                                   shift);
+    u256_k_unscale_by(r, rem, skip, shift);
 }
 
 /* By a divisor of n limbs, limb by limb. */
