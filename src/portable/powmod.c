@@ -10,8 +10,9 @@
 #include "montgomery.h"
 
 /*
- * What a power is taken in: with limbs = 0 residues of 2^256 - c, which m divides; else Montgomery's form modulo the odd
- * part of m, which has so many limbs, with R = 2^(64 limbs). A constant wherever this is inlined.
+ * What a power is taken in: with limbs = 0 residues of 2^256 - c, which m divides, that need not be the least ones; else
+ * Montgomery's form modulo the odd part of m, which has so many limbs, with R = 2^(64 limbs). A constant wherever this is
+ * inlined.
  */
 
 /* [r] = [a] * [b] there. */
@@ -27,7 +28,7 @@ U256_K_ALWAYS_INLINE void u256_k_power_mul(uint64_t r[4], const uint64_t a[4], c
     if (limbs)
         u256_k_redc(r, t, M->odd.w, M->odd_inverse);
     else
-        u256_k_fold(r, t, M->fold);
+        u256_k_fold_loosely(r, t, M->fold);
 }
 
 /* [r] = [a]^2 there. */
@@ -42,7 +43,7 @@ U256_K_ALWAYS_INLINE void u256_k_power_sqr(uint64_t r[4], const uint64_t a[4], c
     if (limbs)
         u256_k_redc(r, t, M->odd.w, M->odd_inverse);
     else
-        u256_k_fold(r, t, M->fold);
+        u256_k_fold_loosely(r, t, M->fold);
 }
 
 /* The 64 bits of [e] below bit n, zeros following where there are fewer; 1 <= n <= 256. */
