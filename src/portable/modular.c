@@ -69,20 +69,20 @@ bool u256_negmod(u256 *r, const u256 *a, const u256 *m)
 bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
 {
     uint64_t product[8], mask[4], q[8];
+    const uint64_t c = u256_k_fold_of(m->w);
+    if (c) {
+        u256_k_mul4_wide(product, a->w, b->w);
+        u256_k_fold(r->w, product, c);
+        return false;
+    }
     if (u256_k_mask_of_pow2(mask, m->w)) {
         if (u256_k_is_zero4(m->w))
             return u256_k_no_result(r);
         u256_k_mul4(product, a->w, b->w);
-        for (int i = 0; i < 4; i++)
-            r->w[i] = product[i] & mask[i];
+        u256_k_mask4(r->w, product, mask);
         return false;
     }
     u256_k_mul4_wide(product, a->w, b->w);
-    const uint64_t c = u256_k_fold_of(m->w);
-    if (c) {
-        u256_k_fold(r->w, product, c);
-        return false;
-    }
     return u256_k_divrem8by4(q, r->w, product, m->w);
 }
 
@@ -104,7 +104,6 @@ bool u256_invmod(u256 *r, const u256 *a, const u256 *m)
     if (!(a->w[0] & 1) && !u256_k_is_zero4(mask))
         return u256_k_no_result(r);
     u256_k_invert_pow2(inverse, a->w);
-    for (int i = 0; i < 4; i++)
-        r->w[i] = inverse[i] & mask[i];
+    u256_k_mask4(r->w, inverse, mask);
     return false;
 }
