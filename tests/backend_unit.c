@@ -54,8 +54,12 @@ static const kernels unit_kernels = {
     .sqr4 = u256_k_sqr4,
     .mul8 = u256_k_mul8,
     .sqr4_wide = u256_k_sqr4_wide,
+    .redc4x1 = u256_k_redc4x1,
     .reciprocal = u256_k_reciprocal,
+    .reciprocal2 = u256_k_reciprocal2,
     .div2by1 = u256_k_div2by1,
+    .divide2by1 = u256_k_divide2by1,
+    .gcd_step = u256_k_gcd_step,
 };
 #endif
 

@@ -23,8 +23,12 @@ typedef struct {
     void (*sqr4)(uint64_t *, const uint64_t *);
     void (*sqr4_wide)(uint64_t *, const uint64_t *);
     void (*mul8)(uint64_t *, const uint64_t *, const uint64_t *);
+    void (*redc4x1)(uint64_t *, const uint64_t *, uint64_t, uint64_t);
     uint64_t (*reciprocal)(uint64_t);
+    uint64_t (*reciprocal2)(uint64_t, uint64_t);
     uint64_t (*div2by1)(uint64_t *, uint64_t, uint64_t, uint64_t, uint64_t);
+    uint64_t (*divide2by1)(uint64_t *, uint64_t, uint64_t, uint64_t);
+    unsigned (*gcd_step)(uint64_t *, uint64_t *, unsigned);
 } kernels;
 
 typedef struct {

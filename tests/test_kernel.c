@@ -9,6 +9,7 @@
 
 #include "check.h"
 #include "gen.h"
+#include "kernel_steps.h"
 #include "oracle.h"
 
 /* Each kernel over arrays in one form; the scalars that some take are in s. */
@@ -158,76 +159,13 @@ static unsigned check_limb_products(const backend *unit, gen *g)
     return 0;
 }
 
-/* [r] - [a] * k through the public product and difference; exact, as the contract's borrow may be any limb. */
-static unsigned check_submul(const backend *unit, gen *g)
-{
-    const uint64_t count = check_scaled(20000);
-    for (uint64_t i = 0; i < count; i++) {
-        call_in numbers;
-        gen_operands(g, OP_u256_add, &numbers);
-        const uint64_t k = gen_u64(g) >> gen_u64(g) % 64;
-        const call_in factors = {.a = numbers.a, .k = k};
-        call_out product, difference;
-        oracle(OP_u256_mul_u64, &factors, &product);
-        const call_in minuend = {.a = numbers.b, .b = product.r};
-        oracle(OP_u256_sub, &minuend, &difference);
-
-        uint64_t r[4];
-        memcpy(r, numbers.b.w, sizeof r);
-        const uint64_t borrow = unit->kernels->submul4x1(r, numbers.a.w, k);
-        if (memcmp(r, difference.r.w, sizeof r) != 0 || borrow != product.returned + difference.returned) {
-            fprintf(stderr, "FAILED kernel submul4x1\n  backend   %s\n", unit->name);
-            for (int w = 3; w >= 0; w--)
-                fprintf(stderr, "  limb %d    r %016" PRIx64 ", a %016" PRIx64 ", got %016" PRIx64 "\n", w,
-                        numbers.b.w[w], numbers.a.w[w], r[w]);
-            fprintf(stderr, "  k         %016" PRIx64 "\n  borrow    expected %" PRIx64 ", got %" PRIx64 "\n", k,
-                    product.returned + difference.returned, borrow);
-            fprintf(stderr, "  seed      U256_TEST_SEED=%" PRIu64 "\n", check_seed());
-            return 1;
-        }
-    }
-    return 0;
-}
-
-/* reciprocal and div2by1 for divisors of every kind, by way of the oracle of u256_divrem. */
-static unsigned check_limb_division(const backend *unit, gen *g)
-{
-    const uint64_t count = check_scaled(100000);
-    for (uint64_t i = 0; i < count; i++) {
-        call_in numbers;
-        gen_operands(g, OP_u256_divrem, &numbers);
-        const uint64_t d = numbers.b.w[i % 4] | UINT64_C(1) << 63;
-        const uint64_t near = i % 3 ? numbers.a.w[1] : d - 1 - numbers.a.w[1] % 4; /* the largest quotients */
-        const uint64_t u1 = near < d ? near : near - d, u0 = numbers.a.w[0];
-        const call_in two_limbs = {.a = N256(0, 0, u1, u0), .b = N64(d)};
-        const call_in ones = {.a = N256(0, 0, FULL, FULL), .b = N64(d)};
-        call_out quotient, inverse;
-        oracle(OP_u256_divrem, &two_limbs, &quotient);
-        oracle(OP_u256_divrem, &ones, &inverse); /* 2^64 more than the reciprocal */
-
-        uint64_t rem;
-        const uint64_t v = unit->kernels->reciprocal(d);
-        const uint64_t q = unit->kernels->div2by1(&rem, u1, u0, d, inverse.r.w[0]);
-        if (v != inverse.r.w[0] || q != quotient.r.w[0] || rem != quotient.rem.w[0]) {
-            fprintf(stderr, "FAILED kernel reciprocal or div2by1\n  backend     %s\n", unit->name);
-            fprintf(stderr, "  u1, u0, d   %016" PRIx64 " %016" PRIx64 " %016" PRIx64 "\n", u1, u0, d);
-            fprintf(stderr, "  reciprocal  expected %016" PRIx64 ", got %016" PRIx64 "\n", inverse.r.w[0], v);
-            fprintf(stderr, "  quotient    expected %016" PRIx64 ", got %016" PRIx64 "\n", quotient.r.w[0], q);
-            fprintf(stderr, "  remainder   expected %016" PRIx64 ", got %016" PRIx64 "\n", quotient.rem.w[0], rem);
-            fprintf(stderr, "  seed        U256_TEST_SEED=%" PRIu64 "\n", check_seed());
-            return 1;
-        }
-    }
-    return 0;
-}
-
 unsigned test_kernel(const backend *unit)
 {
     if (!unit->kernels)
         return 0;
     gen g;
     gen_init(&g, check_seed(), "kernel");
-    unsigned failures = check_limb_products(unit, &g) + check_submul(unit, &g) + check_limb_division(unit, &g);
+    unsigned failures = check_limb_products(unit, &g) + check_kernel_steps(unit, &g);
     for (size_t i = 0; i < sizeof over_arrays / sizeof *over_arrays; i++)
         failures += check_overlaps(unit, &g, i);
     return failures;
