@@ -14,5 +14,6 @@
 #include <u256/pow.h>
 #include <u256/number.h>
 #include <u256/modular.h>
+#include <u256/evm.h>
 
 #endif /* U256_H */

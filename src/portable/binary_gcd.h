@@ -62,21 +62,19 @@ U256_K_ALWAYS_INLINE bool u256_k_gcd_steps(u256_k_gcd_matrix *m, u256_k_gcd_word
                                            uint64_t apart, uint64_t *symbol)
 {
     uint64_t a[4] = {a_words->hi, a_words->lo, 1, 0}, b[4] = {b_words->hi, b_words->lo, 0, 1};
-    unsigned room = U256_K_GCD_HALVINGS, n = u256_k_ctz64(a[1] | UINT64_C(1) << 63);
+    unsigned n = u256_k_ctz64(a[1] | UINT64_C(1) << 63);
+    int room = U256_K_GCD_HALVINGS - (int)n;
     bool close = false;
-    while (n < room && !close) {
-        room -= n;
-        if (symbol)
+    while (room > 0) {
+        if (symbol) {
             *symbol ^= u256_k_jacobi_halved(b[1], n);
-        a[0] >>= n;
-        a[1] >>= n;
-        b[2] <<= n;
-        b[3] <<= n;
-        const uint64_t swapped = u256_k_jacobi_swapped(a[1], b[1]) & ((uint64_t)0 - (a[0] < b[0]));
-        n = u256_k_gcd_step(a, b);
-        if (symbol)
-            *symbol ^= swapped;
+            *symbol ^= u256_k_jacobi_swapped(a[1] >> n, b[1]) & ((uint64_t)0 - (a[0] >> n < b[0]));
+        }
+        n = u256_k_gcd_step(a, b, n);
         close = a[0] < apart;
+        if (U256_K_UNLIKELY(close))
+            break;
+        room -= (int)n;
     }
     if (close) {
         /* Take the last difference back, if not the order: it is not needed, since both are odd. */
@@ -84,18 +82,20 @@ U256_K_ALWAYS_INLINE bool u256_k_gcd_steps(u256_k_gcd_matrix *m, u256_k_gcd_word
         a[2] -= b[2];
         a[3] -= b[3];
     } else {
+        /* As many of the n halvings as there is room for. */
+        n = (unsigned)(room + (int)n);
         if (symbol)
-            *symbol ^= u256_k_jacobi_halved(b[1], room);
-        a[1] >>= room;
-        b[2] <<= room;
-        b[3] <<= room;
+            *symbol ^= u256_k_jacobi_halved(b[1], n);
+        a[1] >>= n;
+        b[2] <<= n;
+        b[3] <<= n;
         room = 0;
     }
     m->fa = a[2];
     m->ga = a[3];
     m->fb = b[2];
     m->gb = b[3];
-    m->halvings = U256_K_GCD_HALVINGS - room;
+    m->halvings = (unsigned)(U256_K_GCD_HALVINGS - room);
     /* The determinant is s * 2^halvings before the division: a swap negates it. */
     m->negative = (uint64_t)0 - ((m->fa * m->gb - m->ga * m->fb) >> 63);
     a_words->lo = a[1];

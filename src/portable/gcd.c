@@ -6,15 +6,15 @@
 #include "binary_gcd.h"
 #include "invert.h"
 
-/* The greatest common divisor of two odd limbs: each step makes the sum of the bit lengths at least one smaller. */
-static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
+/* The greatest common divisor of a limb > 0 and an odd one: each step makes the sum of their bit lengths smaller. */
+static inline uint64_t u256_k_gcd_limb(uint64_t a_limb, uint64_t b_limb)
 {
-    while (a != b) {
-        const uint64_t difference = a - b, less = (uint64_t)0 - (a < b);
-        b += difference & less;
-        a = ((difference ^ less) - less) >> u256_k_ctz64(difference);
-    }
-    return a;
+    /* Both words are the whole number here, and the matrix is not wanted. */
+    uint64_t a[4] = {a_limb, a_limb, 0, 0}, b[4] = {b_limb, b_limb, 0, 0};
+    unsigned n = u256_k_ctz64(a_limb);
+    while (a[0] != 0)
+        n = u256_k_gcd_step(a, b, n) & 63;
+    return b[0];
 }
 
 /* [r] = the greatest common divisor of [a] > 0 and an odd [b]. */
@@ -35,7 +35,7 @@ static inline void u256_k_gcd_odd(uint64_t r[4], const uint64_t a_in[4], const u
         }
     }
     if (top <= 64)
-        b[0] = u256_k_gcd_limb(a[0] >> u256_k_ctz64(a[0]), b[0]);
+        b[0] = u256_k_gcd_limb(a[0], b[0]);
     for (int i = 0; i < 4; i++)
         r[i] = b[i];
 }

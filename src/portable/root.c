@@ -234,7 +234,8 @@ bool u256_iroot(u256 *r, const u256 *a, unsigned k)
             q = U256_ZERO;
         else
             u256_div(&q, &radicand, &power);
-        if (u256_sub(&q, &x, &q) | u256_is_zero(&q))
+        const bool above = u256_sub(&q, &x, &q);
+        if (above || u256_is_zero(&q))
             break;
         /* x - ceil((x - q) / k). */
         const uint64_t rem = u256_divrem_u64(&q, &q, k);
