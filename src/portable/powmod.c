@@ -20,30 +20,28 @@ U256_K_ALWAYS_INLINE void u256_k_power_mul(uint64_t r[4], const uint64_t a[4], c
                                            const u256_modulus *M, unsigned limbs)
 {
     uint64_t t[8];
-    if (limbs > 0 && limbs < 4) {
+    if (limbs == 4) {
+        u256_k_mont_mul4(r, a, b, M->odd.w, M->odd_inverse);
+    } else if (limbs > 0) {
         u256_k_mont_mul_short(r, a, b, M->odd.w, limbs, M->odd_inverse);
-        return;
-    }
-    u256_k_mul4_wide(t, a, b);
-    if (limbs)
-        u256_k_redc(r, t, M->odd.w, M->odd_inverse);
-    else
+    } else {
+        u256_k_mul4_wide(t, a, b);
         u256_k_fold_loosely(r, t, M->fold);
+    }
 }
 
 /* [r] = [a]^2 there. */
 U256_K_ALWAYS_INLINE void u256_k_power_sqr(uint64_t r[4], const uint64_t a[4], const u256_modulus *M, unsigned limbs)
 {
     uint64_t t[8];
-    if (limbs > 0 && limbs < 4) {
+    if (limbs == 4) {
+        u256_k_mont_sqr4(r, a, M->odd.w, M->odd_inverse);
+    } else if (limbs > 0) {
         u256_k_mont_mul_short(r, a, a, M->odd.w, limbs, M->odd_inverse);
-        return;
-    }
-    u256_k_sqr4_wide(t, a);
-    if (limbs)
-        u256_k_redc(r, t, M->odd.w, M->odd_inverse);
-    else
+    } else {
+        u256_k_sqr4_wide(t, a);
         u256_k_fold_loosely(r, t, M->fold);
+    }
 }
 
 /* The 64 bits of [e] below bit n, zeros following where there are fewer; 1 <= n <= 256. */
