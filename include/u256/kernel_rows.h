@@ -108,30 +108,6 @@ static inline uint64_t u256_k_addmul4x1(uint64_t r[4], const uint64_t a[4], uint
 }
 #endif
 
-/* A step of Montgomery's reduction: [u'] = ([u] + [m] * k) >> 64, for [u] < 2^256 and a k that is known to make `low` the
- * low limb of the sum. It stays below [m] when [u] is. */
-#ifndef U256_K_HAS_REDC4X1
-static inline void u256_k_redc4x1(uint64_t u[4], const uint64_t m[4], uint64_t k, uint64_t low)
-{
-    #ifdef U256_K_HAS_ADDMUL4X1 /* a row of its own is worth more than the low limb */
-    (void)low;
-    const uint64_t top = u256_k_addmul4x1(u, m, k);
-    u[0] = u[1];
-    u[1] = u[2];
-    u[2] = u[3];
-    u[3] = top;
-    #else
-    uint64_t carry;
-    u256_k_mul1(&carry, m[0], k);
-    carry += low < u[0]; /* u0 + the low half wrapped; no carry out: [u] + [m] k < 2^320 */
-    u[0] = u256_k_addmul1(&carry, m[1], k, u[1]);
-    u[1] = u256_k_addmul1(&carry, m[2], k, u[2]);
-    u[2] = u256_k_addmul1(&carry, m[3], k, u[3]);
-    u[3] = carry;
-    #endif
-}
-#endif
-
 /* Multiply and subtract: result - 2^64 * *borrow' = c - a * b - *borrow. */
 #ifndef U256_K_HAS_SUBMUL1
 static inline uint64_t u256_k_submul1(uint64_t *borrow, uint64_t a, uint64_t b, uint64_t c)

@@ -102,5 +102,6 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
 
 #include <u256/kernel_rows.h>
 #include <u256/kernel_steps.h>
+#include <u256/kernel_montgomery.h>
 
 #endif /* U256_KERNEL_H */

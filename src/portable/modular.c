@@ -38,7 +38,8 @@ static inline void u256_k_reduce(uint64_t r[4], const uint64_t a[4], const uint6
 bool u256_addmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
 {
     uint64_t x[4], y[4];
-    if (u256_k_is_near(a->w, m->w) & u256_k_is_near(b->w, m->w)) {
+    const bool a_near = u256_k_is_near(a->w, m->w), b_near = u256_k_is_near(b->w, m->w);
+    if (a_near & b_near) {
         u256_k_reduce_once(x, a->w, m->w);
         u256_k_reduce_once(y, b->w, m->w);
         u256_k_addmod4(r->w, x, y, m->w);

@@ -6,7 +6,6 @@
 #include "divisor.h"
 #include "fold.h"
 #include "invert.h"
-#include "montgomery.h"
 
 /* Montgomery's constants for the odd part of m, given [square] = 2^512 modulo a multiple of m. */
 static void u256_k_modulus_odd_part(u256_modulus *M, const uint64_t square[4])
@@ -182,21 +181,17 @@ static inline bool u256_k_has_montgomery(const u256_modulus *M)
 
 bool u256_mont_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
-    uint64_t t[8];
     if (!u256_k_has_montgomery(M))
         return u256_k_no_result(r);
-    u256_k_mul4_wide(t, a->w, b->w);
-    u256_k_redc(r->w, t, M->m.w, M->odd_inverse);
+    u256_k_mont_mul4(r->w, a->w, b->w, M->m.w, M->odd_inverse);
     return false;
 }
 
 bool u256_mont_sqr(u256 *r, const u256 *a, const u256_modulus *M)
 {
-    uint64_t t[8];
     if (!u256_k_has_montgomery(M))
         return u256_k_no_result(r);
-    u256_k_sqr4_wide(t, a->w);
-    u256_k_redc(r->w, t, M->m.w, M->odd_inverse);
+    u256_k_mont_sqr4(r->w, a->w, M->m.w, M->odd_inverse);
     return false;
 }
 
@@ -210,6 +205,6 @@ bool u256_mont_out(u256 *r, const u256 *a, const u256_modulus *M)
     if (!u256_k_has_montgomery(M))
         return u256_k_no_result(r);
     const uint64_t t[8] = {a->w[0], a->w[1], a->w[2], a->w[3], 0, 0, 0, 0};
-    u256_k_redc(r->w, t, M->m.w, M->odd_inverse);
+    u256_k_redc4(r->w, t, M->m.w, M->odd_inverse);
     return false;
 }

@@ -20,30 +20,28 @@ U256_K_ALWAYS_INLINE void u256_k_power_mul(uint64_t r[4], const uint64_t a[4], c
                                            const u256_modulus *M, unsigned limbs)
 {
     uint64_t t[8];
-    if (limbs > 0 && limbs < 4) {
+    if (limbs == 4) {
+        u256_k_mont_mul4(r, a, b, M->odd.w, M->odd_inverse);
+    } else if (limbs > 0) {
         u256_k_mont_mul_short(r, a, b, M->odd.w, limbs, M->odd_inverse);
-        return;
-    }
-    u256_k_mul4_wide(t, a, b);
-    if (limbs)
-        u256_k_redc(r, t, M->odd.w, M->odd_inverse);
-    else
+    } else {
+        u256_k_mul4_wide(t, a, b);
         u256_k_fold_loosely(r, t, M->fold);
+    }
 }
 
 /* [r] = [a]^2 there. */
 U256_K_ALWAYS_INLINE void u256_k_power_sqr(uint64_t r[4], const uint64_t a[4], const u256_modulus *M, unsigned limbs)
 {
     uint64_t t[8];
-    if (limbs > 0 && limbs < 4) {
+    if (limbs == 4) {
+        u256_k_mont_sqr4(r, a, M->odd.w, M->odd_inverse);
+    } else if (limbs > 0) {
         u256_k_mont_mul_short(r, a, a, M->odd.w, limbs, M->odd_inverse);
-        return;
-    }
-    u256_k_sqr4_wide(t, a);
-    if (limbs)
-        u256_k_redc(r, t, M->odd.w, M->odd_inverse);
-    else
+    } else {
+        u256_k_sqr4_wide(t, a);
         u256_k_fold_loosely(r, t, M->fold);
+    }
 }
 
 /* The 64 bits of [e] below bit n, zeros following where there are fewer; 1 <= n <= 256. */
@@ -53,52 +51,53 @@ static inline uint64_t u256_k_bits_below(const uint64_t e[4], unsigned n)
     return u256_k_funnel_left(e[limb], limb > 0 ? e[limb - 1] : 0, 0 - n);
 }
 
-/* The longest window that pays: its odd powers, 2^(bits - 1) of them, cost as many products. Runs of zeros cost no more
+/* The longest window that pays: its odd powers, 2^(width - 1) of them, cost as many products. Runs of zeros cost no more
  * than their squarings, so that what counts is the number of ones. */
-static inline unsigned u256_k_window_bits(const u256 *e)
+static inline unsigned u256_k_window_width(const u256 *e)
 {
     const unsigned ones = u256_popcount(e);
     return ones <= 4 ? 1 : ones <= 12 ? 2 : ones <= 40 ? 3 : ones <= 120 ? 4 : 5;
 }
 
-/* [r] = [a]^e for e > 0, by sliding windows from the top: a window starts and ends with a one, so that only the odd powers
- * are needed. */
+/* The next bits of [e] below bit `left`: a run of zeros, for which *odd = 0, or a window of at most `width` bits that
+ * starts and ends with a one, and *odd is what it reads. Returns how many they are. */
+static inline unsigned u256_k_next_window(uint64_t *odd, const uint64_t e[4], unsigned left, unsigned width)
+{
+    const uint64_t next = u256_k_bits_below(e, left);
+    const unsigned run = next ? u256_k_clz64(next) : 64;
+    if (run > 0) {
+        *odd = 0;
+        return run < left ? run : left;
+    }
+    const uint64_t bits = next >> (64 - width);
+    const unsigned zeros = u256_k_ctz64(bits);
+    *odd = bits >> zeros;
+    return width - zeros;
+}
+
+/* [r] = [a]^e for e > 0, by sliding windows from the top. Of [a] only its odd powers are needed. */
 U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4], const u256 *e, const u256_modulus *M,
                                               unsigned limbs)
 {
-    uint64_t odd_powers[16][4], x[4];
-    const unsigned window = u256_k_window_bits(e), n = limbs ? limbs : 4;
+    uint64_t odd_powers[16][4], x[4], odd;
+    const unsigned width = u256_k_window_width(e), n = limbs ? limbs : 4;
     u256_k_copy(odd_powers[0], a, n);
-    if (window > 1) {
+    if (width > 1) {
         u256_k_power_sqr(x, a, M, limbs);
-        for (unsigned i = 1; i < 1u << (window - 1); i++)
+        for (unsigned i = 1; i < 1u << (width - 1); i++)
             u256_k_power_mul(odd_powers[i], odd_powers[i - 1], x, M, limbs);
     }
 
     unsigned left = u256_bit_len(e);
-    bool first = true;
+    left -= u256_k_next_window(&odd, e->w, left, width);
+    u256_k_copy(x, odd_powers[odd / 2], n);
     while (left > 0) {
-        const uint64_t next = u256_k_bits_below(e->w, left);
-        unsigned length = next ? u256_k_clz64(next) : 64; /* a run of zeros */
-        const uint64_t *power = 0;
-        if (length == 0) {
-            const uint64_t bits = next >> (64 - window);
-            const unsigned zeros = u256_k_ctz64(bits);
-            length = window - zeros;
-            power = odd_powers[bits >> zeros >> 1];
-        }
-        /* Zeros that follow the last bit of e do not count. */
-        length = length < left ? length : left;
-        left -= length;
-        if (first) {
-            u256_k_copy(x, power, n);
-            first = false;
-            continue;
-        }
-        for (unsigned i = 0; i < length; i++)
+        const unsigned bits = u256_k_next_window(&odd, e->w, left, width);
+        left -= bits;
+        for (unsigned i = 0; i < bits; i++)
             u256_k_power_sqr(x, x, M, limbs);
-        if (power)
-            u256_k_power_mul(x, x, power, M, limbs);
+        if (odd)
+            u256_k_power_mul(x, x, odd_powers[odd / 2], M, limbs);
     }
     u256_k_copy(r, x, n);
 }
