@@ -27,10 +27,10 @@ U256_BEGIN_DECLS
  * whenever the top bit of m is set; else one division of the sum, at most five limbs. */
 U256_API bool u256_addmod(u256 *r, const u256 *a, const u256 *b, const u256 *m);
 
-/* r = (a - b) mod m. As u256_addmod(), but with a division for each of a and b where one is 2m or more. */
+/* r = (a - b) mod m, by |a - b|: a conditional subtraction when that is less than 2m, else a division. */
 U256_API bool u256_submod(u256 *r, const u256 *a, const u256 *b, const u256 *m);
 
-/* r = -a mod m. A division where a is 2m or more. */
+/* r = -a mod m. Likewise. */
 U256_API bool u256_negmod(u256 *r, const u256 *a, const u256 *m);
 
 /* r = a * b mod m. Ten products for m = 2^k, 16 for m = 2^256 - 1, 21 for m = 2^256 - c with c < 2^64; else 16 and a
