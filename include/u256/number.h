@@ -31,7 +31,7 @@ U256_API void u256_isqrt(u256 *r, const u256 *a);
 U256_API void u512_isqrt(u256 *r, const u512 *a);
 
 /* r = floor of the k-th root of a; true: k = 0, r = 0. u256_isqrt() for each factor of two in k, Newton's iteration from
- * ten right bits for the odd rest: at most six divisions, and none where k >= 256. */
+ * eleven right bits for the odd rest: at most five powers and divisions, and none where k >= 256. */
 U256_API bool u256_iroot(u256 *r, const u256 *a, unsigned k);
 
 /* floor(log2(a)), that is, the index of the highest bit set; 0 for a = 0. */

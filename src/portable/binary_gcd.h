@@ -17,6 +17,8 @@
  * decide what is even, and the 64 bits at the top of the larger one, which decide what is smaller.
  */
 
+#include "divide.h"
+
 #include <u256/kernel.h>
 #include <u256/limb.h>
 
@@ -178,6 +180,15 @@ static inline bool u256_k_gcd_whole_step(uint64_t a[4], uint64_t b[4])
     for (int i = 0; i < 4; i++)
         b[i] = small[i];
     return less;
+}
+
+/* [a] = [a] mod [b] where [a] is 32 bits longer or more: a division takes less than the halvings that it saves. */
+static inline void u256_k_gcd_shorten(uint64_t a[4], const uint64_t b[4])
+{
+    if (u256_k_clz4(a) + 32 <= u256_k_clz4(b)) {
+        uint64_t q[4];
+        u256_k_divrem4(q, a, a, b);
+    }
 }
 
 static inline bool u256_k_gcd_is_zero(const uint64_t a[4])

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include <u256/bits.h>
+#include <u256/compare.h>
 #include <u256/mul.h>
 #include <u256/number.h>
 
@@ -17,27 +18,35 @@ static inline uint64_t u256_k_gcd_limb(uint64_t a_limb, uint64_t b_limb)
     return b[0];
 }
 
-/* [r] = the greatest common divisor of [a] > 0 and an odd [b]. */
-static inline void u256_k_gcd_odd(uint64_t r[4], const uint64_t a_in[4], const uint64_t b_in[4])
+/* [r] = the greatest common divisor of two numbers > 0 but for its factors of two. */
+static inline void u256_k_gcd_odd(u256 *r, const u256 *a_in, const u256 *b_in)
 {
-    uint64_t a[4], b[4];
-    for (int i = 0; i < 4; i++) {
-        a[i] = a_in[i];
-        b[i] = b_in[i];
-    }
-    unsigned top;
-    while ((top = u256_k_gcd_top(a, b)) > 64) {
-        u256_k_gcd_matrix matrix;
-        if (U256_K_UNLIKELY(u256_k_gcd_batch(a, b, top, &matrix, NULL))) {
-            u256_k_gcd_whole_step(a, b);
-            if (u256_k_gcd_is_zero(a))
-                break;
+    u256 a = *a_in, b = *b_in;
+    u256_shr(&b, &b, u256_ctz(&b));
+    while (!u256_is_zero(&a)) {
+        /* Both odd, and a the longer one, if by far; thereafter a may be even. */
+        u256_shr(&a, &a, u256_ctz(&a));
+        const bool swap = u256_clz(&a) > u256_clz(&b);
+        const u256 other = b;
+        u256_k_select4(b.w, b.w, a.w, swap);
+        u256_k_select4(a.w, a.w, other.w, swap);
+        u256_k_gcd_shorten(a.w, b.w);
+        if (u256_is_zero(&a))
+            break;
+        unsigned top;
+        bool close = false;
+        while (!close && (top = u256_k_gcd_top(a.w, b.w)) > 64) {
+            u256_k_gcd_matrix matrix;
+            close = u256_k_gcd_batch(a.w, b.w, top, &matrix, NULL);
+        }
+        if (close) {
+            u256_k_gcd_whole_step(a.w, b.w);
+        } else {
+            b.w[0] = u256_k_gcd_limb(a.w[0], b.w[0]);
+            break;
         }
     }
-    if (top <= 64)
-        b[0] = u256_k_gcd_limb(a[0], b[0]);
-    for (int i = 0; i < 4; i++)
-        r[i] = b[i];
+    *r = b;
 }
 
 void u256_gcd(u256 *r, const u256 *a, const u256 *b)
@@ -48,10 +57,8 @@ void u256_gcd(u256 *r, const u256 *a, const u256 *b)
     } else if (b_zeros == 256) {
         *r = *a;
     } else {
-        u256 odd;
-        u256_shr(&odd, b, b_zeros);
-        u256_k_gcd_odd(odd.w, a->w, odd.w);
-        u256_shl(r, &odd, a_zeros < b_zeros ? a_zeros : b_zeros);
+        u256_k_gcd_odd(r, a, b);
+        u256_shl(r, r, a_zeros < b_zeros ? a_zeros : b_zeros);
     }
 }
 
@@ -77,6 +84,7 @@ int u256_jacobi(const u256 *a, const u256 *n)
         x[i] = a->w[i];
         y[i] = n->w[i];
     }
+    u256_k_gcd_shorten(x, y);
     bool found = u256_k_gcd_is_zero(x);
     while (!found) {
         const unsigned top = u256_k_gcd_top(x, y);

@@ -94,6 +94,7 @@ static inline bool u256_k_invert_odd(uint64_t r[4], const uint64_t a_in[4], cons
         a[i] = a_in[i];
         b[i] = m[i];
     }
+    u256_k_gcd_shorten(a, b);
     uint64_t negative = 0;
     unsigned n = 0, limbs = 1;
     bool found = u256_k_gcd_is_zero(a);

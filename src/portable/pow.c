@@ -110,18 +110,15 @@ void u256_pow(u256 *r, const u256 *a, const u256 *e)
     const bool small = (e->w[0] >> 16 | e->w[1] | e->w[2] | e->w[3]) == 0;
     if (small) {
         const unsigned exponent = (unsigned)e->w[0];
-        u256 below;
-        u256_sub_u64(&below, a, 1);
-        u256_and(&below, &below, a);
-        const uint64_t bits = below.w[0] | below.w[1] | below.w[2] | below.w[3];
+        const unsigned zeros = u256_ctz(a);
         if (exponent == 0) {
             *r = U256_ONE;
-        } else if (bits == 0) {
-            /* 0, which its 256 zeros shift out, or a power of two. */
+        } else if (zeros + u256_clz(a) >= 255) {
+            /* A power of two, or 0, whose 256 zeros shift everything out. */
             const u256 one = U256_ONE;
-            u256_shl(r, &one, u256_ctz(a) * exponent);
+            u256_shl(r, &one, zeros * exponent);
         } else {
-            u256_k_power(r->w, a->w, exponent, NULL);
+            u256_k_power(r->w, a->w, exponent);
         }
     } else if (a->w[0] & 1) {
         u256_k_pow_odd(r->w, a->w, e->w);
@@ -143,9 +140,7 @@ bool u256_pow_overflow(u256 *r, const u256 *a, const u256 *e)
         u256_pow(r, a, e);
         return true;
     }
-    bool overflow;
-    u256_k_power(r->w, a->w, exponent, &overflow);
-    return overflow;
+    return u256_k_power_overflow(r->w, a->w, exponent);
 }
 
 bool u256_pow10(u256 *r, unsigned k)
@@ -154,7 +149,7 @@ bool u256_pow10(u256 *r, unsigned k)
         u256_k_power_of_ten(r->w, k);
     } else if (k < 256) {
         const u256 ten = U256_C(0, 0, 0, 10);
-        u256_k_power(r->w, ten.w, k, NULL);
+        u256_k_power(r->w, ten.w, k);
     } else {
         *r = U256_ZERO; /* divisible by 2^k */
     }

@@ -9,40 +9,63 @@
 #include <u256/kernel.h>
 #include <u256/limb.h>
 
-#include <stddef.h>
-
-/* [r] = [a]^e mod 2^256 for e > 0; *overflow, when it is not NULL, = whether the power is 2^256 or more. From right to
- * left, so that a square and a product do not wait for each other: as many squares as e has bits but one, fewer products,
- * and none of them larger than the power. */
-U256_K_ALWAYS_INLINE void u256_k_power(uint64_t r[4], const uint64_t a[4], unsigned e, bool *overflow)
+/* [r] = [a]^e mod 2^256 for e > 0. From right to left, so that a square and a product do not wait for each other: as many
+ * squares as e has bits but one, and fewer products. */
+static inline void u256_k_power(uint64_t r[4], const uint64_t a[4], unsigned e)
 {
-    uint64_t square[8], product[8] = {0}, lost = 0;
+    uint64_t square[4] = {a[0], a[1], a[2], a[3]};
+    for (; e % 2 == 0; e /= 2)
+        u256_k_sqr4(square, square);
+    uint64_t product[4] = {square[0], square[1], square[2], square[3]};
+    while (e /= 2) {
+        u256_k_sqr4(square, square);
+        if (e % 2)
+            u256_k_mul4(product, product, square);
+    }
+    for (int i = 0; i < 4; i++)
+        r[i] = product[i];
+}
+
+/* [r] = k^e mod 2^256 for e > 0; true: the power is 2^256 or more. From left to right, since a product with k is cheaper
+ * than a square; no factor is larger than the power. */
+static inline bool u256_k_power_of_limb(uint64_t r[4], uint64_t k, unsigned e)
+{
+    uint64_t wide[8] = {k, 0, 0, 0}, lost = 0;
+    for (unsigned bit = 63 - u256_k_clz64(e); bit-- > 0;) {
+        u256_k_sqr4_wide(wide, wide);
+        lost |= wide[4] | wide[5] | wide[6] | wide[7];
+        if (e >> bit & 1)
+            lost |= u256_k_mul4x1(wide, wide, k, 0);
+    }
+    for (int i = 0; i < 4; i++)
+        r[i] = wide[i];
+    return lost != 0;
+}
+
+/* [r] = [a]^e mod 2^256 for e > 0; true: the power is 2^256 or more. */
+static inline bool u256_k_power_overflow(uint64_t r[4], const uint64_t a[4], unsigned e)
+{
+    uint64_t square[8], product[8], lost = 0;
     for (int i = 0; i < 4; i++)
         square[i] = a[i];
-    for (bool first = true;; e /= 2) {
-        if (e % 2 && first) {
-            for (int i = 0; i < 4; i++)
-                product[i] = square[i];
-            first = false;
-        } else if (e % 2) {
-            if (overflow)
-                u256_k_mul4_wide(product, product, square);
-            else
-                u256_k_mul4(product, product, square);
-        }
-        if (e == 1)
-            break;
-        if (overflow) {
-            u256_k_sqr4_wide(square, square);
-            lost |= square[4] | square[5] | square[6] | square[7] | product[4] | product[5] | product[6] | product[7];
-        } else {
-            u256_k_sqr4(square, square);
+    for (; e % 2 == 0; e /= 2) {
+        u256_k_sqr4_wide(square, square);
+        lost |= square[4] | square[5] | square[6] | square[7];
+    }
+    for (int i = 0; i < 4; i++)
+        product[i] = square[i];
+    while (e /= 2) {
+        /* The last square is a factor, too. */
+        u256_k_sqr4_wide(square, square);
+        lost |= square[4] | square[5] | square[6] | square[7];
+        if (e % 2) {
+            u256_k_mul4_wide(product, product, square);
+            lost |= product[4] | product[5] | product[6] | product[7];
         }
     }
     for (int i = 0; i < 4; i++)
         r[i] = product[i];
-    if (overflow)
-        *overflow = (lost | product[4] | product[5] | product[6] | product[7]) != 0;
+    return lost != 0;
 }
 
 /* [r] = 10^k, for k <= 77. */

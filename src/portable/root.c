@@ -181,29 +181,25 @@ void u512_isqrt(u256 *r, const u512 *a)
     }
 }
 
-/* An upper bound of the k-th root of a > 0, k in [3, 255], too large by less than 2^-11 of it and one: 2^(log2(a) / k),
- * with logarithm and power by polynomials, in units of 2^-24. */
+/* [r] = an upper bound of the k-th root of a > 0, k in [3, 255], too large by less than 2^-11 of it: 2^(log2(a) / k), with
+ * logarithm and power by polynomials, in units of 2^-24. */
 static inline void u256_k_root_estimate(u256 *r, const u256 *a, unsigned k)
 {
-    u256 x;
-    const unsigned zeros = u256_clz(a);
-    u256_shl(&x, a, zeros);
-    /* log2(1 + f) <= f + f (1 - f) (0.43838 - f (0.23750 - 0.08065 f)) + 0.00014, and 0.0003 more at most. */
     const uint64_t one = UINT64_C(1) << 24;
-    const uint64_t f = (x.w[3] >> 39) - one;
+    const unsigned zeros = u256_clz(a);
+    u256_shl(r, a, zeros);
+    /* log2(1 + f) <= f + f (1 - f) (0.43838 - f (0.23750 - 0.08065 f)) + 0.00014, and 0.0003 more at most. */
+    const uint64_t f = (r->w[3] >> 39) - one;
     const uint64_t slope = 7354827 - (f * (3984592 - (f * 1353095 >> 24)) >> 24);
     const uint64_t log2 = ((uint64_t)(255 - zeros) << 24) + f + ((f * (one - f) >> 24) * slope >> 24) + 2400;
-    /* 2^g <= 1 + g - g (1 - g) (0.30414 + 0.07914 g) + 0.00016, and 0.0004 more at most. */
     /* Rounded up: where the logarithm's bound is 256 or more, (2^32 - 1) / k is too. */
     const uint32_t exponent = (log2 <= UINT32_MAX ? (uint32_t)log2 : UINT32_MAX) / k + 1;
+    /* 2^g <= 1 + g - g (1 - g) (0.30414 + 0.07914 g) + 0.00016, and 0.0004 more at most. */
     const uint64_t g = exponent & 0xffffff;
     const uint64_t bend = 5102622 + (g * 1327808 >> 24);
-    const uint64_t power = one + g - ((g * (one - g) >> 24) * bend >> 24) + 2700;
-    const unsigned shift = exponent >> 24;
-    x = u256_from_u64(power);
-    u256_shl(&x, &x, shift);
-    u256_shr(&x, &x, 24);
-    u256_add_u64(r, &x, 1);
+    *r = u256_from_u64(one + g - ((g * (one - g) >> 24) * bend >> 24) + 2700);
+    u256_shl(r, r, exponent >> 24);
+    u256_shr(r, r, 24);
 }
 
 bool u256_iroot(u256 *r, const u256 *a, unsigned k)
@@ -214,22 +210,25 @@ bool u256_iroot(u256 *r, const u256 *a, unsigned k)
         *r = u256_from_u64(k > 0 && length > 0);
         return k == 0;
     }
-    u256 x = *a;
+    u256 x, radicand = *a;
     for (; k % 2 == 0; k /= 2)
-        u256_isqrt(&x, &x);
+        u256_isqrt(&radicand, &radicand);
     if (k == 1) {
-        *r = x;
+        *r = radicand;
         return false;
     }
-    /* Newton's iteration from above: ((k - 1) x + q) / k with q = floor(a / x^(k-1)). It falls, and stays at least at the
-     * root, until q >= x: then x is the root (the means of k - 1 times x and of q, arithmetic and geometric). An error of
-     * 2^-11 at first leaves (k - 1) / 2 times its square, so that five steps at most bring the root. */
-    const u256 radicand = x;
+    /* Newton's iteration from above: ((k - 1) x + q) / k with q = floor(a / x^(k-1)), rounded down. It falls, and stays at
+     * least at the root, until q >= x: then x is the root (the means of k - 1 times x and of q, arithmetic and geometric).
+     * Of an error (k - 1) / 2 times its square is left: of 2^-11, less than 2^-86 for k = 3 after three steps, and less
+     * than the 2^-(256/k) that the root needs for any larger k; a fourth for the rounding, a fifth finds q >= x. */
     u256_k_root_estimate(&x, &radicand, k);
     for (;;) {
         u256 power, q;
-        bool overflow;
-        u256_k_power(power.w, x.w, k - 1, &overflow);
+        bool overflow = false;
+        if (k == 3)
+            u256_sqr(&power, &x); /* x < 2^87 */
+        else
+            overflow = u256_k_power_of_limb(power.w, x.w[0], k - 1); /* x < 2^52 */
         if (overflow)
             q = U256_ZERO;
         else
