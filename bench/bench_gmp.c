@@ -108,14 +108,76 @@ BENCH_VALUE(u256_mul_u64, u256, true, flag = mpn_mul_1(R, A, 4, k))
 BENCH_VALUE(u512_mul_u64, u512, false, flag = mpn_mul_1(R, A, 8, k))
 #undef BENCH_TOPIC
 
+/* The classes are the master list's. */
+#define PEER(op, out, in, call) BENCH_CLASSES_OF(op, out, in, 0, 0, call)
+#define PEER_FLAG(op, in, call) BENCH_CLASSES_FLAG(op, in, 0, 0, call)
+
+/* mpn wants lengths without leading zeros. */
+static inline mp_size_t length(const uint64_t *w, mp_size_t n)
+{
+    while (n > 0 && w[n - 1] == 0)
+        n--;
+    return n;
+}
+
+/* q = a / d and r = a % d, of so many limbs each, for d > 0. */
+static inline void divide(uint64_t *q, uint64_t *r, mp_size_t r_limbs, const uint64_t *a, mp_size_t a_limbs,
+                          const uint64_t *d, mp_size_t d_limbs)
+{
+    const mp_size_t m = length(a, a_limbs), n = length(d, d_limbs);
+    if (m < n) {
+        mpn_zero(out(q), a_limbs);
+        mpn_copyi(out(r), in(a), m);
+        mpn_zero(out(r + m), r_limbs - m);
+        return;
+    }
+    mpn_tdiv_qr(out(q), out(r), 0, in(a), m, in(d), n);
+    if (a_limbs > m - n + 1)
+        mpn_zero(out(q + m - n + 1), a_limbs - (m - n + 1));
+    if (r_limbs > n)
+        mpn_zero(out(r + n), r_limbs - n);
+}
+
+/* q = a * b / d of eight limbs, r = a * b % d. */
+static inline void multiply_divide(uint64_t *q, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t *d)
+{
+    uint64_t product[8];
+    mpn_mul_n(out(product), in(a), in(b), 4);
+    divide(q, r, 4, product, 8, d, 4);
+}
+
+/* The same, q of four limbs; true when it does not fit. */
+static inline bool multiply_divide_4(uint64_t *q, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t *d)
+{
+    uint64_t quotient[8];
+    multiply_divide(quotient, r, a, b, d);
+    mpn_copyi(out(q), in(quotient), 4);
+    return length(quotient + 4, 4) > 0;
+}
+
+#define BENCH_TOPIC "div"
+PEER(u256_divrem, u256, u256, divide(q->w, r->w, 4, a->w, 4, b->w, 4))
+PEER(u256_div, u256, u256, u256 rest; divide(r->w, rest.w, 4, a->w, 4, b->w, 4))
+PEER(u256_mod, u256, u256, u256 quotient; divide(quotient.w, r->w, 4, a->w, 4, b->w, 4))
+PEER(u256_divrem_u64, u256, u256, flag = mpn_divrem_1(R, 0, A, 4, b->w[0]))
+PEER(u512_divrem_u256, u256, u512, divide(q->w, r->w, 4, a->w, 8, b4->w, 4))
+PEER(u512_mod_u256, u256, u512, u512 quotient; divide(quotient.w, r->w, 4, a->w, 8, b4->w, 4))
+PEER(u512_divrem, u512, u512, divide(q->w, r->w, 8, a->w, 8, b->w, 8))
+PEER(u256_muldiv, u256, u256, u256 rest; flag = multiply_divide_4(r->w, rest.w, a->w, c->w, b->w))
+PEER(u256_muldivrem, u256, u256, flag = multiply_divide_4(q->w, r->w, a->w, c->w, b->w))
+#undef BENCH_TOPIC
+
 static const struct bench_row *const rows[] = {
-    &u256_is_zero_row,  &u256_eq_row,      &u256_lt_row,  &u256_cmp_row,     &u512_is_zero_row,  &u512_eq_row,
-    &u512_lt_row,       &u512_cmp_row,     &u256_add_row, &u256_sub_row,     &u256_add_u64_row,  &u256_sub_u64_row,
-    &u256_neg_row,      &u512_add_row,     &u512_sub_row, &u512_neg_row,     &u256_and_row,      &u256_or_row,
-    &u256_xor_row,      &u256_andnot_row,  &u256_not_row, &u256_shl_row,     &u256_shr_row,      &u256_ctz_row,
-    &u256_popcount_row, &u256_bit_len_row, &u512_and_row, &u512_or_row,      &u512_xor_row,      &u512_not_row,
-    &u512_shl_row,      &u512_shr_row,     &u512_ctz_row, &u512_bit_len_row, &u256_full_mul_row, &u256_full_sqr_row,
-    &u256_mul_u64_row,  &u512_mul_u64_row,
+    &u256_is_zero_row,  &u256_eq_row,         &u256_lt_row,          &u256_cmp_row,      &u512_is_zero_row,
+    &u512_eq_row,       &u512_lt_row,         &u512_cmp_row,         &u256_add_row,      &u256_sub_row,
+    &u256_add_u64_row,  &u256_sub_u64_row,    &u256_neg_row,         &u512_add_row,      &u512_sub_row,
+    &u512_neg_row,      &u256_and_row,        &u256_or_row,          &u256_xor_row,      &u256_andnot_row,
+    &u256_not_row,      &u256_shl_row,        &u256_shr_row,         &u256_ctz_row,      &u256_popcount_row,
+    &u256_bit_len_row,  &u512_and_row,        &u512_or_row,          &u512_xor_row,      &u512_not_row,
+    &u512_shl_row,      &u512_shr_row,        &u512_ctz_row,         &u512_bit_len_row,  &u256_full_mul_row,
+    &u256_full_sqr_row, &u256_mul_u64_row,    &u512_mul_u64_row,     &u256_divrem_row,   &u256_div_row,
+    &u256_mod_row,      &u256_divrem_u64_row, &u512_divrem_u256_row, &u512_mod_u256_row, &u512_divrem_row,
+    &u256_muldiv_row,   &u256_muldivrem_row,
 };
 
 const struct bench_column *bench_gmp(void);

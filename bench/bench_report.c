@@ -45,9 +45,10 @@ static struct bench_figure figure_at(const struct bench_report *report, size_t r
 /* The figure of a workload of the article. */
 static struct bench_figure article_figure(const struct bench_report *report, size_t row, size_t column)
 {
-    const struct bench_column *const master = report->columns[0];
-    for (size_t i = 0; i < master->n_rows; i++)
-        if (master->rows[i]->loop[BENCH_ARTICLE] && strcmp(master->rows[i]->name, article[row].name) == 0)
+    size_t n_cases;
+    const struct bench_case *const cases = bench_cases(&n_cases);
+    for (size_t i = 0; i < n_cases; i++)
+        if (cases[i].row->loop[BENCH_ARTICLE] && strcmp(cases[i].row->name, article[row].name) == 0)
             return figure_at(report, i, column, BENCH_ARTICLE);
     return (struct bench_figure){0, 0};
 }
@@ -182,7 +183,8 @@ static void print_figure(const struct bench_report *report, size_t row, size_t c
         fprintf(out, "  %7s  %7s %7s %7s", "-", "", "", "");
         return;
     }
-    const bool remix = mode == BENCH_LATENCY && report->columns[0]->rows[row]->remix;
+    size_t n_cases;
+    const bool remix = mode == BENCH_LATENCY && bench_cases(&n_cases)[row].row->remix;
     fprintf(out, "  %7.2f%c", figure.ns, remix ? '+' : ' ');
     if (report->clock.ns > 0)
         fprintf(out, " %7.1f", figure.ns / report->clock.ns);
@@ -230,26 +232,78 @@ static void print_operations_notes(const struct bench_report *report, FILE *out)
 
 static void print_operations(const struct bench_report *report, FILE *out)
 {
-    const struct bench_column *const master = report->columns[0];
+    size_t n_cases;
+    const struct bench_case *const cases = bench_cases(&n_cases);
     const char *topic = NULL;
-    for (size_t row = 0; row < master->n_rows; row++) {
-        const char *name = master->rows[row]->name;
+    const struct bench_row *titled = NULL;
+    for (size_t i = 0; i < n_cases; i++) {
+        const struct bench_row *const row = cases[i].row;
+        const char *name = cases[i].operands_name ? cases[i].operands_name : row->name;
         for (size_t c = 0; c < report->n_columns; c++) {
-            if (!has_operation(report, row, c))
+            if (!has_operation(report, i, c))
                 continue;
             if (!topic)
                 print_operations_title(out);
-            if (!topic || strcmp(topic, master->rows[row]->topic) != 0)
-                fprintf(out, "%s.h\n", topic = master->rows[row]->topic);
-            fprintf(out, "  %-19s%-15s", name, report->columns[c]->title);
+            if (!topic || strcmp(topic, row->topic) != 0)
+                fprintf(out, "%s.h\n", topic = row->topic);
+            if (cases[i].operands_name && titled != row)
+                fprintf(out, "  %s\n", row->name);
+            titled = row;
+            fprintf(out, "  %s%-*s%-15s", cases[i].operands_name ? "  " : "", cases[i].operands_name ? 17 : 19, name,
+                    report->columns[c]->title);
             name = "";
-            print_figure(report, row, c, BENCH_THROUGHPUT, out);
-            print_figure(report, row, c, BENCH_LATENCY, out);
+            print_figure(report, i, c, BENCH_THROUGHPUT, out);
+            print_figure(report, i, c, BENCH_LATENCY, out);
             fprintf(out, "\n");
         }
     }
     if (topic)
         print_operations_notes(report, out);
+}
+
+/* The slowest of the n cases, which are those of one operation, in that column; n when none was measured. */
+static size_t slowest(const struct bench_report *report, size_t first, size_t n, size_t column, enum bench_mode mode)
+{
+    size_t found = n;
+    for (size_t i = 0; i < n; i++) {
+        const double ns = figure_at(report, first + i, column, mode).ns;
+        if (ns > 0 && (found == n || ns > figure_at(report, first + found, column, mode).ns))
+            found = i;
+    }
+    return found;
+}
+
+/* Of each operation that has classes of operands. */
+static void print_slowest(const struct bench_report *report, FILE *out)
+{
+    const size_t column = column_at(report, bench_machine()->backend);
+    size_t n_cases;
+    const struct bench_case *const cases = bench_cases(&n_cases);
+    bool titled = false;
+    for (size_t i = 0, n; i < n_cases; i += n) {
+        for (n = 1; i + n < n_cases && cases[i + n].row == cases[i].row;)
+            n++;
+        const enum bench_mode modes[] = {BENCH_THROUGHPUT, BENCH_LATENCY};
+        unsigned measured = 0;
+        for (size_t j = 0; j < n; j++)
+            measured += column < report->n_columns && has_operation(report, i + j, column);
+        if (!cases[i].operands_name || measured == 0)
+            continue;
+        if (!titled)
+            fprintf(out,
+                    "\nSlowest operand class of each operation (%s, of those measured; which they are stands above)\n"
+                    "  %-26s %7s  %-26s %s\n",
+                    report->columns[column]->title, "", "classes", "throughput", "latency");
+        titled = true;
+        fprintf(out, "  %-26s %7u", cases[i].row->name, measured);
+        for (size_t m = 0; m < sizeof modes / sizeof *modes; m++) {
+            const size_t worst = slowest(report, i, n, column, modes[m]);
+            if (worst < n)
+                fprintf(out, "  %-13s %9.2f ns", cases[i + worst].operands_name,
+                        figure_at(report, i + worst, column, modes[m]).ns);
+        }
+        fprintf(out, "\n");
+    }
 }
 
 /* One group of the closing sentence: "u256_full_mul (x 1.53), u256_mul (x 1.10)". */
@@ -330,5 +384,6 @@ void bench_print(const struct bench_report *report, FILE *out)
     print_machine(report, out);
     print_article(report, out);
     print_operations(report, out);
+    print_slowest(report, out);
     print_finding(report, out);
 }

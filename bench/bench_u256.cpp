@@ -34,8 +34,10 @@ const char usage[] =
     "  --smoke   every operation, but only for a moment: to see that it works, not to measure\n"
     "  --fault=  puts one wrong bit into what COLUMN computes for OPERATION (asm/u256_mul): to see that it is noticed\n"
     "\n"
-    "Benchmarks are named OPERATION/COLUMN/MODE, where MODE is article, throughput or latency:\n"
+    "Benchmarks are named OPERATION/COLUMN/MODE, or OPERATION:CLASS/COLUMN/MODE where there are classes of operands;\n"
+    "MODE is article, throughput or latency:\n"
     "  bench_u256 --benchmark_filter='u256_mul/(asm|int128)/'\n"
+    "  bench_u256 --benchmark_filter='u256_divrem:[34]-limbs/asm/'\n"
     "With --benchmark_format=json (or csv) there are no tables, and nothing but JSON on the standard output.\n"
     "The defaults of this program are --benchmark_repetitions=7 --benchmark_min_time=0.02\n"
     "--benchmark_enable_random_interleaving=true.\n";
@@ -130,6 +132,7 @@ options parse(int argc, char **argv)
 struct workload {
     std::string name;
     bench_loop *loop;
+    bench_data *samples;
     unsigned steps;
     std::size_t figure; // where its figure goes
     std::vector<double> ns;
@@ -273,26 +276,32 @@ std::vector<std::unique_ptr<workload>> select(const options &o)
     std::vector<std::unique_ptr<workload>> selected;
     std::size_t n_columns = 0;
     const bench_column *const *const columns = bench_columns(&n_columns);
-    for (std::size_t row = 0; row < columns[0]->n_rows; row++) {
+    std::size_t n_cases = 0;
+    const bench_case *const cases = bench_cases(&n_cases);
+    for (std::size_t i = 0; i < n_cases; i++) {
+        const bench_case &of = cases[i];
         for (int m = 0; m < BENCH_MODES; m++) {
             const auto mode = static_cast<bench_mode>(m);
             for (std::size_t c = 0; c < n_columns; c++) {
-                const bench_row *const found = columns[0]->rows[row]->loop[mode]
-                                                   ? bench_find(columns[c], columns[0]->rows[row]->name, mode)
-                                                   : nullptr;
+                const bench_row *const found =
+                    of.row->loop[mode] ? bench_find(columns[c], of.row->name, mode) : nullptr;
                 if (found == nullptr || (columns[c]->article_only && mode != BENCH_ARTICLE))
                     continue;
-                const std::string name = std::string(found->name) + "/" + columns[c]->id + "/" + bench_mode_names[mode];
-                if (!wanted.passes(name) || !(o.all || found->common || wanted.selects()))
+                const std::string name = std::string(of.name) + "/" + columns[c]->id + "/" + bench_mode_names[mode];
+                if (!wanted.passes(name) || !(o.all || of.common || wanted.selects()))
                     continue;
-                selected.push_back(std::make_unique<workload>(
-                    workload{name, found->loop[mode], found->steps, bench_at(n_columns, row, c, mode), {}}));
+                selected.push_back(std::make_unique<workload>(workload{name,
+                                                                       found->loop[mode],
+                                                                       bench_samples(of.operands),
+                                                                       found->steps,
+                                                                       bench_at(n_columns, i, c, mode),
+                                                                       {}}));
             }
         }
     }
     if (!selected.empty() && bench_clock_chain != nullptr)
         selected.push_back(
-            std::make_unique<workload>(workload{clock_name, bench_clock_chain, bench_clock_steps, 0, {}}));
+            std::make_unique<workload>(workload{clock_name, bench_clock_chain, nullptr, bench_clock_steps, 0, {}}));
     return selected;
 }
 
@@ -337,7 +346,6 @@ int run(int argc, char **argv)
         return 1;
     }
 
-    bench_data *const data = bench_samples();
     const int disagreements = bench_check(o.fault.empty() ? nullptr : o.fault.c_str(), stderr);
     if (disagreements < 0) {
         std::fprintf(stderr, "bench_u256: --fault: no such column or operation: %s\n", o.fault.c_str());
@@ -352,16 +360,17 @@ int run(int argc, char **argv)
     progress bar(workloads.size(), o.repetitions);
     for (const auto &pointer : workloads) {
         workload *const w = pointer.get();
-        benchmark::RegisterBenchmark(w->name.c_str(), [w, data, &bar](benchmark::State &state) {
+        benchmark::RegisterBenchmark(w->name.c_str(), [w, &bar](benchmark::State &state) {
             bar.starts(*w, state.max_iterations);
             while (state.KeepRunningBatch(w->steps))
-                w->loop(data);
+                w->loop(w->samples);
         });
     }
     add_context();
-    std::size_t n_columns = 0;
-    const std::size_t n_rows = bench_columns(&n_columns)[0]->n_rows;
-    table_reporter tables(workloads, bench_at(n_columns, n_rows, 0, BENCH_ARTICLE), o, bar);
+    std::size_t n_columns = 0, n_cases = 0;
+    bench_columns(&n_columns);
+    bench_cases(&n_cases);
+    table_reporter tables(workloads, bench_at(n_columns, n_cases, 0, BENCH_ARTICLE), o, bar);
     // With no reporter given, Google Benchmark takes the one of --benchmark_format.
     benchmark::RunSpecifiedBenchmarks(o.tables ? &tables : nullptr);
     if (!o.tables)
