@@ -52,6 +52,7 @@ enum bench_operands {
     BENCH_MAX,
     BENCH_SECP256K1,
     BENCH_BN254,
+    BENCH_CURVE25519,
     BENCH_UNREDUCED,
     BENCH_ODD_65537, /* c = 65537, an exponent */
     BENCH_EVEN_65537,

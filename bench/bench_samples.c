@@ -27,8 +27,10 @@ struct size {
 };
 
 static const u256 all_ones = U256_INIT(UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX);
-/* The field of secp256k1, 2^256 - 2^32 - 977 (SEC 2), and the order of BN254, also called alt_bn128 (EIP-196). */
+/* The fields of secp256k1, 2^256 - 2^32 - 977 (SEC 2), and of Curve25519, 2^255 - 19 (RFC 7748), and the order of BN254,
+ * also called alt_bn128 (EIP-196). */
 static const u256 secp256k1_p = U256_INIT(UINT64_MAX, UINT64_MAX, UINT64_MAX, 0xfffffffefffffc2f);
+static const u256 curve25519_p = U256_INIT(UINT64_MAX >> 1, UINT64_MAX, UINT64_MAX, 0xffffffffffffffed);
 static const u256 bn254_r = U256_INIT(0x30644e72e131a029, 0xb85045b68181585d, 0x2833e84879b97091, 0x43e1f593f0000001);
 
 /* Sizes that are not given: {0, 256} for a and b, {0, 512} for wide_a, that of b for wide_b, and below b for c. */
@@ -67,6 +69,7 @@ static const struct {
     [BENCH_MAX] = {"max", .a = {0, 255}, .modulus = &all_ones},
     [BENCH_SECP256K1] = {"secp256k1", .a = {0, 255}, .modulus = &secp256k1_p},
     [BENCH_BN254] = {"bn254", .a = {0, 253}, .modulus = &bn254_r},
+    [BENCH_CURVE25519] = {"curve25519", .a = {0, 254}, .modulus = &curve25519_p},
     [BENCH_UNREDUCED] = {"unreduced", .b = {1, 256}, .c = {0, 256}},
     [BENCH_ODD_65537] = {"odd-e65537", .a = {0, 255}, .b = {256, 256}, .c = {17, 17}, .shape = ODD_MODULUS},
     [BENCH_EVEN_65537] = {"even-e65537", .a = {0, 255}, .b = {256, 256}, .c = {17, 17}, .shape = EVEN_MODULUS},
