@@ -28,6 +28,9 @@
 #include "../src/portable/div.c"
 #include "../src/portable/divisor.c"
 #include "../src/portable/signed.c"
+#include "../src/portable/modular.c"
+#include "../src/portable/modulus.c"
+#include "../src/portable/powmod.c"
 
 #include "bench_loops.h"
 

@@ -11,5 +11,6 @@
 #include <u256/mul.h>
 #include <u256/div.h>
 #include <u256/signed.h>
+#include <u256/modular.h>
 
 #endif /* U256_H */

@@ -10,6 +10,8 @@
  * The loops have constant bounds and compilers unroll them; the local array becomes registers.
  */
 
+#include <u256/limb.h>
+
 /* Marks a correction that random operands seldom need: the tests define this to count how often each was taken. */
 #ifndef U256_CORRECTION
     #define U256_CORRECTION(name, taken) ((void)0)
@@ -108,6 +110,30 @@ static inline uint64_t u256_k_addmul4x1(uint64_t r[4], const uint64_t a[4], uint
     r[1] = t1;
     r[2] = t2;
     return carry;
+}
+#endif
+
+/* A step of Montgomery's reduction: [u'] = ([u] + [m] * k) >> 64, for [u] < 2^256 and a k that is known to make `low` the
+ * low limb of the sum. It stays below [m] when [u] is. */
+#ifndef U256_K_HAS_REDC4X1
+static inline void u256_k_redc4x1(uint64_t u[4], const uint64_t m[4], uint64_t k, uint64_t low)
+{
+    #ifdef U256_K_HAS_ADDMUL4X1 /* a row of its own is worth more than the low limb */
+    (void)low;
+    const uint64_t top = u256_k_addmul4x1(u, m, k);
+    u[0] = u[1];
+    u[1] = u[2];
+    u[2] = u[3];
+    u[3] = top;
+    #else
+    uint64_t carry;
+    u256_k_mul1(&carry, m[0], k);
+    carry += low < u[0]; /* u0 + the low half wrapped; no carry out: [u] + [m] k < 2^320 */
+    u[0] = u256_k_addmul1(&carry, m[1], k, u[1]);
+    u[1] = u256_k_addmul1(&carry, m[2], k, u[2]);
+    u[2] = u256_k_addmul1(&carry, m[3], k, u[3]);
+    u[3] = carry;
+    #endif
 }
 #endif
 
@@ -274,6 +300,27 @@ static inline uint64_t u256_k_div2by1(uint64_t *r, uint64_t u1, uint64_t u0, uin
     }
     *r = rem;
     return q;
+}
+#endif
+
+/* The step of the binary Euclidean algorithm, on words of two odd numbers and the rows of their matrix: with {x, y} the
+ * one of a and b that has the smaller first word, and the other, a' = {y[0] - x[0], y[1] - x[1], y[2] + x[2], y[3] + x[3]}
+ * and b' = x. result = trailing zero bits of a'[1], something from 63 on when there are as many. */
+#ifndef U256_K_HAS_GCD_STEP
+static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4])
+{
+    /* Every other time a is the smaller one. Masks, since of choices compilers would make branches. */
+    const uint64_t less = (uint64_t)0 - (a[0] < b[0]);
+    const uint64_t hi = a[0] - b[0], lo = a[1] - b[1], f = a[2] + b[2], g = a[3] + b[3];
+    b[0] += hi & less;
+    b[1] += lo & less;
+    b[2] += (a[2] - b[2]) & less;
+    b[3] += (a[3] - b[3]) & less;
+    a[0] = (hi ^ less) - less;
+    a[1] = (lo ^ less) - less;
+    a[2] = f;
+    a[3] = g;
+    return u256_k_ctz64(lo | UINT64_C(1) << 63);
 }
 #endif
 

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_MODULAR_H
+#define U256_MODULAR_H
+
+/*
+ * Arithmetic modulo m: results lie in [0, m). All outputs may alias all inputs of their type.
+ *
+ * Any m is allowed. Modulo 0 every function stores 0 and returns true; modulo 1 every result is 0, which is right, and
+ * false is returned. True means nothing else, but for the inverses: there is none.
+ *
+ * First the functions of plain numbers, then those for a modulus that is used many times. "Products" counts the 64x64
+ * multiplies.
+ */
+
+#include <u256/div.h>
+#include <u256/types.h>
+#ifdef U256_HAVE_BODIES
+    #include <u256/kernel.h>
+    #include <u256/limb.h>
+#endif
+
+U256_BEGIN_DECLS
+
+/* Operands of any size. All are calls. */
+
+/* r = (a + b) mod m, of the sum of 257 bits. Three conditional subtractions when a and b are less than 2m, as they are
+ * whenever the top bit of m is set; else one division of the sum, at most five limbs. */
+U256_API bool u256_addmod(u256 *r, const u256 *a, const u256 *b, const u256 *m);
+
+/* r = (a - b) mod m. As u256_addmod(), but with a division for each of a and b where one is 2m or more. */
+U256_API bool u256_submod(u256 *r, const u256 *a, const u256 *b, const u256 *m);
+
+/* r = -a mod m. A division where a is 2m or more. */
+U256_API bool u256_negmod(u256 *r, const u256 *a, const u256 *m);
+
+/* r = a * b mod m. Ten products for m = 2^k, 16 for m = 2^256 - 1, 21 for m = 2^256 - c with c < 2^64; else 16 and a
+ * division of the product, at most eight limbs. */
+U256_API bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m);
+
+/* r = a^e mod m; a^0 = 1 mod m for every a, 0 included. As u256_modulus_init() and u256_modulus_pow(). */
+U256_API bool u256_powmod(u256 *r, const u256 *a, const u256 *e, const u256 *m);
+
+/* r = the inverse of a modulo m; true: there is none, since a and m have a common factor, and r = 0. A binary greatest
+ * common divisor with matrices of words (Pornin, "Optimized Binary GCD for Modular Inversion", IACR ePrint 2020/972);
+ * Newton's iteration for m = 2^k. */
+U256_API bool u256_invmod(u256 *r, const u256 *a, const u256 *m);
+
+/*
+ * A modulus that is used many times, with what its shape asks for: nothing for 2^k; c for 2^256 - c with c < 2^64, or for
+ * an m that a shift makes such a number, as 2^255 - 19; else a reciprocal of four limbs. And Montgomery's constants, for
+ * the odd part of m. The members are not for callers.
+ */
+typedef struct u256_modulus {
+    u256 m;
+    u256_divisor divisor;   /* of m; without its reciprocals where the kind does not use them */
+    uint64_t fold;          /* c = 2^256 - divisor.normalized where that is below 2^64, else 0 */
+    u256 odd;               /* m / 2^twos */
+    u256 montgomery_square; /* R^2 mod odd, R = 2^256 */
+    uint64_t odd_inverse;   /* of odd modulo 2^64 */
+    unsigned twos;
+    unsigned kind; /* u256_k_modulus_kind */
+} u256_modulus;
+
+/* Prepares M for calculating modulo m; true: m = 0. About the cost of two u256_mulmod(). */
+U256_API bool u256_modulus_init(u256_modulus *M, const u256 *m);
+
+/* r = a mod m, for any a: as u256_divrem_by(), or five products where m is folded. */
+U256_API bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M);
+
+/* r = a mod m, for any a of 512 bits: as u512_mod_by(), or five to ten products where m is folded. */
+U256_API bool u256_modulus_reduce_u512(u256 *r, const u512 *a, const u256_modulus *M);
+
+/* On operands that are less than m. (Others give some number that is less than 2^256, the same on every backend.) */
+
+/* r = a + b, a - b, -a modulo m. Inline, two or three carry chains. */
+U256_FN bool u256_modulus_add(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
+U256_FN bool u256_modulus_sub(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
+U256_FN bool u256_modulus_neg(u256 *r, const u256 *a, const u256_modulus *M);
+
+/* r = a * b mod m. Ten products for m = 2^k, 21 where m is folded, else 42: the product, then Moeller and Granlund's
+ * division of two words by one (algorithm 4) with words of 256 bits. */
+U256_API bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
+
+/* r = a^2 mod m. Six products for m = 2^k, 15 where m is folded, else 36. */
+U256_API bool u256_modulus_sqr(u256 *r, const u256 *a, const u256_modulus *M);
+
+/* r = a^e mod m, for any e; a^0 = 1 mod m. Sliding windows of up to five bits (Menezes, van Oorschot and Vanstone,
+ * "Handbook of Applied Cryptography", 14.85), by folding or in Montgomery's form. An even m = 2^k * odd is split: modulo
+ * 2^k as u256_pow(), and the two combined by Garner's formula (there, 14.71). At most 255 squarings and 66 other
+ * products; 16 and one for e = 65537. */
+U256_API bool u256_modulus_pow(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M);
+
+/* r = the inverse of a modulo m; true: there is none, and r = 0. As u256_invmod(). */
+U256_API bool u256_modulus_inv(u256 *r, const u256 *a, const u256_modulus *M);
+
+/*
+ * Montgomery's form of a number x < m is x * R mod m, R = 2^256. Sums, differences and negatives are the functions above.
+ * For odd m only: an even one gives 0 and true. P. L. Montgomery, "Modular multiplication without trial division" (Math.
+ * Comp. 44, 1985), limb by limb.
+ */
+
+/* r = a * R mod m, for any a. 36 products. */
+U256_API bool u256_mont_in(u256 *r, const u256 *a, const u256_modulus *M);
+
+/* r = a / R mod m. 20 products. */
+U256_API bool u256_mont_out(u256 *r, const u256 *a, const u256_modulus *M);
+
+/* r = a * b / R mod m: the form of the product of the numbers that a and b are forms of. 36 products. */
+U256_API bool u256_mont_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
+
+/* r = a^2 / R mod m. 30 products. */
+U256_API bool u256_mont_sqr(u256 *r, const u256 *a, const u256_modulus *M);
+
+#ifdef U256_HAVE_BODIES
+
+enum u256_k_modulus_kind {
+    U256_K_MODULUS_ZERO,
+    U256_K_MODULUS_POW2,      /* 2^k, 1 included */
+    U256_K_MODULUS_FOLD,      /* (2^256 - c) / 2^shift, c < 2^64 */
+    U256_K_MODULUS_RECIPROCAL /* any other */
+};
+
+/* r = 0, true: what there is modulo 0. */
+static inline bool u256_k_no_result(u256 *r)
+{
+    r->w[0] = r->w[1] = r->w[2] = r->w[3] = 0;
+    return true;
+}
+
+/* [r] = ([a] + [b]) mod [m] for [a], [b] < [m]. */
+static inline void u256_k_addmod4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4])
+{
+    uint64_t sum[4], reduced[4];
+    const bool carry = u256_k_add4(sum, a, b, false);
+    const bool borrow = u256_k_sub4(reduced, sum, m, false);
+    u256_k_select4(r, sum, reduced, carry | !borrow);
+}
+
+/* [r] = ([a] - [b]) mod [m] for [a], [b] < [m]. */
+static inline void u256_k_submod4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4])
+{
+    uint64_t difference[4], wrapped[4];
+    const bool borrow = u256_k_sub4(difference, a, b, false);
+    u256_k_add4(wrapped, difference, m, false);
+    u256_k_select4(r, difference, wrapped, borrow);
+}
+
+U256_FN bool u256_modulus_add(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+{
+    if (U256_K_UNLIKELY(M->kind == U256_K_MODULUS_ZERO))
+        return u256_k_no_result(r);
+    u256_k_addmod4(r->w, a->w, b->w, M->m.w);
+    return false;
+}
+
+U256_FN bool u256_modulus_sub(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+{
+    if (U256_K_UNLIKELY(M->kind == U256_K_MODULUS_ZERO))
+        return u256_k_no_result(r);
+    u256_k_submod4(r->w, a->w, b->w, M->m.w);
+    return false;
+}
+
+U256_FN bool u256_modulus_neg(u256 *r, const u256 *a, const u256_modulus *M)
+{
+    static const u256 zero = U256_INIT(0, 0, 0, 0);
+    return u256_modulus_sub(r, &zero, a, M);
+}
+
+#endif /* U256_HAVE_BODIES */
+
+U256_END_DECLS
+
+#endif /* U256_MODULAR_H */

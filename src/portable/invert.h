@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_INVERT_H
+#define U256_INVERT_H
+
+/*
+ * Inverses modulo powers of two and modulo any number. Internal.
+ */
+
+#include "binary_gcd.h"
+
+/* a^-1 mod 2^64 of an odd a. Newton's iteration doubles the number of right bits: 3a ^ 2 has five. */
+static inline uint64_t u256_k_invert_limb(uint64_t a)
+{
+    uint64_t x = 3 * a ^ 2;
+    for (int bits = 5; bits < 64; bits *= 2)
+        x *= 2 - a * x;
+    return x;
+}
+
+/* [r] = [a]^-1 mod 2^256 of an odd [a]. Newton's iteration, 64 to 128 to 256 bits. r may be a. */
+static inline void u256_k_invert_pow2(uint64_t r[4], const uint64_t a[4])
+{
+    /* x1:x0 = x0 (2 - [a] x0) mod 2^128: as a0 x0 = 2^64 h + 1, its high limb is -x0 (h + a1 x0). */
+    const uint64_t x0 = u256_k_invert_limb(a[0]);
+    uint64_t h;
+    u256_k_mul1(&h, a[0], x0);
+    const uint64_t x1 = (uint64_t)0 - x0 * (h + a[1] * x0);
+    /* Likewise [a] [x] = 2^128 h + 1, and the upper half is -[x] h mod 2^128. */
+    const uint64_t x[4] = {x0, x1, 0, 0};
+    uint64_t t[4];
+    u256_k_mul4(t, a, x);
+    uint64_t y2, y3;
+    y2 = u256_k_mul1(&y3, t[2], x0);
+    y3 += t[2] * x1 + t[3] * x0;
+    r[0] = x0;
+    r[1] = x1;
+    r[2] = (uint64_t)0 - y2;
+    r[3] = ~y3 + (y2 == 0);
+}
+
+/* [r] = [r] / 2^n mod [m], for [r] <= [m], m odd, n <= 511: Montgomery's reduction. Stays at most [m]. */
+static inline void u256_k_unscale(uint64_t r[4], const uint64_t m[4], unsigned n)
+{
+    const uint64_t minus_inverse = (uint64_t)0 - u256_k_invert_limb(m[0]);
+    /* [r] + [m] k is divisible by 2^bits, and less than [m] 2^bits + 1 for k < 2^bits. */
+    for (; n >= 64; n -= 64) {
+        uint64_t t[4];
+        const uint64_t k = r[0] * minus_inverse;
+        uint64_t carry = u256_k_mul4x1(t, m, k, 0);
+        const uint64_t low[4] = {t[0], t[1], t[2], t[3]};
+        carry += u256_k_add4(t, low, r, false);
+        r[0] = t[1];
+        r[1] = t[2];
+        r[2] = t[3];
+        r[3] = carry;
+    }
+    uint64_t t[4];
+    const uint64_t k = r[0] * minus_inverse & ((UINT64_C(1) << n) - 1);
+    uint64_t top = u256_k_mul4x1(t, m, k, 0);
+    top += u256_k_add4(t, t, r, false);
+    r[0] = u256_k_funnel_right(t[1], t[0], n);
+    r[1] = u256_k_funnel_right(t[2], t[1], n);
+    r[2] = u256_k_funnel_right(t[3], t[2], n);
+    r[3] = u256_k_funnel_right(top, t[3], n);
+}
+
+/* The same as u256_k_invert for an odd m. */
+static inline bool u256_k_invert_odd(uint64_t r[4], const uint64_t a_in[4], const uint64_t m[4])
+{
+    /* With n halvings so far, u and v are such that sign * [u] [a_in] = 2^n [a] and -sign * [v] [a_in] = 2^n [b] mod [m].
+     * Their signs differ throughout, so that [m] = [u] [b] + [v] [a]: none exceeds [m] as long as [a] > 0. */
+    uint64_t a[4], b[4], u[4] = {1, 0, 0, 0}, v[4] = {0, 0, 0, 0};
+    for (int i = 0; i < 4; i++) {
+        a[i] = a_in[i];
+        b[i] = m[i];
+    }
+    uint64_t negative = 0;
+    unsigned halvings = 0, limbs = 1;
+    bool found = (a[0] | a[1] | a[2] | a[3]) == 0;
+    while (!found) {
+        const uint64_t both[4] = {a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3]};
+        const unsigned top = 256 - u256_k_clz4(both);
+        u256_k_gcd_matrix matrix;
+        bool close;
+        if (top > 64) {
+            u256_k_gcd_words a_words = u256_k_gcd_words_of(a, top), b_words = u256_k_gcd_words_of(b, top);
+            close = u256_k_gcd_steps(&matrix, &a_words, &b_words, 128);
+            u256_k_gcd_apply(a, b, &matrix, (top + 63) / 64);
+        } else {
+            u256_k_gcd_words a_words = {a[0], a[0]}, b_words = {b[0], b[0]};
+            close = u256_k_gcd_steps(&matrix, &a_words, &b_words, 1);
+            a[0] = a_words.lo;
+            b[0] = b_words.lo;
+        }
+        halvings += matrix.halvings;
+        negative ^= matrix.negative;
+        uint64_t u_carry = 0, u_carry2 = 0, v_carry = 0, v_carry2 = 0;
+        for (unsigned i = 0; i < limbs; i++) {
+            uint64_t s = u256_k_mac1(&u_carry, u[i], matrix.fa, 0);
+            s = u256_k_addmul1(&u_carry2, v[i], matrix.ga, s);
+            uint64_t t = u256_k_mac1(&v_carry, v[i], matrix.gb, 0);
+            t = u256_k_addmul1(&v_carry2, u[i], matrix.fb, t);
+            u[i] = s;
+            v[i] = t;
+        }
+        if (limbs < 4) {
+            u[limbs] = u_carry + u_carry2;
+            v[limbs] = v_carry + v_carry2;
+            limbs++;
+        }
+        uint64_t t[4];
+        if (close && top <= 64) {
+            found = true;
+        } else if (close) {
+            const bool less = u256_k_lt4(a, b);
+            negative ^= (uint64_t)0 - less;
+            uint64_t small[4];
+            u256_k_select4(small, b, a, less);
+            u256_k_select4(a, a, b, less);
+            u256_k_sub4(a, a, small, false);
+            u256_k_add4(t, u, v, false);
+            u256_k_select4(v, v, u, less);
+            for (int i = 0; i < 4; i++) {
+                b[i] = small[i];
+                u[i] = t[i];
+            }
+            found = (a[0] | a[1] | a[2] | a[3]) == 0;
+        }
+    }
+    static const uint64_t zero[4] = {0, 0, 0, 0};
+    const bool none = ((b[0] ^ 1) | b[1] | b[2] | b[3]) != 0;
+    u256_k_unscale(v, m, halvings);
+    u256_k_sub4(a, m, v, false);
+    u256_k_select4(v, a, v, negative != 0);
+    u256_k_select4(r, v, zero, none);
+    return none;
+}
+
+/* [r] = [a]^-1 mod [m], in [0, [m]), for any [a] and an [m] >= 2; true: there is none, and [r] = 0. r may be a or m. */
+static inline bool u256_k_invert(uint64_t r[4], const uint64_t a[4], const uint64_t m[4])
+{
+    if (m[0] & 1)
+        return u256_k_invert_odd(r, a, m);
+    if (!(a[0] & 1)) {
+        r[0] = r[1] = r[2] = r[3] = 0;
+        return true;
+    }
+    /* [m] is even and so [a] odd. With v = [m]^-1 mod [a], [a] divides 1 - [m] v, and (1 - [m] v) / [a] + [m] is the
+     * inverse: exact modulo 2^256, as it is below [m]. */
+    uint64_t v[4], inverse[4], t[4];
+    static const uint64_t zero[4] = {0, 0, 0, 0}, one[4] = {1, 0, 0, 0};
+    if (a[0] == 1 && (a[1] | a[2] | a[3]) == 0) {
+        for (int i = 0; i < 4; i++)
+            r[i] = one[i];
+        return false;
+    }
+    const bool none = u256_k_invert_odd(v, m, a);
+    u256_k_invert_pow2(inverse, a);
+    u256_k_mul4(t, v, m);
+    u256_k_sub4(t, one, t, false);
+    u256_k_mul4(t, t, inverse);
+    u256_k_add4(t, t, m, false);
+    u256_k_select4(r, t, zero, none);
+    return none;
+}
+
+#endif /* U256_INVERT_H */
