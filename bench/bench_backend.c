@@ -42,9 +42,10 @@
 #include "bench_mul.c"
 #include "bench_div.c"
 #include "bench_signed.c"
+#include "bench_modular.c"
 
 /* In the order of the tables. */
-#define TOPICS(_) _(article) _(types) _(compare) _(add) _(bits) _(mul) _(div) _(signed)
+#define TOPICS(_) _(article) _(types) _(compare) _(add) _(bits) _(mul) _(div) _(signed) _(modular)
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define PLUS_ROWS(topic) +COUNT(topic##_rows)
