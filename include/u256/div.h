@@ -55,13 +55,15 @@ U256_API bool u256_muldiv_up(u256 *r, const u256 *a, const u256 *b, const u256 *
 U256_API bool u256_muldivrem(u256 *q, u256 *rem, const u256 *a, const u256 *b, const u256 *d);
 
 /*
- * A divisor that is used many times, with its reciprocal of four limbs: dividing 256 bits by it then takes 26 products,
- * whatever its length, and 512 bits twice that or, where the quotient is below 2^256, the same. The members are not for
- * callers. A divisor of zero is allowed: dividing by it gives what dividing by zero does.
+ * A divisor that is used many times, with its reciprocals: of its top limb or two, which the steps above begin with, and
+ * of all four limbs. By that one a dividend of 512 bits takes 26 products where the quotient is below 2^256, and 52
+ * where it is not. The members are not for callers. A divisor of zero is allowed: dividing by it gives what dividing by
+ * zero does.
  */
 typedef struct u256_divisor {
-    uint64_t normalized[4]; /* d * 2^shift >= 2^255; or 0 */
-    uint64_t reciprocal[4]; /* floor((2^512 - 1) / normalized) - 2^256 */
+    uint64_t normalized[4];  /* d * 2^shift >= 2^255; or 0 */
+    uint64_t reciprocal[4];  /* floor((2^512 - 1) / normalized) - 2^256 */
+    uint64_t top_reciprocal; /* of the top limb alone where d is one limb, else of the top two */
     unsigned shift;
 } u256_divisor;
 

@@ -303,6 +303,55 @@ static inline uint64_t u256_k_div2by1(uint64_t *r, uint64_t u1, uint64_t u0, uin
 }
 #endif
 
+/* r1:r0 -= b1:b0 and += b1:b0, modulo B^2, where B = 2^64. */
+static inline void u256_k_sub2(uint64_t *r1, uint64_t *r0, uint64_t b1, uint64_t b0)
+{
+    const uint64_t low = *r0;
+    *r0 = low - b0;
+    *r1 -= b1 + (low < b0);
+}
+
+static inline void u256_k_add2(uint64_t *r1, uint64_t *r0, uint64_t b1, uint64_t b0)
+{
+    *r0 += b0;
+    *r1 += b1 + (*r0 < b0);
+}
+
+static inline bool u256_k_lt2(uint64_t a1, uint64_t a0, uint64_t b1, uint64_t b0)
+{
+    return (a1 < b1) | ((a1 == b1) & (a0 < b0));
+}
+
+#ifndef U256_K_HAS_RECIPROCAL2
+/* The reciprocal of two limbs, d1:d0 >= B^2 / 2: floor((B^3 - 1) / (d1:d0)) - B. Algorithm 6 there. */
+static inline uint64_t u256_k_reciprocal2(uint64_t d1, uint64_t d0)
+{
+    /* p = (B + v) * (d1:d0) - B^3, by its high limbs, is brought below zero, into [-(d1:d0), 0): first of d1 and the
+     * first limb of d0, then of the rest. Each is needed about every other time: masks, not branches. */
+    uint64_t v = u256_k_reciprocal(d1), high, p = d1 * v + d0;
+    const uint64_t over = (uint64_t)0 - (p < d0), twice = over & ((uint64_t)0 - (p >= d1));
+    v += over + twice;
+    p -= (d1 & over) + (d1 & twice);
+    const uint64_t low = u256_k_mul1(&high, v, d0);
+    p += high;
+    const uint64_t again = (uint64_t)0 - (p < high);
+    v += again + (again & ((uint64_t)0 - !u256_k_lt2(p, low, d1, d0)));
+    U256_CORRECTION(reciprocal2_over, over != 0);
+    U256_CORRECTION(reciprocal2_over_twice, twice != 0);
+    U256_CORRECTION(reciprocal2_again, again != 0);
+    U256_CORRECTION(reciprocal2_again_twice, again != 0 && !u256_k_lt2(p, low, d1, d0));
+    return v;
+}
+#endif
+
+/* u256_k_div2by1 where it is wanted once, without a reciprocal at hand. */
+#ifndef U256_K_HAS_DIVIDE2BY1
+static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d)
+{
+    return u256_k_div2by1(r, u1, u0, d, u256_k_reciprocal(d));
+}
+#endif
+
 /* The step of the binary Euclidean algorithm, on words of two odd numbers and the rows of their matrix: with {x, y} the
  * one of a and b that has the smaller first word, and the other, a' = {y[0] - x[0], y[1] - x[1], y[2] + x[2], y[3] + x[3]}
  * and b' = x. result = trailing zero bits of a'[1], something from 63 on when there are as many. */

@@ -25,6 +25,23 @@
     #define U256_K_UNLIKELY(condition) (condition)
 #endif
 
+/* x, as a value of its own: gcc may otherwise gather limbs that were just stored one by one with a vector load, which has
+ * to wait until the stores have left the store buffer. */
+static inline uint64_t u256_k_scalar(uint64_t x)
+{
+#ifndef U256_NO_BUILTINS
+    __asm__("" : "+r"(x));
+#endif
+    return x;
+}
+
+/* [r] = [a], by single limbs for that reason. */
+static inline void u256_k_copy(uint64_t *r, const uint64_t *a, unsigned limbs)
+{
+    for (unsigned i = 0; i < limbs; i++)
+        r[i] = u256_k_scalar(a[i]);
+}
+
 /* The high limb of (hi:lo) << (n mod 64), the low limb of (hi:lo) >> (n mod 64). The shift by the complement is done in
  * two steps, so that it is 64 in all, and never undefined, when n mod 64 is 0. */
 static inline uint64_t u256_k_funnel_left(uint64_t hi, uint64_t lo, unsigned n)

@@ -8,37 +8,26 @@ typedef struct {
     uint64_t w[8];
 } u256_k_unwanted;
 
-static inline void u256_k_store4(u256 *r, const uint64_t w[4])
-{
-    for (int i = 0; i < 4; i++)
-        r->w[i] = w[i];
-}
-
 /* Quotient and remainder of eight limbs, for any a and d; d = 0: both 0, true. */
 static bool u256_k_divrem8(uint64_t q[8], uint64_t r[8], const uint64_t a[8], const uint64_t d[8])
 {
     const unsigned m = u256_k_length(a, 8), n = u256_k_length(d, 8);
-    for (unsigned i = 0; i < 8; i++)
-        q[i] = r[i] = 0;
+    for (unsigned i = 4; i < 8; i++)
+        r[i] = 0;
     if (n <= 4)
         return u256_k_divrem8by4(q, r, a, d);
-    if (m < n) {
-        for (unsigned i = 0; i < m; i++)
-            r[i] = a[i];
-        return false;
-    }
     switch (n) {
     case 5:
-        u256_k_divide(q, r, a, m, d, 5);
+        u256_k_divide(q, 8, r, a, m, d, 5);
         break;
     case 6:
-        u256_k_divide(q, r, a, m, d, 6);
+        u256_k_divide(q, 8, r, a, m, d, 6);
         break;
     case 7:
-        u256_k_divide(q, r, a, m, d, 7);
+        u256_k_divide(q, 8, r, a, m, d, 7);
         break;
     default:
-        u256_k_divide(q, r, a, m, d, 8);
+        u256_k_divide(q, 8, r, a, m, d, 8);
         break;
     }
     return false;
@@ -104,10 +93,10 @@ bool u512_divrem(u512 *q, u512 *rem, const u512 *a, const u512 *d)
 {
     uint64_t quotient[8], remainder[8];
     const bool zero = u256_k_divrem8(quotient, remainder, a->w, d->w);
-    for (int i = 0; i < 8 && q; i++)
-        q->w[i] = quotient[i];
-    for (int i = 0; i < 8 && rem; i++)
-        rem->w[i] = remainder[i];
+    if (q)
+        u256_k_copy(q->w, quotient, 8);
+    if (rem)
+        u256_k_copy(rem->w, remainder, 8);
     return zero;
 }
 
@@ -117,9 +106,9 @@ bool u256_muldivrem(u256 *q, u256 *rem, const u256 *a, const u256 *b, const u256
     u256_k_mul4_wide(product, a->w, b->w);
     const bool zero = u256_k_divrem8by4(quotient, remainder, product, d->w);
     if (q)
-        u256_k_store4(q, quotient);
+        u256_k_copy(q->w, quotient, 4);
     if (rem)
-        u256_k_store4(rem, remainder);
+        u256_k_copy(rem->w, remainder, 4);
     return zero | ((quotient[4] | quotient[5] | quotient[6] | quotient[7]) != 0);
 }
 

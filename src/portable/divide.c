@@ -1,66 +1,38 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include "divide.h"
 
+/* By up to four limbs, for a of a_limbs. */
+U256_K_ALWAYS_INLINE bool u256_k_divrem_by4(uint64_t *q, unsigned a_limbs, uint64_t r[4], const uint64_t *a,
+                                            const uint64_t d[4])
+{
+    const unsigned m = u256_k_length(a, a_limbs), n = u256_k_length(d, 4);
+    switch (n) {
+    case 0:
+        return u256_k_divide_by_zero(q, a_limbs, r, 4);
+    case 1:
+        u256_k_divide(q, a_limbs, r, a, m, d, 1);
+        r[1] = r[2] = r[3] = 0;
+        return false;
+    case 2:
+        u256_k_divide(q, a_limbs, r, a, m, d, 2);
+        r[2] = r[3] = 0;
+        return false;
+    case 3:
+        u256_k_divide(q, a_limbs, r, a, m, d, 3);
+        r[3] = 0;
+        return false;
+    default:
+        u256_k_divide(q, a_limbs, r, a, m, d, 4);
+        return false;
+    }
+}
+
 bool u256_k_divrem4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4])
 {
-    const unsigned m = u256_k_length(a, 4), n = u256_k_length(d, 4);
-    uint64_t rem[4] = {0, 0, 0, 0};
-    unsigned filled = 0;
-    if (n > 0 && m < n) {
-        for (unsigned i = 0; i < 4; i++)
-            rem[i] = a[i];
-    } else if (n > 0) {
-        filled = m - n + 1;
-        switch (n) {
-        case 1:
-            u256_k_divide(q, rem, a, m, d, 1);
-            break;
-        case 2:
-            u256_k_divide(q, rem, a, m, d, 2);
-            break;
-        case 3:
-            u256_k_divide(q, rem, a, m, d, 3);
-            break;
-        default:
-            u256_k_divide(q, rem, a, m, d, 4);
-            break;
-        }
-    }
-    for (unsigned i = filled; i < 4; i++)
-        q[i] = 0;
-    for (unsigned i = 0; i < 4; i++)
-        r[i] = rem[i];
-    return n == 0;
+    return u256_k_divrem_by4(q, 4, r, a, d);
 }
 
 bool u256_k_divrem8by4(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const uint64_t d[4])
 {
-    const unsigned m = u256_k_length(a, 8), n = u256_k_length(d, 4);
-    uint64_t rem[4] = {0, 0, 0, 0};
-    unsigned filled = 0;
-    if (n > 0 && m < n) {
-        for (unsigned i = 0; i < m; i++)
-            rem[i] = a[i];
-    } else if (n > 0) {
-        filled = m - n + 1;
-        switch (n) {
-        case 1:
-            u256_k_divide(q, rem, a, m, d, 1);
-            break;
-        case 2:
-            u256_k_divide(q, rem, a, m, d, 2);
-            break;
-        case 3:
-            u256_k_divide(q, rem, a, m, d, 3);
-            break;
-        default:
-            u256_k_divide(q, rem, a, m, d, 4);
-            break;
-        }
-    }
-    for (unsigned i = filled; i < 8; i++)
-        q[i] = 0;
-    for (unsigned i = 0; i < 4; i++)
-        r[i] = rem[i];
-    return n == 0;
+    return u256_k_divrem_by4(q, 8, r, a, d);
 }

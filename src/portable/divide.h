@@ -16,52 +16,6 @@
 #include <u256/kernel.h>
 #include <u256/limb.h>
 
-/* r1:r0 -= b1:b0 and += b1:b0, modulo B^2. */
-static inline void u256_k_sub2(uint64_t *r1, uint64_t *r0, uint64_t b1, uint64_t b0)
-{
-    const uint64_t low = *r0;
-    *r0 = low - b0;
-    *r1 -= b1 + (low < b0);
-}
-
-static inline void u256_k_add2(uint64_t *r1, uint64_t *r0, uint64_t b1, uint64_t b0)
-{
-    *r0 += b0;
-    *r1 += b1 + (*r0 < b0);
-}
-
-static inline bool u256_k_lt2(uint64_t a1, uint64_t a0, uint64_t b1, uint64_t b0)
-{
-    return (a1 < b1) | ((a1 == b1) & (a0 < b0));
-}
-
-/* The reciprocal of two limbs, d1:d0 >= B^2 / 2: floor((B^3 - 1) / (d1:d0)) - B. Algorithm 6 there. */
-static inline uint64_t u256_k_reciprocal2(uint64_t d1, uint64_t d0)
-{
-    uint64_t v = u256_k_reciprocal(d1);
-    uint64_t p = d1 * v + d0;
-    if (p < d0) {
-        U256_CORRECTION(reciprocal2_d0, true);
-        v--;
-        U256_CORRECTION(reciprocal2_d0_twice, p >= d1);
-        if (p >= d1) {
-            v--;
-            p -= d1;
-        }
-        p -= d1;
-    }
-    uint64_t high;
-    const uint64_t low = u256_k_mul1(&high, v, d0);
-    p += high;
-    if (p < high) {
-        U256_CORRECTION(reciprocal2_product, true);
-        v--;
-        U256_CORRECTION(reciprocal2_product_twice, !u256_k_lt2(p, low, d1, d0));
-        v -= !u256_k_lt2(p, low, d1, d0);
-    }
-    return v;
-}
-
 /* result, *r1:*r0 = quotient and remainder of r1:r0:u0 by d1:d0, for r1:r0 < d1:d0 and v = u256_k_reciprocal2(d1, d0).
  * Algorithm 5 there. */
 static inline uint64_t u256_k_div3by2(uint64_t *r1, uint64_t *r0, uint64_t u0, uint64_t d1, uint64_t d0, uint64_t v)
@@ -94,6 +48,18 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_reciprocal_of(const uint64_t *d, unsigned n
     return n == 1 ? u256_k_reciprocal(d[0]) : u256_k_reciprocal2(d[n - 1], d[n - 2]);
 }
 
+/* [r] += [a], n limbs; the carry. */
+U256_K_ALWAYS_INLINE bool u256_k_add_n(uint64_t *r, const uint64_t *a, unsigned n)
+{
+    bool carry = false;
+    for (unsigned i = 0; i < n; i++) {
+        const uint64_t s = r[i] + a[i], t = s + carry;
+        carry = (s < a[i]) | (t < s);
+        r[i] = t;
+    }
+    return carry;
+}
+
 /* result, [r] = quotient and remainder of [r] * B + low by the n limbs of d, normalised, for [r] < [d]. */
 U256_K_ALWAYS_INLINE uint64_t u256_k_quotient_limb(uint64_t *r, uint64_t low, const uint64_t *d, unsigned n, uint64_t v)
 {
@@ -102,44 +68,35 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_quotient_limb(uint64_t *r, uint64_t low, co
     if (n == 2)
         return u256_k_div3by2(&r[1], &r[0], low, d[1], d[0], v);
 
-    uint64_t q, top1, top0, borrow = 0;
-    if (U256_K_UNLIKELY((r[n - 1] == d[n - 1]) & (r[n - 2] == d[n - 2]))) {
+    uint64_t q, top1 = r[n - 1], top0 = r[n - 2], next = low, borrow = 0;
+    const bool full = (top1 == d[n - 1]) & (top0 == d[n - 2]);
+    U256_CORRECTION(quotient_limb_full, full);
+    if (U256_K_UNLIKELY(full)) {
         /* The one case where the remainder's top two limbs are not below the divisor's. The limb is B - 1, exactly: what
          * it leaves, [d] - ([d] - [r]) B + low, is not negative, as [d] - [r] < B^(n-2) and [d] >= B^(n-1). */
-        U256_CORRECTION(quotient_limb_full, true);
-        q = UINT64_MAX;
-        uint64_t next = low;
         for (unsigned i = 0; i < n; i++) {
-            const uint64_t limb = u256_k_submul1(&borrow, d[i], q, next);
+            const uint64_t limb = u256_k_submul1(&borrow, d[i], UINT64_MAX, next);
             next = r[i];
             r[i] = limb;
         }
-        return q;
+        return UINT64_MAX;
     }
-    /* By the top two limbs first; their remainder then takes what the others subtract. */
-    top1 = r[n - 1];
-    top0 = r[n - 2];
+    /* By the top two limbs first; their remainder then gives what the other limbs still subtract. */
     q = u256_k_div3by2(&top1, &top0, r[n - 3], d[n - 1], d[n - 2], v);
-    uint64_t next = low;
     for (unsigned i = 0; i + 2 < n; i++) {
         const uint64_t limb = u256_k_submul1(&borrow, d[i], q, next);
         next = r[i];
         r[i] = limb;
     }
-    const bool negative = u256_k_lt2(top1, top0, 0, borrow);
+    const bool too_large = u256_k_lt2(top1, top0, 0, borrow);
     u256_k_sub2(&top1, &top0, 0, borrow);
     r[n - 1] = top1;
     r[n - 2] = top0;
-    if (U256_K_UNLIKELY(negative)) {
-        /* At most once: an estimate by two limbs is at most one too large (Knuth, TAOCP 2, 4.3.1, exercise 20). */
-        U256_CORRECTION(quotient_limb_add_back, true);
+    U256_CORRECTION(quotient_limb_too_large, too_large);
+    if (U256_K_UNLIKELY(too_large)) {
+        /* By one: an estimate from two limbs is at most that (Knuth, TAOCP 2, 4.3.1, exercise 20). */
         q--;
-        uint64_t carry = 0;
-        for (unsigned i = 0; i < n; i++) {
-            const uint64_t s = r[i] + d[i], t = s + carry;
-            carry = (s < d[i]) | (t < s);
-            r[i] = t;
-        }
+        u256_k_add_n(r, d, n);
     }
     return q;
 }
@@ -150,21 +107,18 @@ static inline uint64_t u256_k_shifted_limb(const uint64_t *a, unsigned i, unsign
     return u256_k_funnel_left(a[i], i == 0 ? 0 : a[i - 1], shift);
 }
 
-/* [q] = floor([a] / [d]), m - n + 1 limbs, and [r] = the remainder, n limbs. a has m limbs, d has n <= m, and the top
- * ones are not zero. q may be a; r may be any of them, and is written last. */
-U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, uint64_t *r, const uint64_t *a, unsigned m, const uint64_t *d,
-                                        unsigned n)
+/* [q] = floor([a] * 2^shift / [d]) and [r] = the remainder / 2^shift, n limbs, by the n limbs of d, normalised, that are
+ * a divisor shifted up by less than a limb. a has m >= n limbs; the quotient's m - n + 1 are filled up to q_limbs. q may
+ * be a; r may be any of them, and is written last. */
+U256_K_ALWAYS_INLINE void u256_k_divide_normalized(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
+                                                   unsigned m, const uint64_t *d, unsigned n, uint64_t v,
+                                                   unsigned shift)
 {
-    const unsigned shift = u256_k_clz64(d[n - 1]);
-    uint64_t divisor[8], rem[8];
-    for (unsigned i = 0; i < n; i++)
-        divisor[i] = u256_k_shifted_limb(d, i, shift);
-    const uint64_t v = u256_k_reciprocal_of(divisor, n);
-
     /* The running remainder, less than the divisor, starts as the top n limbs of a, shifted; when those may be too
      * large, as what the shift moves out of them and n - 1 of them. */
+    uint64_t rem[8];
     unsigned limbs = m - n;
-    if (a[m - 1] < d[n - 1]) {
+    if (a[m - 1] < d[n - 1] >> shift) {
         for (unsigned i = 0; i < n; i++)
             rem[i] = u256_k_funnel_left(a[limbs + i], limbs + i == 0 ? 0 : a[limbs + i - 1], shift);
         q[limbs] = 0;
@@ -176,11 +130,81 @@ U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, uint64_t *r, const uint64_t
     }
     while (limbs-- > 0) {
         const uint64_t low = u256_k_shifted_limb(a, limbs, shift);
-        q[limbs] = u256_k_quotient_limb(rem, low, divisor, n, v);
+        q[limbs] = u256_k_quotient_limb(rem, low, d, n, v);
+    }
+    for (unsigned i = m - n + 1; i < q_limbs; i++)
+        q[i] = 0;
+    for (unsigned i = 0; i + 1 < n; i++)
+        r[i] = u256_k_scalar(u256_k_funnel_right(rem[i + 1], rem[i], shift));
+    r[n - 1] = rem[n - 1] >> shift;
+}
+
+/* [q] = 0, [r] = [a] without limbs that are zero: what is left of a dividend shorter than its divisor. */
+static inline void u256_k_no_quotient(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a, unsigned r_limbs)
+{
+    uint64_t rem[8];
+    u256_k_copy(rem, a, r_limbs);
+    for (unsigned i = 0; i < q_limbs; i++)
+        q[i] = 0;
+    u256_k_copy(r, rem, r_limbs);
+}
+
+/* result = floor([a] / [d]) and [r] = the remainder, both of n >= 2 limbs and none with a top limb of zero: a quotient
+ * below B / 2^shift for the shift that normalises d, so that the top limb's reciprocal is enough. r is written last. */
+U256_K_ALWAYS_INLINE uint64_t u256_k_divide_once(uint64_t *r, const uint64_t *a, const uint64_t *d, unsigned n)
+{
+    const unsigned shift = u256_k_clz64(d[n - 1]);
+    uint64_t rem[8], normalized[8], top;
+    for (unsigned i = 0; i < n; i++) {
+        normalized[i] = u256_k_shifted_limb(d, i, shift);
+        rem[i] = u256_k_shifted_limb(a, i, shift);
+    }
+    /* What the shift moved out of a is less than 2^shift <= B / 2, so less than the divisor's top limb. */
+    uint64_t q = u256_k_divide2by1(&top, u256_k_funnel_left(0, a[n - 1], shift), rem[n - 1], normalized[n - 1]);
+    uint64_t borrow = 0;
+    for (unsigned i = 0; i + 1 < n; i++)
+        rem[i] = u256_k_submul1(&borrow, normalized[i], q, rem[i]);
+    rem[n - 1] = top - borrow;
+    /* At most two too large (Knuth, theorem B), and hardly ever where the quotient is short. */
+    U256_CORRECTION(divide_once_too_large, top < borrow);
+    if (U256_K_UNLIKELY(top < borrow)) {
+        q--;
+        const bool still = !u256_k_add_n(rem, normalized, n);
+        U256_CORRECTION(divide_once_too_large_twice, still);
+        if (still) {
+            q--;
+            u256_k_add_n(rem, normalized, n);
+        }
     }
     for (unsigned i = 0; i + 1 < n; i++)
-        r[i] = u256_k_funnel_right(rem[i + 1], rem[i], shift);
+        r[i] = u256_k_scalar(u256_k_funnel_right(rem[i + 1], rem[i], shift));
     r[n - 1] = rem[n - 1] >> shift;
+    return q;
+}
+
+/* [q] = floor([a] / [d]), filled up to q_limbs, and [r] = the remainder, of n limbs, by a d whose top limb is not zero. a
+ * has m limbs of at most q_limbs. q may be a or d; r may be any of them, and is written last. */
+U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a, unsigned m,
+                                        const uint64_t *d, unsigned n)
+{
+    if (m < n) {
+        u256_k_no_quotient(q, q_limbs, r, a, n);
+        return;
+    }
+    if (n > 1 && (m == n || n == q_limbs)) {
+        uint64_t rem[8];
+        const uint64_t quotient = u256_k_divide_once(rem, a, d, n);
+        q[0] = quotient;
+        for (unsigned i = 1; i < q_limbs; i++)
+            q[i] = 0;
+        u256_k_copy(r, rem, n);
+        return;
+    }
+    const unsigned shift = u256_k_clz64(d[n - 1]);
+    uint64_t normalized[8];
+    for (unsigned i = 0; i < n; i++)
+        normalized[i] = u256_k_shifted_limb(d, i, shift);
+    u256_k_divide_normalized(q, q_limbs, r, a, m, normalized, n, u256_k_reciprocal_of(normalized, n), shift);
 }
 
 /* The number of limbs up to the highest that is not zero. */
@@ -195,6 +219,16 @@ static inline unsigned u256_k_length(const uint64_t *a, unsigned limbs)
 #ifndef U256_INTERNAL
     #define U256_INTERNAL
 #endif
+
+/* Division by zero: 0 for both, true. */
+static inline bool u256_k_divide_by_zero(uint64_t *q, unsigned q_limbs, uint64_t *r, unsigned r_limbs)
+{
+    for (unsigned i = 0; i < q_limbs; i++)
+        q[i] = 0;
+    for (unsigned i = 0; i < r_limbs; i++)
+        r[i] = 0;
+    return true;
+}
 
 /* Quotient and remainder, four limbs each, for any a and d; d = 0: both 0, true. q may be a or d; r may be any of them
  * and is written last. */

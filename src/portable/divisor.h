@@ -15,7 +15,7 @@
 static inline bool u256_k_divisor_init(u256_divisor *D, const uint64_t d[4])
 {
     const unsigned leading = u256_k_clz4(d), limbs = leading / 64;
-    uint64_t rem[4], normalized[4], reciprocal[4];
+    uint64_t rem[4], normalized[4], reciprocal[4], v = 0;
     D->shift = leading % 256;
     for (unsigned i = 0; i < 4; i++) {
         const uint64_t high = i < limbs ? 0 : d[i - limbs];
@@ -26,17 +26,16 @@ static inline bool u256_k_divisor_init(u256_divisor *D, const uint64_t d[4])
     for (unsigned i = 0; i < 4; i++)
         rem[i] = ~normalized[i];
     if (leading < 256) {
-        const uint64_t v = u256_k_reciprocal_of(normalized, 4);
+        v = u256_k_reciprocal_of(normalized, 4);
         for (unsigned i = 4; i-- > 0;)
             reciprocal[i] = u256_k_quotient_limb(rem, UINT64_MAX, normalized, 4, v);
     } else {
         for (unsigned i = 0; i < 4; i++)
             reciprocal[i] = 0;
     }
-    for (unsigned i = 0; i < 4; i++) {
-        D->normalized[i] = normalized[i];
-        D->reciprocal[i] = reciprocal[i];
-    }
+    D->top_reciprocal = limbs == 3 ? reciprocal[3] : v; /* one limb's is the top of them all, rounded down twice */
+    u256_k_copy(D->normalized, normalized, 4);
+    u256_k_copy(D->reciprocal, reciprocal, 4);
     return leading == 256;
 }
 
@@ -65,57 +64,141 @@ static inline void u256_k_div8by4(uint64_t q[4], uint64_t r[4], const uint64_t l
         u256_k_sub4(rem, rem, d, false);
         u256_k_add4(quotient, quotient, one, false);
     }
-    for (int i = 0; i < 4; i++) {
-        q[i] = quotient[i];
-        r[i] = rem[i];
+    u256_k_copy(q, quotient, 4);
+    u256_k_copy(r, rem, 4);
+}
+
+/* Limb i of a number that has zeros beyond its limbs. */
+U256_K_ALWAYS_INLINE uint64_t u256_k_limb_or_zero(const uint64_t *a, unsigned limbs, unsigned i)
+{
+    return i < limbs ? u256_k_scalar(a[i]) : 0; /* i below 0 has wrapped */
+}
+
+/* [x] = [a] * 2^(64 skip + shift), x four limbs longer than a; shift < 64. */
+U256_K_ALWAYS_INLINE void u256_k_scale_by(uint64_t *x, const uint64_t *a, unsigned limbs, unsigned skip, unsigned shift)
+{
+    for (unsigned i = 0; i < limbs + 4; i++)
+        x[i] = u256_k_funnel_left(u256_k_limb_or_zero(a, limbs, i - skip), u256_k_limb_or_zero(a, limbs, i - skip - 1),
+                                  shift);
+}
+
+/* [r] = [a] / 2^(64 skip + shift), which is exact, of four limbs; shift < 64. */
+U256_K_ALWAYS_INLINE void u256_k_unscale_by(uint64_t r[4], const uint64_t a[4], unsigned skip, unsigned shift)
+{
+    for (unsigned i = 0; i < 4; i++)
+        r[i] = u256_k_funnel_right(u256_k_limb_or_zero(a, 4, i + skip + 1), u256_k_limb_or_zero(a, 4, i + skip), shift);
+}
+
+/* The same for any shift < 256. */
+static inline void u256_k_scale4(uint64_t x[8], const uint64_t a[4], unsigned shift)
+{
+    switch (shift / 64) {
+    case 0:
+        u256_k_scale_by(x, a, 4, 0, shift % 64);
+        break;
+    case 1:
+        u256_k_scale_by(x, a, 4, 1, shift % 64);
+        break;
+    case 2:
+        u256_k_scale_by(x, a, 4, 2, shift % 64);
+        break;
+    default:
+        u256_k_scale_by(x, a, 4, 3, shift % 64);
+        break;
     }
 }
 
-/* [x] = [a] * 2^shift, four limbs more than a; shift < 256. */
-U256_K_ALWAYS_INLINE void u256_k_scale(uint64_t *x, const uint64_t *a, unsigned limbs, unsigned shift)
-{
-    uint64_t padded[4 + 8 + 4] = {0};
-    for (unsigned i = 0; i < limbs; i++)
-        padded[4 + i] = a[i];
-    const uint64_t *const from = padded + 4 - shift / 64;
-    x[0] = from[0] << shift % 64;
-    for (unsigned i = 1; i < limbs + 4; i++)
-        x[i] = u256_k_funnel_left(from[i], from[i - 1], shift);
-}
-
-/* [r] = [a] / 2^shift, which is exact; shift < 256. */
 static inline void u256_k_unscale4(uint64_t r[4], const uint64_t a[4], unsigned shift)
 {
-    uint64_t padded[4 + 4] = {a[0], a[1], a[2], a[3], 0, 0, 0, 0};
-    const uint64_t *const from = padded + shift / 64;
-    for (unsigned i = 0; i < 4; i++)
-        r[i] = u256_k_funnel_right(from[i + 1], from[i], shift);
+    switch (shift / 64) {
+    case 0:
+        u256_k_unscale_by(r, a, 0, shift % 64);
+        break;
+    case 1:
+        u256_k_unscale_by(r, a, 1, shift % 64);
+        break;
+    case 2:
+        u256_k_unscale_by(r, a, 2, shift % 64);
+        break;
+    default:
+        u256_k_unscale_by(r, a, 3, shift % 64);
+        break;
+    }
 }
 
-/* [q], [r] = quotient and remainder of [a] by D, which is not zero. q may be a. */
-static inline void u256_k_divrem4_by(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const u256_divisor *D)
+/* [q], [r] = quotient and remainder of [a] by D, of n limbs: a * 2^shift in three words of 256 bits, by one or two steps. */
+U256_K_ALWAYS_INLINE void u256_k_divide_words(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const u256_divisor *D,
+                                              unsigned n)
 {
-    uint64_t x[8];
-    u256_k_scale(x, a, 4, D->shift);
-    u256_k_div8by4(q, x + 4, x, D->normalized, D->reciprocal); /* what was shifted out, < 2^shift, is below W / 2 */
-    u256_k_unscale4(r, x + 4, D->shift);
-}
-
-/* The same with a and q of eight limbs. The upper half of the quotient is often known to be zero. */
-static inline void u256_k_divrem8by4_by(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const u256_divisor *D)
-{
-    uint64_t x[12];
-    u256_k_scale(x, a, 8, D->shift);
-    uint64_t *rem = x + 4;
-    const bool fits = (x[8] | x[9] | x[10] | x[11]) == 0 && u256_k_lt4(x + 4, D->normalized);
-    for (int i = 4; i < 8; i++)
-        q[i] = 0;
-    if (!fits) {
-        u256_k_div8by4(q + 4, x + 8, x + 4, D->normalized, D->reciprocal);
-        rem = x + 8;
+    const unsigned skip = 4 - n, shift = D->shift % 64;
+    uint64_t x[12], rem[4];
+    u256_k_scale_by(x, a, 8, skip, shift);
+    if ((x[8] | x[9] | x[10] | x[11]) == 0 && u256_k_lt4(x + 4, D->normalized)) {
+        for (int i = 4; i < 8; i++)
+            q[i] = 0;
+        u256_k_copy(rem, x + 4, 4);
+    } else {
+        u256_k_copy(rem, x + 8, 4); /* what was shifted out: below 2^shift, so below the divisor */
+        u256_k_div8by4(q + 4, rem, x + 4, D->normalized, D->reciprocal);
     }
     u256_k_div8by4(q, rem, x, D->normalized, D->reciprocal);
-    u256_k_unscale4(r, rem, D->shift);
+    u256_k_unscale_by(r, rem, skip, shift);
+}
+
+/* By a divisor of n limbs, limb by limb. */
+U256_K_ALWAYS_INLINE void u256_k_divide_by(uint64_t *q, unsigned q_limbs, uint64_t r[4], const uint64_t *a, unsigned m,
+                                           const u256_divisor *D, unsigned n)
+{
+    if (m < n)
+        u256_k_no_quotient(q, q_limbs, r, a, n);
+    else
+        u256_k_divide_normalized(q, q_limbs, r, a, m, D->normalized + 4 - n, n, D->top_reciprocal, D->shift % 64);
+    for (unsigned i = n; i < 4; i++)
+        r[i] = 0;
+}
+
+/* [q], [r] = quotient and remainder of [a] by D; true: D is zero. q and r may be a. */
+static inline bool u256_k_divrem4_by(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const u256_divisor *D)
+{
+    const unsigned m = u256_k_length(a, 4), n = 4 - D->shift / 64;
+    if (U256_K_UNLIKELY(D->normalized[3] == 0))
+        return u256_k_divide_by_zero(q, 4, r, 4);
+    switch (n) {
+    case 1:
+        u256_k_divide_by(q, 4, r, a, m, D, 1);
+        return false;
+    case 2:
+        u256_k_divide_by(q, 4, r, a, m, D, 2);
+        return false;
+    case 3:
+        u256_k_divide_by(q, 4, r, a, m, D, 3);
+        return false;
+    default:
+        u256_k_divide_by(q, 4, r, a, m, D, 4);
+        return false;
+    }
+}
+
+/* The same with a and q of eight limbs. Short divisors are faster limb by limb here too. */
+static inline bool u256_k_divrem8by4_by(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const u256_divisor *D)
+{
+    const unsigned m = u256_k_length(a, 8), n = 4 - D->shift / 64;
+    if (U256_K_UNLIKELY(D->normalized[3] == 0))
+        return u256_k_divide_by_zero(q, 8, r, 4);
+    switch (n) {
+    case 1:
+        u256_k_divide_by(q, 8, r, a, m, D, 1);
+        return false;
+    case 2:
+        u256_k_divide_by(q, 8, r, a, m, D, 2);
+        return false;
+    case 3:
+        u256_k_divide_words(q, r, a, D, 3);
+        return false;
+    default:
+        u256_k_divide_words(q, r, a, D, 4);
+        return false;
+    }
 }
 
 #endif /* U256_DIVISOR_H */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include <u256/bits.h>
+#include <u256/compare.h>
 #include <u256/modular.h>
 
 #include "divisor.h"
@@ -77,11 +78,12 @@ bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
             r->w[i] = a->w[i] & t[i];
         return false;
     case U256_K_MODULUS_FOLD:
-        u256_k_scale(t, a->w, 4, M->divisor.shift);
+        u256_k_scale4(t, a->w, M->divisor.shift);
         u256_k_modulus_finish(r->w, t, M);
         return false;
     default:
-        return u256_k_divrem4_by(q, r->w, a->w, &M->divisor);
+        u256_k_divrem4_by(q, r->w, a->w, &M->divisor);
+        return false;
     }
 }
 
@@ -94,7 +96,8 @@ bool u256_modulus_reduce_u512(u256 *r, const u512 *a, const u256_modulus *M)
         u256_k_fold(low.w, a->w, M->fold);
         return u256_modulus_reduce(r, &low, M);
     case U256_K_MODULUS_RECIPROCAL:
-        return u256_k_divrem8by4_by(q, r->w, a->w, &M->divisor);
+        u256_k_divrem8by4_by(q, r->w, a->w, &M->divisor);
+        return false;
     default:
         low = u512_lo(a);
         return u256_modulus_reduce(r, &low, M);
@@ -111,7 +114,7 @@ bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus 
         u256_k_mul4(r->w, a->w, b->w);
         return u256_modulus_reduce(r, r, M);
     default:
-        u256_k_scale(scaled, a->w, 4, M->divisor.shift); /* four limbs, as a < m */
+        u256_k_scale4(scaled, a->w, M->divisor.shift); /* four limbs, as a < m */
         u256_k_mul4_wide(t, scaled, b->w);
         u256_k_modulus_finish(r->w, t, M);
         return false;

@@ -158,14 +158,45 @@ static inline uint64_t u256_k_submul1(uint64_t *borrow, uint64_t a, uint64_t b, 
     return c;
 }
 
-/* By the hardware divider: ~d * 2^64 + (2^64 - 1) = 2^128 - 1 - d * 2^64, and ~d < d since d >= 2^63, so that the
- * quotient fits. Faster than Newton's iteration since Zen and Ice Lake; the divider's operands are limb and constants. */
+/* The hardware divider, which since Zen and Ice Lake is faster than Newton's iteration. It traps where a quotient does
+ * not fit: every caller has u1 < d. */
+#define U256_K_HAS_DIVIDE2BY1
+static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d)
+{
+    __asm__("divq %[d]" : "+a"(u0), "+d"(u1) : [d] U256_K_IN(d) : "cc");
+    *r = u1;
+    return u0;
+}
+
+/* (~d : B - 1) = B^2 - 1 - d B, and ~d < d since d >= B / 2. */
 #define U256_K_HAS_RECIPROCAL
 static inline uint64_t u256_k_reciprocal(uint64_t d)
 {
-    uint64_t v = UINT64_MAX, rem = ~d;
-    __asm__("divq %[d]" : "+a"(v), "+d"(rem) : [d] U256_K_IN(d) : "cc");
-    return v;
+    uint64_t rem;
+    return u256_k_divide2by1(&rem, ~d, UINT64_MAX, d);
+}
+
+/* floor((~d1 : ~d0 : B - 1) / (d1 : d0)): the divider takes the upper two limbs by d1, with a quotient at most two too
+ * large (Knuth, TAOCP 2, 4.3.1, theorem B), and leaves the remainder that shows by how much. */
+#define U256_K_HAS_RECIPROCAL2
+static inline uint64_t u256_k_reciprocal2(uint64_t d1, uint64_t d0)
+{
+    uint64_t rem1, over = 0, high;
+    uint64_t v = u256_k_divide2by1(&rem1, ~d1, ~d0, d1);
+    uint64_t rem0 = ~u256_k_mul1(&high, v, d0);
+    __asm__("subq %[high], %[rem1]\n\t"
+            "sbbq %[over], %[over]"
+            : [rem1] "+&r"(rem1), [over] "+&r"(over)
+            : [high] U256_K_IN(high)
+            : "cc");
+    uint64_t still = over;
+    __asm__("addq %[d0], %[rem0]\n\t"
+            "adcq %[d1], %[rem1]\n\t"
+            "adcq $0, %[still]"
+            : [rem0] "+&r"(rem0), [rem1] "+&r"(rem1), [still] "+&r"(still)
+            : [d0] U256_K_IN(d0), [d1] U256_K_IN(d1)
+            : "cc");
+    return v + over + (over & still);
 }
 
 static inline void u256_k_mac3(uint64_t c[3], uint64_t a, uint64_t b)
