@@ -99,9 +99,9 @@ static const struct {
     [BENCH_COUNT] = {"full", .a = {0, 8}},
 };
 
-const char *const bench_workload =
-    "random, from fixed seeds, in the first-level cache: 192 of each operand, or 96 where one is a u512. Where there\n"
-    "is no class, uniform over the full width, and one factor of a product is odd. Classes are explained below.";
+const char *const bench_workload = "random, from fixed seeds, in the first-level cache: 192 of each operand, 96 where "
+                                   "one is a u512. Where no class is "
+                                   "named: uniform over the full width, and one factor of a product is odd";
 
 /* splitmix64 (Steele, Lea and Flood 2014): each state gives one well mixed limb. */
 static uint64_t next_limb(uint64_t *state)
@@ -169,12 +169,13 @@ static void draw(uint64_t *w, unsigned n, struct size size, uint64_t *state)
         w[(bits - 1) / 64] |= UINT64_C(1) << (bits - 1) % 64;
 }
 
+/* 0 where nothing is below. */
 static void draw_below(uint64_t *w, const uint64_t *bound, unsigned n, uint64_t *state)
 {
     const struct size size = {0, length_of(bound, n)};
     do
         draw(w, n, size, state);
-    while (!is_below(w, bound, n));
+    while (size.max > 0 && !is_below(w, bound, n));
 }
 
 /* a = b * q - t of n limbs, with a q of random limbs such that the product fits. */

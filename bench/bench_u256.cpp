@@ -30,7 +30,8 @@ const char usage[] =
     "\n"
     "Compares the backends of libu256: the tables of the article of 2018, then single operations.\n"
     "\n"
-    "  --all     every operation in the second part, instead of the most common ones (takes minutes)\n"
+    "  --all     every operation and class of operands in every column, instead of the most common ones (takes many\n"
+    "            minutes). A default run has the other classes too, but briefly, and only for the library's backend\n"
     "  --smoke   every operation, but only for a moment: to see that it works, not to measure\n"
     "  --fault=  puts one wrong bit into what COLUMN computes for OPERATION (asm/u256_mul): to see that it is noticed\n"
     "\n"
@@ -41,6 +42,8 @@ const char usage[] =
     "With --benchmark_format=json (or csv) there are no tables, and nothing but JSON on the standard output.\n"
     "The defaults of this program are --benchmark_repetitions=7 --benchmark_min_time=0.02\n"
     "--benchmark_enable_random_interleaving=true.\n";
+
+const double brief_seconds = 0.002;
 
 const char clock_name[] = "core_clock";
 
@@ -85,6 +88,7 @@ struct options {
     std::string fault;
     std::string filter;
     unsigned repetitions = 7;
+    bool own_time = false;         // the user said for how long to measure
     std::vector<std::string> rest; // for Google Benchmark
 };
 
@@ -112,6 +116,7 @@ options parse(int argc, char **argv)
         } else {
             if (const char *format = value_of(argv[i], "--benchmark_format"))
                 o.tables = std::strcmp(format, "console") == 0;
+            o.own_time |= value_of(argv[i], "--benchmark_min_time") != nullptr;
             if (const char *repetitions = value_of(argv[i], "--benchmark_repetitions"))
                 o.repetitions = static_cast<unsigned>(std::max(1, std::atoi(repetitions)));
             if (std::strcmp(argv[i], "--help") == 0)
@@ -135,6 +140,7 @@ struct workload {
     bench_data *samples;
     unsigned steps;
     std::size_t figure; // where its figure goes
+    bool brief;         // measured for a tenth of the time: to find the slowest class of operands, not for its figure
     std::vector<double> ns;
     // For the progress:
     benchmark::IterationCount iterations = 0;
@@ -269,6 +275,14 @@ class table_reporter : public benchmark::BenchmarkReporter
     progress &bar_;
 };
 
+// What a default run measures beside the common rows: every class of operands, for the slowest one of each operation, in
+// the backend that the library has and in its peer.
+bool is_for_slowest(const bench_case &of, const bench_column &column)
+{
+    return of.operands_name != nullptr &&
+           (std::strcmp(column.id, bench_machine()->backend) == 0 || std::strcmp(column.id, "gmp") == 0);
+}
+
 // Every loop that the options select, and the clock.
 std::vector<std::unique_ptr<workload>> select(const options &o)
 {
@@ -288,20 +302,22 @@ std::vector<std::unique_ptr<workload>> select(const options &o)
                 if (found == nullptr || (columns[c]->article_only && mode != BENCH_ARTICLE))
                     continue;
                 const std::string name = std::string(of.name) + "/" + columns[c]->id + "/" + bench_mode_names[mode];
-                if (!wanted.passes(name) || !(o.all || of.common || wanted.selects()))
+                const bool in_full = o.all || of.common || wanted.selects();
+                if (!wanted.passes(name) || !(in_full || is_for_slowest(of, *columns[c])))
                     continue;
                 selected.push_back(std::make_unique<workload>(workload{name,
                                                                        found->loop[mode],
                                                                        bench_samples(of.operands),
                                                                        found->steps,
                                                                        bench_at(n_columns, i, c, mode),
+                                                                       !in_full,
                                                                        {}}));
             }
         }
     }
     if (!selected.empty() && bench_clock_chain != nullptr)
-        selected.push_back(
-            std::make_unique<workload>(workload{clock_name, bench_clock_chain, nullptr, bench_clock_steps, 0, {}}));
+        selected.push_back(std::make_unique<workload>(
+            workload{clock_name, bench_clock_chain, nullptr, bench_clock_steps, 0, false, {}}));
     return selected;
 }
 
@@ -360,11 +376,13 @@ int run(int argc, char **argv)
     progress bar(workloads.size(), o.repetitions);
     for (const auto &pointer : workloads) {
         workload *const w = pointer.get();
-        benchmark::RegisterBenchmark(w->name.c_str(), [w, &bar](benchmark::State &state) {
+        auto *const registered = benchmark::RegisterBenchmark(w->name.c_str(), [w, &bar](benchmark::State &state) {
             bar.starts(*w, state.max_iterations);
             while (state.KeepRunningBatch(w->steps))
                 w->loop(w->samples);
         });
+        if (w->brief && !o.own_time)
+            registered->MinTime(brief_seconds);
     }
     add_context();
     std::size_t n_columns = 0, n_cases = 0;
