@@ -11,6 +11,9 @@
 #include <u256/mul.h>
 #include <u256/div.h>
 #include <u256/signed.h>
+#include <u256/pow.h>
+#include <u256/number.h>
 #include <u256/modular.h>
+#include <u256/evm.h>
 
 #endif /* U256_H */

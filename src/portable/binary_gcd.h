@@ -17,8 +17,12 @@
  * decide what is even, and the 64 bits at the top of the larger one, which decide what is smaller.
  */
 
+#include "divide.h"
+
 #include <u256/kernel.h>
 #include <u256/limb.h>
+
+#include <stddef.h>
 
 /* After `halvings` [a'] = s ([a] fa - [b] ga) / 2^halvings, [b'] = s ([b] gb - [a] fb) / 2^halvings, with one sign s for
  * both. fa + ga <= 2^halvings, and fb + gb too. */
@@ -36,41 +40,64 @@ typedef struct u256_k_gcd_words {
     uint64_t hi, lo;
 } u256_k_gcd_words;
 
+/* Bit 1 = whether the Jacobi symbol (a/b) changes its sign when a is halved n times, for the low limb of an odd b: when
+ * (2/b) is -1, b mod 8 being 3 or 5, and n is odd. */
+static inline uint64_t u256_k_jacobi_halved(uint64_t b, unsigned n)
+{
+    return (b ^ b >> 1) & (uint64_t)n << 1;
+}
+
+/* Bit 1 = whether the symbols (a/b) and (b/a) differ, for the low limbs of odd a and b: when both are 3 mod 4. */
+static inline uint64_t u256_k_jacobi_swapped(uint64_t a, uint64_t b)
+{
+    return a & b;
+}
+
 /* Steps until 62 halvings are made, or until a and b are odd and their high words differ by less than `apart` >= 1: then
  * true. lo must be right modulo 2^62. When hi * 2^n is [a] or [b] but for less than 2^n in the beginning, with one n for
  * both, then each step adds at most one to that error: a halving cuts one off, and a difference, whose error is the sum,
- * is halved. So it remains below 63, and 126 apart is far enough. */
+ * is halved. So it remains below 63, and 126 apart is far enough.
+ *
+ * symbol, when it is not NULL: bit 1 of *symbol is inverted when the Jacobi symbols (a/b) before and (a'/b') after differ.
+ * It depends on three low bits, which 62 halvings leave of 64 until the last is made. */
 U256_K_ALWAYS_INLINE bool u256_k_gcd_steps(u256_k_gcd_matrix *m, u256_k_gcd_words *a_words, u256_k_gcd_words *b_words,
-                                           uint64_t apart)
+                                           uint64_t apart, uint64_t *symbol)
 {
     uint64_t a[4] = {a_words->hi, a_words->lo, 1, 0}, b[4] = {b_words->hi, b_words->lo, 0, 1};
-    unsigned room = U256_K_GCD_HALVINGS, n = u256_k_ctz64(a[1] | UINT64_C(1) << 63);
+    unsigned n = u256_k_ctz64(a[1] | UINT64_C(1) << 63);
+    int room = U256_K_GCD_HALVINGS - (int)n;
     bool close = false;
-    while (n < room && !close) {
-        room -= n;
-        a[0] >>= n;
-        a[1] >>= n;
-        b[2] <<= n;
-        b[3] <<= n;
-        n = u256_k_gcd_step(a, b);
+    while (room > 0) {
+        if (symbol) {
+            *symbol ^= u256_k_jacobi_halved(b[1], n);
+            *symbol ^= u256_k_jacobi_swapped(a[1] >> n, b[1]) & ((uint64_t)0 - (a[0] >> n < b[0]));
+        }
+        n = u256_k_gcd_step(a, b, n);
         close = a[0] < apart;
+        if (U256_K_UNLIKELY(close))
+            break;
+        room -= (int)n;
     }
     if (close) {
-        /* Take the last difference back. */
+        /* Take the last difference back, if not the order: it is not needed, since both are odd. */
         a[1] += b[1];
         a[2] -= b[2];
         a[3] -= b[3];
     } else {
-        a[1] >>= room;
-        b[2] <<= room;
-        b[3] <<= room;
+        /* As many of the n halvings as there is room for. */
+        n = (unsigned)(room + (int)n);
+        if (symbol)
+            *symbol ^= u256_k_jacobi_halved(b[1], n);
+        a[1] >>= n;
+        b[2] <<= n;
+        b[3] <<= n;
         room = 0;
     }
     m->fa = a[2];
     m->ga = a[3];
     m->fb = b[2];
     m->gb = b[3];
-    m->halvings = U256_K_GCD_HALVINGS - room;
+    m->halvings = (unsigned)(U256_K_GCD_HALVINGS - room);
     /* The determinant is s * 2^halvings before the division: a swap negates it. */
     m->negative = (uint64_t)0 - ((m->fa * m->gb - m->ga * m->fb) >> 63);
     a_words->lo = a[1];
@@ -84,6 +111,7 @@ static inline void u256_k_gcd_apply(uint64_t a[4], uint64_t b[4], const u256_k_g
     /* As -[b] g = (B - 1 - [b]) g + g - B g, where B = 2^(64 limbs), all products are added, and the complements taken of
      * [b] in [a'], of [a] in [b'], or the other way round. */
     const uint64_t fa = m->fa, ga = m->ga, fb = m->fb, gb = m->gb, negative = m->negative;
+    const unsigned n = m->halvings;
     const uint64_t a_from = ga ^ ((fa ^ ga) & negative), b_from = fb ^ ((fb ^ gb) & negative);
     uint64_t a_carry = a_from, a_carry2 = 0, b_carry = b_from, b_carry2 = 0, a_last = 0, b_last = 0;
     for (unsigned i = 0; i < limbs; i++) {
@@ -93,14 +121,14 @@ static inline void u256_k_gcd_apply(uint64_t a[4], uint64_t b[4], const u256_k_g
         uint64_t t = u256_k_mac1(&b_carry, y, gb, 0);
         t = u256_k_addmul1(&b_carry2, ~x, fb, t);
         if (i > 0) {
-            a[i - 1] = u256_k_funnel_right(s, a_last, m->halvings);
-            b[i - 1] = u256_k_funnel_right(t, b_last, m->halvings);
+            a[i - 1] = u256_k_funnel_right(s, a_last, n);
+            b[i - 1] = u256_k_funnel_right(t, b_last, n);
         }
         a_last = s;
         b_last = t;
     }
-    a[limbs - 1] = u256_k_funnel_right(a_carry + a_carry2 - a_from, a_last, m->halvings);
-    b[limbs - 1] = u256_k_funnel_right(b_carry + b_carry2 - b_from, b_last, m->halvings);
+    a[limbs - 1] = u256_k_funnel_right(a_carry + a_carry2 - a_from, a_last, n);
+    b[limbs - 1] = u256_k_funnel_right(b_carry + b_carry2 - b_from, b_last, n);
 }
 
 /* What the steps need of a, when the longer one of [a] and [b] has 64 < top <= 256 bits. */
@@ -109,6 +137,68 @@ static inline u256_k_gcd_words u256_k_gcd_words_of(const uint64_t a[4], unsigned
     const unsigned limb = (top - 1) >> 6;
     const u256_k_gcd_words words = {u256_k_funnel_left(a[limb], a[limb - 1], (0 - top) & 63), a[0]};
     return words;
+}
+
+/* The bits of the longer one of [a] and [b]. */
+static inline unsigned u256_k_gcd_top(const uint64_t a[4], const uint64_t b[4])
+{
+    const uint64_t either[4] = {a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3]};
+    return 256 - u256_k_clz4(either);
+}
+
+/* A matrix and its application, for [a] > 0 and an odd [b], the longer one of `top` bits. True: the steps ended early, with
+ * two odd numbers: equal ones where top <= 64, and else such that the next step is for u256_k_gcd_whole_step. Either way,
+ * as [a] and [b] differ by less than 2^(top - 56) then and the smaller one never grows, the bit lengths have lost 56 with
+ * that step, and 62 where the steps did not end early: after ten of these, [a] = [b] or [a] = 0. */
+U256_K_ALWAYS_INLINE bool u256_k_gcd_batch(uint64_t a[4], uint64_t b[4], unsigned top, u256_k_gcd_matrix *m,
+                                           uint64_t *symbol)
+{
+    bool close;
+    if (top > 64) {
+        u256_k_gcd_words a_words = u256_k_gcd_words_of(a, top), b_words = u256_k_gcd_words_of(b, top);
+        close = u256_k_gcd_steps(m, &a_words, &b_words, 128, symbol);
+        u256_k_gcd_apply(a, b, m, (top + 63) / 64);
+    } else {
+        u256_k_gcd_words a_words = {a[0], a[0]}, b_words = {b[0], b[0]};
+        close = u256_k_gcd_steps(m, &a_words, &b_words, 1, symbol);
+        a[0] = a_words.lo;
+        b[0] = b_words.lo;
+    }
+    return close;
+}
+
+/* The step on whole numbers, for odd [a] and [b]: [a'] = |[a] - [b]|, [b'] = min([a], [b]). Returns [a] < [b]. */
+static inline bool u256_k_gcd_whole_step(uint64_t a[4], uint64_t b[4])
+{
+    uint64_t small[4];
+    const bool less = u256_k_lt4(a, b);
+    U256_CORRECTION(gcd_close, true);
+    U256_CORRECTION(gcd_close_swapped, less);
+    u256_k_select4(small, b, a, less);
+    u256_k_select4(a, a, b, less);
+    u256_k_sub4(a, a, small, false);
+    for (int i = 0; i < 4; i++)
+        b[i] = small[i];
+    return less;
+}
+
+/* [a] = [a] mod [b] where [a] is 32 bits longer or more: a division takes less than the halvings that it saves. */
+static inline void u256_k_gcd_shorten(uint64_t a[4], const uint64_t b[4])
+{
+    if (u256_k_clz4(a) + 32 <= u256_k_clz4(b)) {
+        uint64_t q[4];
+        u256_k_divrem4(q, a, a, b);
+    }
+}
+
+static inline bool u256_k_gcd_is_zero(const uint64_t a[4])
+{
+    return (a[0] | a[1] | a[2] | a[3]) == 0;
+}
+
+static inline bool u256_k_gcd_is_one(const uint64_t a[4])
+{
+    return ((a[0] ^ 1) | a[1] | a[2] | a[3]) == 0;
 }
 
 #endif /* U256_BINARY_GCD_H */

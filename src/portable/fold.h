@@ -18,33 +18,50 @@ static inline bool u256_k_mask_of_pow2(uint64_t mask[4], const uint64_t m[4])
     return ((m[0] & mask[0]) | (m[1] & mask[1]) | (m[2] & mask[2]) | (m[3] & mask[3])) == 0;
 }
 
+/* [r] = [a] mod 2^k, given that mask. Limb by limb, as in u256_k_copy(). */
+static inline void u256_k_mask4(uint64_t r[4], const uint64_t a[4], const uint64_t mask[4])
+{
+    for (int i = 0; i < 4; i++)
+        r[i] = u256_k_scalar(a[i]) & mask[i];
+}
+
 /* c when [m] = 2^256 - c and 0 < c < 2^64, else 0. */
 static inline uint64_t u256_k_fold_of(const uint64_t m[4])
 {
     return (m[1] & m[2] & m[3]) == UINT64_MAX ? (uint64_t)0 - m[0] : 0;
 }
 
-/* [r] = [t] mod 2^256 - c, for 0 < c < 2^64 and any [t]: five products, one for c = 1. r may be a part of t. */
-static inline void u256_k_fold(uint64_t r[4], const uint64_t t[8], uint64_t c)
+/* [r] = [t] modulo 2^256 - c, but not always below it, for 0 < c < 2^64 and any [t]: five products, one for c = 1. r
+ * may be a part of t. */
+static inline void u256_k_fold_loosely(uint64_t r[4], const uint64_t t[8], uint64_t c)
 {
     /* high c + low < 2^256 (c + 1): the fifth limb is at most c, and folds to less than 2^128. */
-    uint64_t sum[4], reduced[4], top = 0;
-    if (c == 1)
+    uint64_t sum[4], top = 0, folded[4] = {0, 0, 0, 0};
+    if (c == 1) {
         top = u256_k_add4(sum, t + 4, t, false);
-    else {
+    } else {
         top = u256_k_mul4x1(sum, t + 4, c, 0);
         top += u256_k_add4(sum, sum, t, false);
     }
-    uint64_t folded[4] = {0, 0, 0, 0};
     folded[0] = u256_k_mul1(&folded[1], top, c);
-    const bool carry = u256_k_add4(sum, sum, folded, false);
+    const bool carry = u256_k_add4(r, sum, folded, false);
     U256_CORRECTION(fold_carry, carry);
+    if (U256_K_UNLIKELY(carry)) {
+        const uint64_t once_more[4] = {c, 0, 0, 0};
+        u256_k_add4(r, r, once_more, false); /* what is left beside the carry is less than 2^128 */
+    }
+}
 
-    /* Now less than 2 (2^256 - c), carry included. Less the modulus is plus c, less 2^256. */
-    const uint64_t modulus_less[4] = {c, 0, 0, 0};
-    const bool reaches = u256_k_add4(reduced, sum, modulus_less, false);
+/* The same, below 2^256 - c. */
+static inline void u256_k_fold(uint64_t r[4], const uint64_t t[8], uint64_t c)
+{
+    /* Less 2^256 - c is plus c, less 2^256. */
+    const uint64_t plus[4] = {c, 0, 0, 0};
+    uint64_t loose[4], reduced[4];
+    u256_k_fold_loosely(loose, t, c);
+    const bool reaches = u256_k_add4(reduced, loose, plus, false);
     U256_CORRECTION(fold_reaches, reaches);
-    u256_k_select4(r, sum, reduced, carry | reaches);
+    u256_k_select4(r, loose, reduced, reaches);
 }
 
 #endif /* U256_FOLD_H */

@@ -64,72 +64,65 @@ static inline void u256_k_unscale(uint64_t r[4], const uint64_t m[4], unsigned n
     r[3] = u256_k_funnel_right(top, t[3], n);
 }
 
+/* [u], [v] = [u] fa + [v] ga, [u] fb + [v] gb, where the sums are below 2^256 and the terms have so many limbs. */
+static inline void u256_k_invert_apply(uint64_t u[4], uint64_t v[4], const u256_k_gcd_matrix *m, unsigned limbs)
+{
+    const uint64_t fa = m->fa, ga = m->ga, fb = m->fb, gb = m->gb;
+    uint64_t u_carry = 0, u_carry2 = 0, v_carry = 0, v_carry2 = 0;
+    for (unsigned i = 0; i < limbs; i++) {
+        uint64_t s = u256_k_mac1(&u_carry, u[i], fa, 0);
+        s = u256_k_addmul1(&u_carry2, v[i], ga, s);
+        uint64_t t = u256_k_mac1(&v_carry, u[i], fb, 0);
+        t = u256_k_addmul1(&v_carry2, v[i], gb, t);
+        u[i] = s;
+        v[i] = t;
+    }
+    if (limbs < 4) {
+        u[limbs] = u_carry + u_carry2;
+        v[limbs] = v_carry + v_carry2;
+    }
+}
+
 /* The same as u256_k_invert for an odd m. */
 static inline bool u256_k_invert_odd(uint64_t r[4], const uint64_t a_in[4], const uint64_t m[4])
 {
-    /* With n halvings so far, u and v are such that sign * [u] [a_in] = 2^n [a] and -sign * [v] [a_in] = 2^n [b] mod [m].
-     * Their signs differ throughout, so that [m] = [u] [b] + [v] [a]: none exceeds [m] as long as [a] > 0. */
+    /* With n halvings so far, sign * [u] [a_in] = 2^n [a] and -sign * [v] [a_in] = 2^n [b] mod [m]: the signs differ
+     * throughout, and so do those of each row and column of a matrix, which is why the absolute values always add up. And
+     * as [m] = [u] [b] + [v] [a], none exceeds [m] while [a] > 0. */
     uint64_t a[4], b[4], u[4] = {1, 0, 0, 0}, v[4] = {0, 0, 0, 0};
     for (int i = 0; i < 4; i++) {
         a[i] = a_in[i];
         b[i] = m[i];
     }
+    u256_k_gcd_shorten(a, b);
     uint64_t negative = 0;
-    unsigned halvings = 0, limbs = 1;
-    bool found = (a[0] | a[1] | a[2] | a[3]) == 0;
+    unsigned n = 0, limbs = 1;
+    bool found = u256_k_gcd_is_zero(a);
     while (!found) {
-        const uint64_t both[4] = {a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3]};
-        const unsigned top = 256 - u256_k_clz4(both);
+        const unsigned top = u256_k_gcd_top(a, b);
         u256_k_gcd_matrix matrix;
-        bool close;
-        if (top > 64) {
-            u256_k_gcd_words a_words = u256_k_gcd_words_of(a, top), b_words = u256_k_gcd_words_of(b, top);
-            close = u256_k_gcd_steps(&matrix, &a_words, &b_words, 128);
-            u256_k_gcd_apply(a, b, &matrix, (top + 63) / 64);
-        } else {
-            u256_k_gcd_words a_words = {a[0], a[0]}, b_words = {b[0], b[0]};
-            close = u256_k_gcd_steps(&matrix, &a_words, &b_words, 1);
-            a[0] = a_words.lo;
-            b[0] = b_words.lo;
-        }
-        halvings += matrix.halvings;
+        const bool close = u256_k_gcd_batch(a, b, top, &matrix, NULL);
+        u256_k_invert_apply(u, v, &matrix, limbs);
         negative ^= matrix.negative;
-        uint64_t u_carry = 0, u_carry2 = 0, v_carry = 0, v_carry2 = 0;
-        for (unsigned i = 0; i < limbs; i++) {
-            uint64_t s = u256_k_mac1(&u_carry, u[i], matrix.fa, 0);
-            s = u256_k_addmul1(&u_carry2, v[i], matrix.ga, s);
-            uint64_t t = u256_k_mac1(&v_carry, v[i], matrix.gb, 0);
-            t = u256_k_addmul1(&v_carry2, u[i], matrix.fb, t);
-            u[i] = s;
-            v[i] = t;
-        }
-        if (limbs < 4) {
-            u[limbs] = u_carry + u_carry2;
-            v[limbs] = v_carry + v_carry2;
-            limbs++;
-        }
-        uint64_t t[4];
+        n += matrix.halvings;
+        limbs += limbs < 4; /* the sums were less than 2^63 times the larger one of [u] and [v] */
         if (close && top <= 64) {
             found = true;
         } else if (close) {
-            const bool less = u256_k_lt4(a, b);
-            negative ^= (uint64_t)0 - less;
-            uint64_t small[4];
-            u256_k_select4(small, b, a, less);
-            u256_k_select4(a, a, b, less);
-            u256_k_sub4(a, a, small, false);
+            const bool less = u256_k_gcd_whole_step(a, b);
+            uint64_t t[4];
             u256_k_add4(t, u, v, false);
             u256_k_select4(v, v, u, less);
-            for (int i = 0; i < 4; i++) {
-                b[i] = small[i];
+            for (int i = 0; i < 4; i++)
                 u[i] = t[i];
-            }
-            found = (a[0] | a[1] | a[2] | a[3]) == 0;
+            negative ^= (uint64_t)0 - less;
+            found = u256_k_gcd_is_zero(a);
         }
     }
+    /* [b] is the greatest common divisor. */
     static const uint64_t zero[4] = {0, 0, 0, 0};
-    const bool none = ((b[0] ^ 1) | b[1] | b[2] | b[3]) != 0;
-    u256_k_unscale(v, m, halvings);
+    const bool none = !u256_k_gcd_is_one(b);
+    u256_k_unscale(v, m, n);
     u256_k_sub4(a, m, v, false);
     u256_k_select4(v, a, v, negative != 0);
     u256_k_select4(r, v, zero, none);
@@ -149,7 +142,7 @@ static inline bool u256_k_invert(uint64_t r[4], const uint64_t a[4], const uint6
      * inverse: exact modulo 2^256, as it is below [m]. */
     uint64_t v[4], inverse[4], t[4];
     static const uint64_t zero[4] = {0, 0, 0, 0}, one[4] = {1, 0, 0, 0};
-    if (a[0] == 1 && (a[1] | a[2] | a[3]) == 0) {
+    if (u256_k_gcd_is_one(a)) {
         for (int i = 0; i < 4; i++)
             r[i] = one[i];
         return false;

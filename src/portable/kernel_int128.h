@@ -13,8 +13,8 @@
  *
  * A backend must define
  *     U256_BACKEND                 its name, which u256_backend() returns
- *     u256_k_mul1, u256_k_mac1     below; kernel_rows.h builds every other kernel from them
- * and may define any other kernel that kernel_rows.h lists, each with its macro U256_K_HAS_<NAME>, where it has
+ *     u256_k_mul1, u256_k_mac1     below; kernel_rows.h and kernel_steps.h build every other kernel from them
+ * and may define any other kernel that those two list, each with its macro U256_K_HAS_<NAME>, where it has
  * something better. All backends share the guard of this file: the first one included is the one that counts.
  *
  * What measured faster here are the compiler's 128-bit products and orders, and no more than that: gcc 12 makes of a
@@ -101,5 +101,7 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
 }
 
 #include <u256/kernel_rows.h>
+#include <u256/kernel_steps.h>
+#include <u256/kernel_montgomery.h>
 
 #endif /* U256_KERNEL_H */

@@ -6,7 +6,6 @@
 #include "divisor.h"
 #include "fold.h"
 #include "invert.h"
-#include "montgomery.h"
 
 /* Montgomery's constants for the odd part of m, given [square] = 2^512 modulo a multiple of m. */
 static void u256_k_modulus_odd_part(u256_modulus *M, const uint64_t square[4])
@@ -43,8 +42,8 @@ bool u256_modulus_init(u256_modulus *M, const u256 *m)
             M->divisor.normalized[i] = normalized.w[i];
         square[0] = u256_k_mul1(&square[1], M->fold, M->fold);
     } else {
-        /* The reciprocal v is such that 2^512 = (2^256 + v) * normalized + a remainder, which is not the whole divisor as
-         * that is no power of two. */
+        /* The reciprocal v is such that 2^512 = (2^256 + v) * normalized + a remainder, which is not the whole
+         * divisor as that is no power of two. */
         M->kind = U256_K_MODULUS_RECIPROCAL;
         u256_k_divisor_init(&M->divisor, modulus.w);
         u256_k_mul4(square, M->divisor.reciprocal, M->divisor.normalized);
@@ -54,32 +53,59 @@ bool u256_modulus_init(u256_modulus *M, const u256 *m)
     return false;
 }
 
-/* [r] = [t] / 2^shift mod m, where m * 2^shift is folded or has its reciprocal and [t] < m^2 * 2^shift. */
-static inline void u256_k_modulus_finish(uint64_t r[4], uint64_t t[8], const u256_modulus *M)
+/* [r] = [a] * 2^shift mod 2^256, and r = [a] / 2^shift. Many moduli have no shift. */
+static inline void u256_k_modulus_scale(uint64_t r[4], const u256 *a, const u256_modulus *M)
+{
+    u256 scaled;
+    u256_k_copy(scaled.w, a->w, 4);
+    if (M->divisor.shift)
+        u256_shl(&scaled, &scaled, M->divisor.shift);
+    u256_k_copy(r, scaled.w, 4);
+}
+
+static inline void u256_k_modulus_unscale(u256 *r, const uint64_t a[4], const u256_modulus *M)
+{
+    u256 unscaled;
+    u256_k_copy(unscaled.w, a, 4);
+    if (M->divisor.shift)
+        u256_shr(&unscaled, &unscaled, M->divisor.shift);
+    u256_k_copy(r->w, unscaled.w, 4);
+}
+
+/* r = [t] / 2^shift mod m, where m * 2^shift is folded or has its reciprocal and [t] < m^2 * 2^shift. */
+static inline void u256_k_modulus_finish(u256 *r, uint64_t t[8], const u256_modulus *M)
 {
     uint64_t q[4];
     if (M->kind == U256_K_MODULUS_FOLD)
         u256_k_fold(t + 4, t, M->fold);
     else
         u256_k_div8by4(q, t + 4, t, M->divisor.normalized, M->divisor.reciprocal);
-    u256_k_unscale4(r, t + 4, M->divisor.shift);
+    u256_k_modulus_unscale(r, t + 4, M);
+}
+
+/* r = [a] mod m, for m = 2^k. */
+static inline void u256_k_modulus_mask(u256 *r, const uint64_t a[4], const u256_modulus *M)
+{
+    uint64_t mask[4];
+    u256_k_mask_of_pow2(mask, M->m.w);
+    u256_k_mask4(r->w, a, mask);
 }
 
 bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
 {
-    static const uint64_t one[4] = {1, 0, 0, 0};
     uint64_t t[8], q[4];
     switch (M->kind) {
     case U256_K_MODULUS_ZERO:
         return u256_k_no_result(r);
     case U256_K_MODULUS_POW2:
-        u256_k_sub4(t, M->m.w, one, false);
-        for (int i = 0; i < 4; i++)
-            r->w[i] = a->w[i] & t[i];
+        u256_k_modulus_mask(r, a->w, M);
         return false;
     case U256_K_MODULUS_FOLD:
-        u256_k_scale4(t, a->w, M->divisor.shift);
-        u256_k_modulus_finish(r->w, t, M);
+        /* shift < 64: 2^64 divides the rest of 2^256 - c only when it is 0. */
+        u256_k_modulus_scale(t, a, M);
+        t[4] = u256_k_funnel_left(0, a->w[3], M->divisor.shift);
+        t[5] = t[6] = t[7] = 0;
+        u256_k_modulus_finish(r, t, M);
         return false;
     default:
         u256_k_divrem4_by(q, r->w, a->w, &M->divisor);
@@ -106,24 +132,40 @@ bool u256_modulus_reduce_u512(u256 *r, const u512 *a, const u256_modulus *M)
 
 bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
-    uint64_t scaled[8], t[8];
+    uint64_t scaled[4], t[8];
     switch (M->kind) {
     case U256_K_MODULUS_ZERO:
         return u256_k_no_result(r);
     case U256_K_MODULUS_POW2:
-        u256_k_mul4(r->w, a->w, b->w);
-        return u256_modulus_reduce(r, r, M);
+        u256_k_mul4(t, a->w, b->w);
+        u256_k_modulus_mask(r, t, M);
+        return false;
     default:
-        u256_k_scale4(scaled, a->w, M->divisor.shift); /* four limbs, as a < m */
+        u256_k_modulus_scale(scaled, a, M); /* without loss, as a < m */
         u256_k_mul4_wide(t, scaled, b->w);
-        u256_k_modulus_finish(r->w, t, M);
+        u256_k_modulus_finish(r, t, M);
         return false;
     }
 }
 
 bool u256_modulus_sqr(u256 *r, const u256 *a, const u256_modulus *M)
 {
-    return u256_modulus_mul(r, a, a, M);
+    uint64_t t[8];
+    switch (M->kind) {
+    case U256_K_MODULUS_ZERO:
+        return u256_k_no_result(r);
+    case U256_K_MODULUS_POW2:
+        u256_k_sqr4(t, a->w);
+        u256_k_modulus_mask(r, t, M);
+        return false;
+    default:
+        /* Scaled, it is a product of two numbers. */
+        if (M->divisor.shift)
+            return u256_modulus_mul(r, a, a, M);
+        u256_k_sqr4_wide(t, a->w);
+        u256_k_modulus_finish(r, t, M);
+        return false;
+    }
 }
 
 bool u256_modulus_inv(u256 *r, const u256 *a, const u256_modulus *M)
@@ -139,21 +181,17 @@ static inline bool u256_k_has_montgomery(const u256_modulus *M)
 
 bool u256_mont_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
-    uint64_t t[8];
     if (!u256_k_has_montgomery(M))
         return u256_k_no_result(r);
-    u256_k_mul4_wide(t, a->w, b->w);
-    u256_k_redc(r->w, t, M->m.w, M->odd_inverse);
+    u256_k_mont_mul4(r->w, a->w, b->w, M->m.w, M->odd_inverse);
     return false;
 }
 
 bool u256_mont_sqr(u256 *r, const u256 *a, const u256_modulus *M)
 {
-    uint64_t t[8];
     if (!u256_k_has_montgomery(M))
         return u256_k_no_result(r);
-    u256_k_sqr4_wide(t, a->w);
-    u256_k_redc(r->w, t, M->m.w, M->odd_inverse);
+    u256_k_mont_sqr4(r->w, a->w, M->m.w, M->odd_inverse);
     return false;
 }
 
@@ -167,6 +205,6 @@ bool u256_mont_out(u256 *r, const u256 *a, const u256_modulus *M)
     if (!u256_k_has_montgomery(M))
         return u256_k_no_result(r);
     const uint64_t t[8] = {a->w[0], a->w[1], a->w[2], a->w[3], 0, 0, 0, 0};
-    u256_k_redc(r->w, t, M->m.w, M->odd_inverse);
+    u256_k_redc4(r->w, t, M->m.w, M->odd_inverse);
     return false;
 }

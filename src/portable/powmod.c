@@ -4,42 +4,44 @@
 #include <u256/modular.h>
 #include <u256/pow.h>
 
+#include "divide.h"
 #include "fold.h"
 #include "invert.h"
 #include "montgomery.h"
 
-/* [r] = [a] * [b] in one of the representations that a power is taken in. */
-typedef void u256_k_power_mul(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const u256_modulus *M);
-typedef void u256_k_power_sqr(uint64_t r[4], const uint64_t a[4], const u256_modulus *M);
+/*
+ * What a power is taken in: with limbs = 0 residues of 2^256 - c, which m divides, that need not be the least ones;
+ * else Montgomery's form modulo the odd part of m, which has so many limbs, with R = 2^(64 limbs). A constant wherever
+ * this is inlined.
+ */
 
-/* In Montgomery's form, modulo the odd part of m. */
-static inline void u256_k_mul_montgomery(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const u256_modulus *M)
+/* [r] = [a] * [b] there. */
+U256_K_ALWAYS_INLINE void u256_k_power_mul(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
+                                           const u256_modulus *M, unsigned limbs)
 {
     uint64_t t[8];
-    u256_k_mul4_wide(t, a, b);
-    u256_k_redc(r, t, M->odd.w, M->odd_inverse);
+    if (limbs == 4) {
+        u256_k_mont_mul4(r, a, b, M->odd.w, M->odd_inverse);
+    } else if (limbs > 0) {
+        u256_k_mont_mul_short(r, a, b, M->odd.w, limbs, M->odd_inverse);
+    } else {
+        u256_k_mul4_wide(t, a, b);
+        u256_k_fold_loosely(r, t, M->fold);
+    }
 }
 
-static inline void u256_k_sqr_montgomery(uint64_t r[4], const uint64_t a[4], const u256_modulus *M)
+/* [r] = [a]^2 there. */
+U256_K_ALWAYS_INLINE void u256_k_power_sqr(uint64_t r[4], const uint64_t a[4], const u256_modulus *M, unsigned limbs)
 {
     uint64_t t[8];
-    u256_k_sqr4_wide(t, a);
-    u256_k_redc(r, t, M->odd.w, M->odd_inverse);
-}
-
-/* Modulo 2^256 - c, which m divides. */
-static inline void u256_k_mul_fold(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const u256_modulus *M)
-{
-    uint64_t t[8];
-    u256_k_mul4_wide(t, a, b);
-    u256_k_fold(r, t, M->fold);
-}
-
-static inline void u256_k_sqr_fold(uint64_t r[4], const uint64_t a[4], const u256_modulus *M)
-{
-    uint64_t t[8];
-    u256_k_sqr4_wide(t, a);
-    u256_k_fold(r, t, M->fold);
+    if (limbs == 4) {
+        u256_k_mont_sqr4(r, a, M->odd.w, M->odd_inverse);
+    } else if (limbs > 0) {
+        u256_k_mont_mul_short(r, a, a, M->odd.w, limbs, M->odd_inverse);
+    } else {
+        u256_k_sqr4_wide(t, a);
+        u256_k_fold_loosely(r, t, M->fold);
+    }
 }
 
 /* The 64 bits of [e] below bit n, zeros following where there are fewer; 1 <= n <= 256. */
@@ -49,68 +51,87 @@ static inline uint64_t u256_k_bits_below(const uint64_t e[4], unsigned n)
     return u256_k_funnel_left(e[limb], limb > 0 ? e[limb - 1] : 0, 0 - n);
 }
 
-/* The longest window that pays: its odd powers, 2^(bits - 1) of them, cost as many products. Runs of zeros cost no more
- * than their squarings, so that what counts is the number of ones. */
-static inline unsigned u256_k_window_bits(const u256 *e)
+/* The longest window that pays: its odd powers, 2^(width - 1) of them, cost as many products. Runs of zeros cost no
+ * more than their squarings, so that what counts is the number of ones. */
+static inline unsigned u256_k_window_width(const u256 *e)
 {
     const unsigned ones = u256_popcount(e);
     return ones <= 4 ? 1 : ones <= 12 ? 2 : ones <= 40 ? 3 : ones <= 120 ? 4 : 5;
 }
 
-/* [r] = [a]^e for e > 0, by sliding windows from the top: a window starts and ends with a one, so that only the odd powers
- * are needed. */
-U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4], const u256 *e, const u256_modulus *M,
-                                              u256_k_power_mul *mul, u256_k_power_sqr *sqr)
+/* The next bits of [e] below bit `left`: a run of zeros, for which *odd = 0, or a window of at most `width` bits that
+ * starts and ends with a one, and *odd is what it reads. Returns how many they are. */
+static inline unsigned u256_k_next_window(uint64_t *odd, const uint64_t e[4], unsigned left, unsigned width)
 {
-    uint64_t odd_powers[16][4], x[4];
-    const unsigned window = u256_k_window_bits(e);
-    for (int i = 0; i < 4; i++)
-        odd_powers[0][i] = a[i];
-    if (window > 1) {
-        sqr(x, a, M);
-        for (unsigned i = 1; i < 1u << (window - 1); i++)
-            mul(odd_powers[i], odd_powers[i - 1], x, M);
+    const uint64_t next = u256_k_bits_below(e, left);
+    const unsigned run = next ? u256_k_clz64(next) : 64;
+    if (run > 0) {
+        *odd = 0;
+        return run < left ? run : left;
+    }
+    const uint64_t bits = next >> (64 - width);
+    const unsigned zeros = u256_k_ctz64(bits);
+    *odd = bits >> zeros;
+    return width - zeros;
+}
+
+/* [r] = [a]^e for e > 0, by sliding windows from the top. Of [a] only its odd powers are needed. */
+U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4], const u256 *e, const u256_modulus *M,
+                                              unsigned limbs)
+{
+    uint64_t odd_powers[16][4], x[4], odd;
+    const unsigned width = u256_k_window_width(e), n = limbs ? limbs : 4;
+    u256_k_copy(odd_powers[0], a, n);
+    if (width > 1) {
+        u256_k_power_sqr(x, a, M, limbs);
+        for (unsigned i = 1; i < 1u << (width - 1); i++)
+            u256_k_power_mul(odd_powers[i], odd_powers[i - 1], x, M, limbs);
     }
 
     unsigned left = u256_bit_len(e);
-    bool first = true;
+    left -= u256_k_next_window(&odd, e->w, left, width);
+    u256_k_copy(x, odd_powers[odd / 2], n);
     while (left > 0) {
-        const uint64_t next = u256_k_bits_below(e->w, left);
-        unsigned length = next ? u256_k_clz64(next) : 64; /* a run of zeros */
-        const uint64_t *power = 0;
-        if (length == 0) {
-            const uint64_t bits = next >> (64 - window);
-            const unsigned zeros = u256_k_ctz64(bits);
-            length = window - zeros;
-            power = odd_powers[bits >> zeros >> 1];
-        }
-        /* Zeros that follow the last bit of e do not count. */
-        length = length < left ? length : left;
-        left -= length;
-        if (first) {
-            for (int i = 0; i < 4; i++)
-                x[i] = power[i];
-            first = false;
-            continue;
-        }
-        for (unsigned i = 0; i < length; i++)
-            sqr(x, x, M);
-        if (power)
-            mul(x, x, power, M);
+        const unsigned bits = u256_k_next_window(&odd, e->w, left, width);
+        left -= bits;
+        for (unsigned i = 0; i < bits; i++)
+            u256_k_power_sqr(x, x, M, limbs);
+        if (odd)
+            u256_k_power_mul(x, x, odd_powers[odd / 2], M, limbs);
     }
-    for (int i = 0; i < 4; i++)
-        r[i] = x[i];
+    u256_k_copy(r, x, n);
+}
+
+/* [x] = [x]^e modulo the odd part of m, for [x] below it, e > 0, and [square] = R^2. */
+U256_K_ALWAYS_INLINE void u256_k_power_odd(uint64_t x[4], const uint64_t square[4], const u256 *e,
+                                           const u256_modulus *M, unsigned limbs)
+{
+    static const uint64_t one[4] = {1, 0, 0, 0};
+    u256_k_power_mul(x, x, square, M, limbs);
+    u256_k_window_power(x, x, e, M, limbs);
+    u256_k_power_mul(x, x, one, M, limbs);
 }
 
 /* r = a^e modulo the odd part of m, for e > 0. */
-static void u256_k_power_odd(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M)
+static void u256_k_power_any_odd(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M)
 {
-    uint64_t x[8];
-    u256_k_mul_montgomery(x, a->w, M->montgomery_square.w, M);
-    u256_k_window_power(x, x, e, M, u256_k_mul_montgomery, u256_k_sqr_montgomery);
-    for (int i = 4; i < 8; i++)
-        x[i] = 0;
-    u256_k_redc(r->w, x, M->odd.w, M->odd_inverse);
+    const unsigned limbs = u256_k_length(M->odd.w, 4);
+    uint64_t q[8], square[8] = {0}, x[4];
+    if (limbs == 4) {
+        u256_k_copy(x, a->w, 4); /* any a will do: its product with the square is below R m */
+        u256_k_power_odd(x, M->montgomery_square.w, e, M, 4);
+    } else {
+        square[2 * limbs] = 1;
+        u256_k_divrem8by4(q, square, square, M->odd.w);
+        u256_k_divrem4(q, x, a->w, M->odd.w);
+        if (limbs == 3)
+            u256_k_power_odd(x, square, e, M, 3);
+        else if (limbs == 2)
+            u256_k_power_odd(x, square, e, M, 2);
+        else
+            u256_k_power_odd(x, square, e, M, 1);
+    }
+    u256_k_copy(r->w, x, 4);
 }
 
 /* r = a^e modulo m = 2^twos * odd, given that power modulo odd. r may be power_odd. */
@@ -137,10 +158,10 @@ bool u256_modulus_pow(u256 *r, const u256 *a, const u256 *e, const u256_modulus 
     u256 power;
     switch (M->kind) {
     case U256_K_MODULUS_FOLD:
-        u256_k_window_power(power.w, a->w, e, M, u256_k_mul_fold, u256_k_sqr_fold);
+        u256_k_window_power(power.w, a->w, e, M, 0);
         return u256_modulus_reduce(r, &power, M);
     case U256_K_MODULUS_RECIPROCAL:
-        u256_k_power_odd(&power, a, e, M);
+        u256_k_power_any_odd(&power, a, e, M);
         if (M->twos > 0)
             u256_k_power_even(&power, &power, a, e, M);
         *r = power;

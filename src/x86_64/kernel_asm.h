@@ -237,44 +237,51 @@ static inline void u256_k_mac2(uint64_t c[2], uint64_t a, uint64_t b)
             : "rdx", "cc");
 }
 
-/* All choices by one comparison's flag, which no instruction between changes. The trailing zeros are those of b - a, before
- * it is known which is the smaller: tzcnt where the CPU has it, else bsf, which leaves its output alone when there are
- * none. */
+/* All choices by one comparison's flag, which no instruction between changes. The zero bits are counted in b - a, before it
+ * is known which is the smaller: by tzcnt where the CPU has it, else bsf, which leaves its output alone when there is no
+ * other bit. */
 #define U256_K_HAS_GCD_STEP
-static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4])
+static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
 {
-    uint64_t a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3], b0 = b[0], b1 = b[1], b2 = b[2], b3 = b[3], zeros = 64;
-    uint64_t t, u, v;
-    __asm__("movq %[b1], %[v]\n\t"
+    uint64_t a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3], b0 = b[0], b1 = b[1], b2 = b[2], b3 = b[3];
+    uint64_t t, u, v, count = n;
+    __asm__("shrq %%cl, %[a1]\n\t"
+            "shrq %%cl, %[a0]\n\t"
+            "shlq %%cl, %[b2]\n\t"
+            "shlq %%cl, %[b3]\n\t"
+            "movq %[b1], %[v]\n\t"
             "subq %[a1], %[v]\n\t"
-            "rep bsfq %[v], %[zeros]\n\t"
+            "movl $64, %%ecx\n\t"
+            "rep bsfq %[v], %%rcx\n\t"
             "movq %[a1], %[t]\n\t"
             "subq %[b1], %[a1]\n\t"
             "movq %[a0], %[u]\n\t"
             "subq %[b0], %[a0]\n\t" /* CF = the order */
+            "cmovcq %[v], %[a1]\n\t"
             "cmovcq %[t], %[b1]\n\t"
             "cmovcq %[u], %[b0]\n\t"
-            "cmovcq %[v], %[a1]\n\t"
             "leaq (%[a2],%[b2]), %[t]\n\t"
             "leaq (%[a3],%[b3]), %[u]\n\t"
             "cmovcq %[a2], %[b2]\n\t"
             "cmovcq %[a3], %[b3]\n\t"
+            "movq %[t], %[a2]\n\t"
+            "movq %[u], %[a3]\n\t"
             "sbbq %[v], %[v]\n\t"
             "xorq %[v], %[a0]\n\t"
             "subq %[v], %[a0]"
-            : [a0] "+&r"(a0), [a1] "+&r"(a1), [b0] "+&r"(b0), [b1] "+&r"(b1), [b2] "+&r"(b2), [b3] "+&r"(b3),
-              [zeros] "+&r"(zeros), [t] "=&r"(t), [u] "=&r"(u), [v] "=&r"(v)
-            : [a2] "r"(a2), [a3] "r"(a3)
+            : [a0] "+&r"(a0), [a1] "+&r"(a1), [a2] "+&r"(a2), [a3] "+&r"(a3), [b0] "+&r"(b0), [b1] "+&r"(b1),
+              [b2] "+&r"(b2), [b3] "+&r"(b3), "+&c"(count), [t] "=&r"(t), [u] "=&r"(u), [v] "=&r"(v)
+            :
             : "cc");
     a[0] = a0;
     a[1] = a1;
-    a[2] = t;
-    a[3] = u;
+    a[2] = a2;
+    a[3] = a3;
     b[0] = b0;
     b[1] = b1;
     b[2] = b2;
     b[3] = b3;
-    return (unsigned)zeros;
+    return (unsigned)count;
 }
 
 #if defined(__BMI2__) && defined(__ADX__)
@@ -405,5 +412,7 @@ static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
 
 #include <u256/kernel_columns.h>
 #include <u256/kernel_rows.h>
+#include <u256/kernel_steps.h>
+#include <u256/kernel_montgomery.h>
 
 #endif /* U256_KERNEL_H */

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_KERNEL_STEPS_H
+#define U256_KERNEL_STEPS_H
+
+/*
+ * The steps that a backend does not define itself: those of division, by Moeller and Granlund, "Improved division by
+ * invariant integers" (IEEE Trans. Computers 60, 2011), and that of the binary Euclidean algorithm. Included at the end of
+ * a backend's header, after kernel_rows.h; notation as in src/portable/kernel_int128.h, and B = 2^64.
+ *
+ * A divisor is normalised: its top bit is set. A quotient limb costs a multiplication by the divisor's reciprocal and one
+ * by the divisor, and is right but for corrections by one.
+ */
+
+#include <u256/limb.h>
+
+/* Marks a correction that random operands seldom need: the tests define this to count how often each was taken. */
+#ifndef U256_CORRECTION
+    #define U256_CORRECTION(name, taken) ((void)0)
+#endif
+
+/* The reciprocal of a limb, d >= B / 2: floor((B^2 - 1) / d) - B. Newton's iteration from 11 bits, algorithm 3. */
+#ifndef U256_K_HAS_RECIPROCAL
+static inline uint64_t u256_k_reciprocal(uint64_t d)
+{
+    const uint64_t odd = d & 1, d40 = (d >> 24) + 1, half = (d >> 1) + odd;
+    const uint64_t v0 = 0x7fd00 / (uint32_t)(d >> 55); /* (2^19 - 3 * 2^8) / the top 9 bits */
+    const uint64_t v1 = (v0 << 11) - (v0 * v0 * d40 >> 40) - 1;
+    const uint64_t v2 = (v1 << 13) + (v1 * ((UINT64_C(1) << 60) - v1 * d40) >> 47);
+    const uint64_t e = (v2 >> 1 & (0 - odd)) - v2 * half;
+    uint64_t hi;
+    u256_k_mul1(&hi, v2, e);
+    const uint64_t v3 = (v2 << 31) + (hi >> 1);
+    hi = d;
+    u256_k_mac1(&hi, v3, d, 0); /* hi = floor((v3 + 1) d / 2^64) */
+    return v3 - hi - d;
+}
+#endif
+
+/* *r, result = remainder and quotient of u1:u0 by d, for u1 < d, d >= B / 2 and its reciprocal v. Algorithm 4. */
+#ifndef U256_K_HAS_DIV2BY1
+static inline uint64_t u256_k_div2by1(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d, uint64_t v)
+{
+    uint64_t q, fraction = u256_k_mul1(&q, v, u1);
+    fraction += u0;
+    q += u1 + (fraction < u0) + 1;
+    uint64_t rem = u0 - q * d;
+    const uint64_t too_large = (uint64_t)0 - (rem > fraction); /* every other time: no branch */
+    q += too_large;
+    rem += too_large & d;
+    U256_CORRECTION(div2by1_too_large, too_large != 0);
+    U256_CORRECTION(div2by1_too_small, rem >= d);
+    if (rem >= d) {
+        q++;
+        rem -= d;
+    }
+    *r = rem;
+    return q;
+}
+#endif
+
+/* r1:r0 -= b1:b0 and += b1:b0, modulo B^2. */
+static inline void u256_k_sub2(uint64_t *r1, uint64_t *r0, uint64_t b1, uint64_t b0)
+{
+    const uint64_t low = *r0;
+    *r0 = low - b0;
+    *r1 -= b1 + (low < b0);
+}
+
+static inline void u256_k_add2(uint64_t *r1, uint64_t *r0, uint64_t b1, uint64_t b0)
+{
+    *r0 += b0;
+    *r1 += b1 + (*r0 < b0);
+}
+
+static inline bool u256_k_lt2(uint64_t a1, uint64_t a0, uint64_t b1, uint64_t b0)
+{
+    return (a1 < b1) | ((a1 == b1) & (a0 < b0));
+}
+
+/* The reciprocal of two limbs, d1:d0 >= B^2 / 2: floor((B^3 - 1) / (d1:d0)) - B. Algorithm 6. */
+#ifndef U256_K_HAS_RECIPROCAL2
+static inline uint64_t u256_k_reciprocal2(uint64_t d1, uint64_t d0)
+{
+    /* p = (B + v) * (d1:d0) - B^3, by its high limbs, is brought below zero, into [-(d1:d0), 0): first of d1 and the
+     * first limb of d0, then of the rest. Each is needed about every other time: masks, not branches. */
+    uint64_t v = u256_k_reciprocal(d1), high, p = d1 * v + d0;
+    const uint64_t over = (uint64_t)0 - (p < d0), twice = over & ((uint64_t)0 - (p >= d1));
+    v += over + twice;
+    p -= (d1 & over) + (d1 & twice);
+    const uint64_t low = u256_k_mul1(&high, v, d0);
+    p += high;
+    const uint64_t again = (uint64_t)0 - (p < high);
+    v += again + (again & ((uint64_t)0 - !u256_k_lt2(p, low, d1, d0)));
+    U256_CORRECTION(reciprocal2_over, over != 0);
+    U256_CORRECTION(reciprocal2_over_twice, twice != 0);
+    U256_CORRECTION(reciprocal2_again, again != 0);
+    U256_CORRECTION(reciprocal2_again_twice, again != 0 && !u256_k_lt2(p, low, d1, d0));
+    return v;
+}
+#endif
+
+/* u256_k_div2by1 where it is wanted once, without a reciprocal at hand. */
+#ifndef U256_K_HAS_DIVIDE2BY1
+static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d)
+{
+    return u256_k_div2by1(r, u1, u0, d, u256_k_reciprocal(d));
+}
+#endif
+
+/* The step of the binary Euclidean algorithm, on two words each of two numbers and the rows of their matrix. a[0] and a[1]
+ * are shifted right by n < 64, b[2] and b[3] left, which makes a and b odd. Then with {x, y} the one of them that has the
+ * smaller first word, and the other, a' = {y[0] - x[0], y[1] - x[1], y[2] + x[2], y[3] + x[3]} and b' = x. result = the
+ * number of zero bits at the end of a'[1], 63 or 64 when it is 0. */
+#ifndef U256_K_HAS_GCD_STEP
+static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
+{
+    const uint64_t a0 = a[0] >> n, a1 = a[1] >> n, b2 = b[2] << n, b3 = b[3] << n;
+    /* Every other time a is the smaller one. Masks, since of choices compilers would make branches. */
+    const uint64_t hi = a0 - b[0], lo = a1 - b[1], less = (uint64_t)0 - (a0 < b[0]);
+    const uint64_t f = a[2] + b2, g = a[3] + b3;
+    b[0] += hi & less;
+    b[1] += lo & less;
+    b[2] = b2 + ((a[2] - b2) & less);
+    b[3] = b3 + ((a[3] - b3) & less);
+    a[0] = (hi ^ less) - less;
+    a[1] = (lo ^ less) - less;
+    a[2] = f;
+    a[3] = g;
+    return u256_k_ctz64(lo | UINT64_C(1) << 63);
+}
+#endif
+
+#endif /* U256_KERNEL_STEPS_H */

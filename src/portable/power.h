@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_POWER_H
+#define U256_POWER_H
+
+/*
+ * Powers with small exponents, and those of ten. Internal.
+ */
+
+#include <u256/kernel.h>
+#include <u256/limb.h>
+
+/* [r] = [a]^e mod 2^256 for e > 0. From right to left, so that a square and a product do not wait for each other: as many
+ * squares as e has bits but one, and fewer products. */
+static inline void u256_k_power(uint64_t r[4], const uint64_t a[4], unsigned e)
+{
+    uint64_t square[4] = {a[0], a[1], a[2], a[3]};
+    for (; e % 2 == 0; e /= 2)
+        u256_k_sqr4(square, square);
+    uint64_t product[4] = {square[0], square[1], square[2], square[3]};
+    while (e /= 2) {
+        u256_k_sqr4(square, square);
+        if (e % 2)
+            u256_k_mul4(product, product, square);
+    }
+    for (int i = 0; i < 4; i++)
+        r[i] = product[i];
+}
+
+/* [r] = k^e mod 2^256 for e > 0; true: the power is 2^256 or more. From left to right, since a product with k is cheaper
+ * than a square; no factor is larger than the power. */
+static inline bool u256_k_power_of_limb(uint64_t r[4], uint64_t k, unsigned e)
+{
+    uint64_t wide[8] = {k, 0, 0, 0}, lost = 0;
+    for (unsigned bit = 63 - u256_k_clz64(e); bit-- > 0;) {
+        u256_k_sqr4_wide(wide, wide);
+        lost |= wide[4] | wide[5] | wide[6] | wide[7];
+        if (e >> bit & 1)
+            lost |= u256_k_mul4x1(wide, wide, k, 0);
+    }
+    for (int i = 0; i < 4; i++)
+        r[i] = wide[i];
+    return lost != 0;
+}
+
+/* [r] = [a]^e mod 2^256 for e > 0; true: the power is 2^256 or more. */
+static inline bool u256_k_power_overflow(uint64_t r[4], const uint64_t a[4], unsigned e)
+{
+    uint64_t square[8], product[8], lost = 0;
+    for (int i = 0; i < 4; i++)
+        square[i] = a[i];
+    for (; e % 2 == 0; e /= 2) {
+        u256_k_sqr4_wide(square, square);
+        lost |= square[4] | square[5] | square[6] | square[7];
+    }
+    for (int i = 0; i < 4; i++)
+        product[i] = square[i];
+    while (e /= 2) {
+        /* The last square is a factor, too. */
+        u256_k_sqr4_wide(square, square);
+        lost |= square[4] | square[5] | square[6] | square[7];
+        if (e % 2) {
+            u256_k_mul4_wide(product, product, square);
+            lost |= product[4] | product[5] | product[6] | product[7];
+        }
+    }
+    for (int i = 0; i < 4; i++)
+        r[i] = product[i];
+    return lost != 0;
+}
+
+/* [r] = 10^k, for k <= 77. */
+static inline void u256_k_power_of_ten(uint64_t r[4], unsigned k)
+{
+    static const uint64_t small[20] = {
+        1,
+        10,
+        100,
+        1000,
+        10000,
+        100000,
+        1000000,
+        10000000,
+        100000000,
+        1000000000,
+        10000000000,
+        100000000000,
+        1000000000000,
+        10000000000000,
+        100000000000000,
+        1000000000000000,
+        10000000000000000,
+        100000000000000000,
+        1000000000000000000,
+        UINT64_C(10000000000000000000),
+    };
+    /* 10^0, 10^20, 10^40, 10^60. */
+    static const uint64_t large[4][4] = {
+        {0x1, 0, 0, 0},
+        {0x6bc75e2d63100000, 0x5, 0, 0},
+        {0xb9f5610000000000, 0x6329f1c35ca4bfab, 0x1d, 0},
+        {0x1000000000000000, 0xd762422c946590d9, 0x4f2726179a224501, 0x9f},
+    };
+    u256_k_mul4x1(r, large[k / 20], small[k % 20], 0);
+}
+
+#endif /* U256_POWER_H */
