@@ -47,9 +47,13 @@
 #include "bench_div.c"
 #include "bench_signed.c"
 #include "bench_modular.c"
+#include "bench_pow.c"
+#include "bench_number.c"
+#include "bench_evm.c"
 
 /* In the order of the tables. */
-#define TOPICS(_) _(article) _(types) _(compare) _(add) _(bits) _(mul) _(div) _(signed) _(modular)
+#define TOPICS(_)                                                                                                      \
+    _(article) _(types) _(compare) _(add) _(bits) _(mul) _(div) _(signed) _(modular) _(pow) _(number) _(evm)
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define PLUS_ROWS(topic) +COUNT(topic##_rows)

@@ -43,7 +43,9 @@ const char usage[] =
     "The defaults of this program are --benchmark_repetitions=7 --benchmark_min_time=0.02\n"
     "--benchmark_enable_random_interleaving=true.\n";
 
-const double brief_seconds = 0.002;
+// For how long a row with classes of operands is measured: there are many, and a large loop settles soon. The others get
+// what --benchmark_min_time says, and so do these when the user says something.
+const double class_seconds = 0.002, class_seconds_all = 0.005;
 
 const char clock_name[] = "core_clock";
 
@@ -88,7 +90,7 @@ struct options {
     std::string fault;
     std::string filter;
     unsigned repetitions = 7;
-    bool own_time = false;         // the user said for how long to measure
+    bool time_given = false;
     std::vector<std::string> rest; // for Google Benchmark
 };
 
@@ -116,7 +118,7 @@ options parse(int argc, char **argv)
         } else {
             if (const char *format = value_of(argv[i], "--benchmark_format"))
                 o.tables = std::strcmp(format, "console") == 0;
-            o.own_time |= value_of(argv[i], "--benchmark_min_time") != nullptr;
+            o.time_given |= value_of(argv[i], "--benchmark_min_time") != nullptr;
             if (const char *repetitions = value_of(argv[i], "--benchmark_repetitions"))
                 o.repetitions = static_cast<unsigned>(std::max(1, std::atoi(repetitions)));
             if (std::strcmp(argv[i], "--help") == 0)
@@ -124,8 +126,10 @@ options parse(int argc, char **argv)
             o.rest.emplace_back(argv[i]);
         }
     }
-    if (o.smoke)
+    if (o.smoke) {
         o.repetitions = 1;
+        o.time_given = true;
+    }
     // What the user says comes later and wins.
     const std::string time = std::string("--benchmark_min_time=") + (o.smoke ? "0.000001" : "0.02") + BENCH_SECONDS;
     const std::string repetitions = "--benchmark_repetitions=" + std::to_string(o.repetitions);
@@ -140,7 +144,7 @@ struct workload {
     bench_data *samples;
     unsigned steps;
     std::size_t figure; // where its figure goes
-    bool brief;         // measured for a tenth of the time: to find the slowest class of operands, not for its figure
+    double seconds;     // for how long; 0: what --benchmark_min_time says
     std::vector<double> ns;
     // For the progress:
     benchmark::IterationCount iterations = 0;
@@ -275,11 +279,11 @@ class table_reporter : public benchmark::BenchmarkReporter
     progress &bar_;
 };
 
-// What a default run measures beside the common rows: every class of operands, for the slowest one of each operation, in
-// the backend that the library has and in its peer.
-bool is_for_slowest(const bench_case &of, const bench_column &column)
+// What a default run measures beside the common rows, for the tables: every class of operands, in the backend that the
+// library has and in its peer, to find the slowest one of each operation.
+bool is_for_slowest(const bench_case &of, const bench_column &column, const options &o)
 {
-    return of.operands_name != nullptr &&
+    return o.tables && of.operands_name != nullptr &&
            (std::strcmp(column.id, bench_machine()->backend) == 0 || std::strcmp(column.id, "gmp") == 0);
 }
 
@@ -302,22 +306,25 @@ std::vector<std::unique_ptr<workload>> select(const options &o)
                 if (found == nullptr || (columns[c]->article_only && mode != BENCH_ARTICLE))
                     continue;
                 const std::string name = std::string(of.name) + "/" + columns[c]->id + "/" + bench_mode_names[mode];
-                const bool in_full = o.all || of.common || wanted.selects();
-                if (!wanted.passes(name) || !(in_full || is_for_slowest(of, *columns[c])))
+                if (!wanted.passes(name) ||
+                    !(o.all || of.common || wanted.selects() || is_for_slowest(of, *columns[c], o)))
                     continue;
+                // Google Benchmark appends a time of its own to the name, which only the tables do not show.
+                const bool own_time = o.tables && of.operands_name != nullptr && !o.time_given && !wanted.selects();
+                const double seconds = own_time ? (o.all ? class_seconds_all : class_seconds) : 0;
                 selected.push_back(std::make_unique<workload>(workload{name,
                                                                        found->loop[mode],
                                                                        bench_samples(of.operands),
                                                                        found->steps,
                                                                        bench_at(n_columns, i, c, mode),
-                                                                       !in_full,
+                                                                       seconds,
                                                                        {}}));
             }
         }
     }
     if (!selected.empty() && bench_clock_chain != nullptr)
-        selected.push_back(std::make_unique<workload>(
-            workload{clock_name, bench_clock_chain, nullptr, bench_clock_steps, 0, false, {}}));
+        selected.push_back(
+            std::make_unique<workload>(workload{clock_name, bench_clock_chain, nullptr, bench_clock_steps, 0, 0, {}}));
     return selected;
 }
 
@@ -381,8 +388,8 @@ int run(int argc, char **argv)
             while (state.KeepRunningBatch(w->steps))
                 w->loop(w->samples);
         });
-        if (w->brief && !o.own_time)
-            registered->MinTime(brief_seconds);
+        if (w->seconds > 0)
+            registered->MinTime(w->seconds);
     }
     add_context();
     std::size_t n_columns = 0, n_cases = 0;
