@@ -118,7 +118,8 @@ options parse(int argc, char **argv)
         } else {
             if (const char *format = value_of(argv[i], "--benchmark_format"))
                 o.tables = std::strcmp(format, "console") == 0;
-            o.time_given |= value_of(argv[i], "--benchmark_min_time") != nullptr;
+            // A list of names is to have no times in it.
+            o.time_given |= value_of(argv[i], "--benchmark_min_time") || value_of(argv[i], "--benchmark_list_tests");
             if (const char *repetitions = value_of(argv[i], "--benchmark_repetitions"))
                 o.repetitions = static_cast<unsigned>(std::max(1, std::atoi(repetitions)));
             if (std::strcmp(argv[i], "--help") == 0)
