@@ -77,8 +77,8 @@ static inline void u256_k_redc4(uint64_t r[4], const uint64_t t[8], const uint64
 }
 #endif
 
-/* [r] = [a] * [b] / R mod [m], for [a] * [b] < [m] R: 36 products. Each step of the reduction stands where its limb of the
- * product is known: the processor then starts early on the chain of steps, which is the longer one. */
+/* [r] = [a] * [b] / R mod [m], for [a] * [b] < [m] R: 36 products. Each step of the reduction stands where its limb
+ * of the product is known: the processor then starts early on the chain of steps, which is the longer one. */
 #ifndef U256_K_HAS_MONT_MUL4
 static inline void u256_k_mont_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
                                     uint64_t inverse)

@@ -27,13 +27,13 @@ U256_BEGIN_DECLS
  * whenever the top bit of m is set; else one division of the sum, at most five limbs. */
 U256_API bool u256_addmod(u256 *r, const u256 *a, const u256 *b, const u256 *m);
 
-/* r = (a - b) mod m. As u256_addmod(), but with a division for each of a and b where one is 2m or more. */
+/* r = (a - b) mod m, by |a - b|: a conditional subtraction when that is less than 2m, else a division. */
 U256_API bool u256_submod(u256 *r, const u256 *a, const u256 *b, const u256 *m);
 
-/* r = -a mod m. A division where a is 2m or more. */
+/* r = -a mod m. Likewise. */
 U256_API bool u256_negmod(u256 *r, const u256 *a, const u256 *m);
 
-/* r = a * b mod m. Ten products for m = 2^k, 16 for m = 2^256 - 1, 21 for m = 2^256 - c with c < 2^64; else 16 and a
+/* r = a * b mod m. Ten products for m = 2^k, 17 for m = 2^256 - 1, 21 for m = 2^256 - c with c < 2^64; else 16 and a
  * division of the product, at most eight limbs. */
 U256_API bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m);
 
@@ -46,9 +46,9 @@ U256_API bool u256_powmod(u256 *r, const u256 *a, const u256 *e, const u256 *m);
 U256_API bool u256_invmod(u256 *r, const u256 *a, const u256 *m);
 
 /*
- * A modulus that is used many times, with what its shape asks for: nothing for 2^k; c for 2^256 - c with c < 2^64, or for
- * an m that a shift makes such a number, as 2^255 - 19; else a reciprocal of four limbs. And Montgomery's constants, for
- * the odd part of m. The members are not for callers.
+ * A modulus that is used many times, with what its shape asks for: nothing for 2^k; c for 2^256 - c with c < 2^64, or
+ * for an m that a shift makes such a number, as 2^255 - 19; else a reciprocal of four limbs. And Montgomery's
+ * constants, for the odd part of m. The members are not for callers.
  */
 typedef struct u256_modulus {
     u256 m;
@@ -61,7 +61,7 @@ typedef struct u256_modulus {
     unsigned kind; /* u256_k_modulus_kind */
 } u256_modulus;
 
-/* Prepares M for calculating modulo m; true: m = 0. About the cost of two u256_mulmod(). */
+/* Prepares M for calculating modulo m; true: m = 0. About the cost of a u256_mulmod(). */
 U256_API bool u256_modulus_init(u256_modulus *M, const u256 *m);
 
 /* r = a mod m, for any a: as u256_divrem_by(), or five products where m is folded. */
@@ -81,22 +81,22 @@ U256_FN bool u256_modulus_neg(u256 *r, const u256 *a, const u256_modulus *M);
  * division of two words by one (algorithm 4) with words of 256 bits. */
 U256_API bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
 
-/* r = a^2 mod m. Six products for m = 2^k, 15 where m is folded, else 36. */
+/* r = a^2 mod m. Six products for m = 2^k; else as u256_modulus_mul(), six less where m has its top bit set. */
 U256_API bool u256_modulus_sqr(u256 *r, const u256 *a, const u256_modulus *M);
 
 /* r = a^e mod m, for any e; a^0 = 1 mod m. Sliding windows of up to five bits (Menezes, van Oorschot and Vanstone,
- * "Handbook of Applied Cryptography", 14.85), by folding or in Montgomery's form. An even m = 2^k * odd is split: modulo
- * 2^k as u256_pow(), and the two combined by Garner's formula (there, 14.71). At most 255 squarings and 66 other
- * products; 16 and one for e = 65537. */
+ * "Handbook of Applied Cryptography", 14.85), by folding or in Montgomery's form. An even m = 2^k * odd is split:
+ * modulo 2^k as u256_pow(), and the two combined by Garner's formula (there, 14.71). At most 256 squarings and 70
+ * other products; 16 and one for e = 65537. */
 U256_API bool u256_modulus_pow(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M);
 
 /* r = the inverse of a modulo m; true: there is none, and r = 0. As u256_invmod(). */
 U256_API bool u256_modulus_inv(u256 *r, const u256 *a, const u256_modulus *M);
 
 /*
- * Montgomery's form of a number x < m is x * R mod m, R = 2^256. Sums, differences and negatives are the functions above.
- * For odd m only: an even one gives 0 and true. P. L. Montgomery, "Modular multiplication without trial division" (Math.
- * Comp. 44, 1985), limb by limb.
+ * Montgomery's form of a number x < m is x * R mod m, R = 2^256. Sums, differences and negatives are the functions
+ * above. For odd m only: an even one gives 0 and true. P. L. Montgomery, "Modular multiplication without trial
+ * division" (Math. Comp. 44, 1985), limb by limb.
  */
 
 /* r = a * R mod m, for any a. 36 products. */

@@ -31,8 +31,8 @@ static inline uint64_t u256_k_fold_of(const uint64_t m[4])
     return (m[1] & m[2] & m[3]) == UINT64_MAX ? (uint64_t)0 - m[0] : 0;
 }
 
-/* [r] = [t] modulo 2^256 - c, but not always below it, for 0 < c < 2^64 and any [t]: five products, one for c = 1. r may
- * be a part of t. */
+/* [r] = [t] modulo 2^256 - c, but not always below it, for 0 < c < 2^64 and any [t]: five products, one for c = 1. r
+ * may be a part of t. */
 static inline void u256_k_fold_loosely(uint64_t r[4], const uint64_t t[8], uint64_t c)
 {
     /* high c + low < 2^256 (c + 1): the fifth limb is at most c, and folds to less than 2^128. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#include <u256/add.h>
 #include <u256/modular.h>
 
 #include "divide.h"
@@ -10,10 +11,10 @@ static inline bool u256_k_is_zero4(const uint64_t a[4])
     return (a[0] | a[1] | a[2] | a[3]) == 0;
 }
 
-/* [a] < 2 [m], by their top limbs: sure where this is true. */
+/* Sure that [a] < 2 [m]: their top limbs say so, or [a] is reduced. */
 static inline bool u256_k_is_near(const uint64_t a[4], const uint64_t m[4])
 {
-    return a[3] >> 1 < m[3];
+    return a[3] >> 1 < m[3] || u256_k_lt4(a, m);
 }
 
 /* [r] = [a] mod [m], for [a] < 2 [m]. */
@@ -24,40 +25,31 @@ static inline void u256_k_reduce_once(uint64_t r[4], const uint64_t a[4], const 
     u256_k_select4(r, reduced, a, less);
 }
 
-/* [r] = [a] mod [m], for any [a] and [m] > 0. */
-static inline void u256_k_reduce(uint64_t r[4], const uint64_t a[4], const uint64_t m[4])
-{
-    if (u256_k_is_near(a, m) || u256_k_lt4(a, m)) {
-        u256_k_reduce_once(r, a, m);
-    } else {
-        uint64_t q[4];
-        u256_k_divrem4(q, r, a, m);
-    }
-}
-
 bool u256_addmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
 {
-    uint64_t x[4], y[4];
-    const bool a_near = u256_k_is_near(a->w, m->w), b_near = u256_k_is_near(b->w, m->w);
-    if (a_near & b_near) {
+    uint64_t x[4], y[4], sum[8] = {0}, q[8];
+    if (u256_k_is_near(a->w, m->w) && u256_k_is_near(b->w, m->w)) {
         u256_k_reduce_once(x, a->w, m->w);
         u256_k_reduce_once(y, b->w, m->w);
         u256_k_addmod4(r->w, x, y, m->w);
         return false;
     }
-    uint64_t sum[8] = {0}, q[8];
     sum[4] = u256_k_add4(sum, a->w, b->w, false);
     return u256_k_divrem8by4(q, r->w, sum, m->w);
 }
 
 bool u256_submod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
 {
-    uint64_t x[4], y[4];
-    if (u256_k_is_zero4(m->w))
+    static const uint64_t zero[4];
+    uint64_t distance[4], negated[4], q[4];
+    const bool negative = u256_k_sub4(distance, a->w, b->w, false);
+    u256_k_negate_if(distance, distance, negative);
+    if (u256_k_is_near(distance, m->w))
+        u256_k_reduce_once(distance, distance, m->w);
+    else if (u256_k_divrem4(q, distance, distance, m->w))
         return u256_k_no_result(r);
-    u256_k_reduce(x, a->w, m->w);
-    u256_k_reduce(y, b->w, m->w);
-    u256_k_submod4(r->w, x, y, m->w);
+    u256_k_submod4(negated, zero, distance, m->w);
+    u256_k_select4(r->w, distance, negated, negative);
     return false;
 }
 

@@ -42,8 +42,8 @@ bool u256_modulus_init(u256_modulus *M, const u256 *m)
             M->divisor.normalized[i] = normalized.w[i];
         square[0] = u256_k_mul1(&square[1], M->fold, M->fold);
     } else {
-        /* The reciprocal v is such that 2^512 = (2^256 + v) * normalized + a remainder, which is not the whole divisor as
-         * that is no power of two. */
+        /* The reciprocal v is such that 2^512 = (2^256 + v) * normalized + a remainder, which is not the whole
+         * divisor as that is no power of two. */
         M->kind = U256_K_MODULUS_RECIPROCAL;
         u256_k_divisor_init(&M->divisor, modulus.w);
         u256_k_mul4(square, M->divisor.reciprocal, M->divisor.normalized);

@@ -10,9 +10,9 @@
 #include "montgomery.h"
 
 /*
- * What a power is taken in: with limbs = 0 residues of 2^256 - c, which m divides, that need not be the least ones; else
- * Montgomery's form modulo the odd part of m, which has so many limbs, with R = 2^(64 limbs). A constant wherever this is
- * inlined.
+ * What a power is taken in: with limbs = 0 residues of 2^256 - c, which m divides, that need not be the least ones;
+ * else Montgomery's form modulo the odd part of m, which has so many limbs, with R = 2^(64 limbs). A constant wherever
+ * this is inlined.
  */
 
 /* [r] = [a] * [b] there. */
@@ -51,8 +51,8 @@ static inline uint64_t u256_k_bits_below(const uint64_t e[4], unsigned n)
     return u256_k_funnel_left(e[limb], limb > 0 ? e[limb - 1] : 0, 0 - n);
 }
 
-/* The longest window that pays: its odd powers, 2^(width - 1) of them, cost as many products. Runs of zeros cost no more
- * than their squarings, so that what counts is the number of ones. */
+/* The longest window that pays: its odd powers, 2^(width - 1) of them, cost as many products. Runs of zeros cost no
+ * more than their squarings, so that what counts is the number of ones. */
 static inline unsigned u256_k_window_width(const u256 *e)
 {
     const unsigned ones = u256_popcount(e);
