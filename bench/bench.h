@@ -11,7 +11,8 @@
  *     bench_backend.c   a column, compiled once per backend: bench_loops.h around the operations in bench_<topic>.c
  *     bench_gmp.c       the same loops around GMP's mpn functions
  *     bench_columns.c   which columns there are, and which of them this CPU can run
- *     bench_check.c     the samples, and whether all columns compute the same from them
+ *     bench_samples.c   the operands, by class
+ *     bench_check.c     whether all columns compute the same from them
  *     bench_machine.c   the CPU, its clock, and how this program was built
  *     bench_report.c    the tables
  *     bench_u256.cpp    Google Benchmark: measures every loop and fills the tables
@@ -43,8 +44,9 @@ typedef void bench_loop(struct bench_data *data);
 struct bench_row {
     const char *name;              /* of the operation */
     const char *topic;             /* the header that declares it; "article" for a workload of 2018 */
-    bool common;                   /* measured by default; the others with --all */
-    bool remix;                    /* a step of its chain also xors a fresh sample in: one cycle more */
+    uint64_t classes;              /* of operands, by their bits: enum bench_operands. The master list's count */
+    uint64_t common;               /* those that are measured by default in all columns; the others with --all */
+    bool remix;                    /* a step of its chain also takes a fresh sample: a cycle or two more */
     unsigned steps;                /* what one call counts as: divide the time of a call by this */
     bench_loop *loop[BENCH_MODES]; /* NULL: not measured in this mode */
 };
@@ -70,12 +72,28 @@ const char *bench_columns_missing(void);
 /* The row of that name in that mode, or NULL. */
 const struct bench_row *bench_find(const struct bench_column *column, const char *name, enum bench_mode mode);
 
-/* The samples: always the same ones, from a fixed seed. */
-struct bench_data *bench_samples(void);
+/* A row of the tables: an operation and a class of its operands. */
+struct bench_case {
+    const struct bench_row *row; /* of the master list */
+    unsigned operands;           /* enum bench_operands */
+    const char *operands_name;   /* NULL for BENCH_PLAIN */
+    bool common;
+    char name[64]; /* OPERATION or OPERATION:CLASS */
+};
+
+/* The cases of the master list, in its order. */
+const struct bench_case *bench_cases(size_t *count);
+
+/* The name of a class, NULL for BENCH_PLAIN. */
+const char *bench_operands_name(unsigned operands);
+
+/* The samples of a class: always the same ones, from a fixed seed. */
+struct bench_data *bench_samples(unsigned operands);
 
 /* Runs every loop of every column once and compares what they left behind. Returns the number of loops in which a
  * column disagrees with the others, and names each on `errors`. fault is NULL, or the "column/operation" whose results
- * get one wrong bit, to show that this is noticed: -1 when there is no such column or operation. */
+ * get one wrong bit, for all classes or, as "column/operation:class", for one, to show that this is noticed: -1 when
+ * there is no such column or operation. */
 int bench_check(const char *fault, FILE *errors);
 
 struct bench_facts {

@@ -90,7 +90,7 @@ BENCH_FLATTEN static void u256_sub_article(struct bench_data *d)
 
 #define ARTICLE_ROW(op)                                                                                                \
     {                                                                                                                  \
-        #op, "article", true, false, 1,                                                                                \
+        #op, "article", BENCH_SET(BENCH_PLAIN), BENCH_SET(BENCH_PLAIN), false, 1,                                      \
         {                                                                                                              \
             op##_article, NULL, NULL                                                                                   \
         }                                                                                                              \

@@ -44,25 +44,31 @@
 #include "bench_add.c"
 #include "bench_bits.c"
 #include "bench_mul.c"
+#include "bench_div.c"
+#include "bench_signed.c"
+#include "bench_modular.c"
+#include "bench_pow.c"
+#include "bench_number.c"
+#include "bench_evm.c"
+
+/* In the order of the tables. */
+#define TOPICS(_)                                                                                                      \
+    _(article) _(types) _(compare) _(add) _(bits) _(mul) _(div) _(signed) _(modular) _(pow) _(number) _(evm)
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-#define N_ROWS                                                                                                         \
-    (COUNT(article_rows) + COUNT(types_rows) + COUNT(compare_rows) + COUNT(add_rows) + COUNT(bits_rows) +              \
-     COUNT(mul_rows))
+#define PLUS_ROWS(topic) +COUNT(topic##_rows)
+#define LIST(topic) {topic##_rows, COUNT(topic##_rows)},
 
 const struct bench_column *BENCH_COLUMN(void);
 
 const struct bench_column *BENCH_COLUMN(void)
 {
-    static const struct bench_row *rows[N_ROWS];
+    static const struct bench_row *rows[0 TOPICS(PLUS_ROWS)];
     static struct bench_column column = {.id = BENCH_ID, .title = BENCH_TITLE, .article_only = BENCH_ARTICLE_ONLY};
     const struct {
         const struct bench_row *const *rows;
         size_t count;
-    } topics[] = {
-        {article_rows, COUNT(article_rows)}, {types_rows, COUNT(types_rows)}, {compare_rows, COUNT(compare_rows)},
-        {add_rows, COUNT(add_rows)},         {bits_rows, COUNT(bits_rows)},   {mul_rows, COUNT(mul_rows)},
-    };
+    } topics[] = {TOPICS(LIST)};
     column.n_rows = 0;
     for (size_t t = 0; t < COUNT(topics); t++)
         for (size_t i = 0; i < topics[t].count; i++)

@@ -1,68 +1,35 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* The samples, and the proof that all columns compute the same from them. */
+/* That all columns compute the same from the samples. */
 
 #include "bench_data.h"
 
 #include <string.h>
 
-static struct bench_data data;
-
-/* splitmix64 (Steele, Lea and Flood 2014): each state gives one well mixed limb. */
-static uint64_t next_limb(uint64_t *state)
-{
-    uint64_t z = *state += UINT64_C(0x9e3779b97f4a7c15);
-    z = (z ^ z >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ z >> 27) * UINT64_C(0x94d049bb133111eb);
-    return z ^ z >> 31;
-}
-
-struct bench_data *bench_samples(void)
-{
-    uint64_t state = 2018;
-    for (size_t i = 0; i < BENCH_SAMPLES; i++) {
-        for (size_t j = 0; j < 4; j++) {
-            data.u256_a[i].w[j] = next_limb(&state);
-            data.u256_b[i].w[j] = next_limb(&state) | (j == 0);
-        }
-        data.k[i] = next_limb(&state) | 1;
-    }
-    for (size_t i = 0; i < BENCH_WIDE_SAMPLES; i++) {
-        for (size_t j = 0; j < 8; j++) {
-            data.u512_a[i].w[j] = next_limb(&state);
-            data.u512_b[i].w[j] = next_limb(&state) | (j == 0);
-        }
-    }
-    for (size_t i = 0; i < BENCH_COUNTS; i++)
-        data.counts[i] = (uint16_t)(next_limb(&state) >> 55);
-    data.one = U256_ONE;
-    data.ten = U256_C(0, 0, 0, 10);
-    data.max = U256_MAX;
-    return &data;
-}
-
-const char *const bench_workload =
-    "uniformly random operands over the full width (one factor of a product is odd), 192 pairs of u256 or 96 of u512, "
-    "seed 2018, in the first-level cache";
-
 /* What the loop leaves behind, in one number. */
-static uint64_t digest(bench_loop *loop, bool with_fault)
+static uint64_t digest(bench_loop *loop, struct bench_data *d, bool with_fault)
 {
-    memset(data.u256_r, 0, sizeof data.u256_r);
-    memset(data.u512_r, 0, sizeof data.u512_r);
-    data.sum = 0;
-    data.turn = 0;
-    loop(&data);
-    data.u256_r[0].w[1] ^= with_fault;
+    const struct {
+        uint64_t *w;
+        size_t size;
+    } outputs[] = {
+        {d->u256_r->w, sizeof d->u256_r},
+        {d->u256_q->w, sizeof d->u256_q},
+        {d->u512_r->w, sizeof d->u512_r},
+        {d->u512_q->w, sizeof d->u512_q},
+    };
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+        memset(outputs[i].w, 0, outputs[i].size);
+    d->sum = 0;
+    d->turn = 0;
+    loop(d);
+    d->u256_r[0].w[1] ^= with_fault;
 
     /* Each step is a permutation of h for a given limb, and of the limb for a given h: no single difference is lost. */
-    uint64_t h = data.sum;
-    for (size_t i = 0; i < BENCH_SAMPLES; i++) {
-        for (size_t j = 0; j < 4; j++)
-            h = ((h ^ h >> 29) + data.u256_r[i].w[j]) * UINT64_C(0x9e3779b97f4a7c15);
-        for (size_t j = 0; j < 8; j++)
-            h = ((h ^ h >> 29) + data.u512_r[i].w[j]) * UINT64_C(0x9e3779b97f4a7c15);
-    }
+    uint64_t h = d->sum;
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++)
+        for (size_t j = 0; j < outputs[i].size / sizeof(uint64_t); j++)
+            h = ((h ^ h >> 29) + outputs[i].w[j]) * UINT64_C(0x9e3779b97f4a7c15);
     return h;
 }
 
@@ -82,35 +49,37 @@ static size_t best_supported(const uint64_t digests[], const bool present[], siz
     return best;
 }
 
-/* Whether fault is "column/operation" for these. */
-static bool is_fault(const char *fault, const char *column, const char *operation)
+/* Whether fault is "column/operation" or "column/operation:class" for these. */
+static bool is_fault(const char *fault, const char *column, const struct bench_case *of)
 {
     const size_t length = strlen(column);
-    return fault && strncmp(fault, column, length) == 0 && fault[length] == '/' &&
-           strcmp(fault + length + 1, operation) == 0;
+    if (!fault || strncmp(fault, column, length) != 0 || fault[length] != '/')
+        return false;
+    return strcmp(fault + length + 1, of->row->name) == 0 || strcmp(fault + length + 1, of->name) == 0;
 }
 
 int bench_check(const char *fault, FILE *errors)
 {
-    size_t n;
+    size_t n, n_cases;
     const struct bench_column *const *columns = bench_columns(&n);
+    const struct bench_case *const cases = bench_cases(&n_cases);
     int disagreements = 0;
     bool fault_found = false;
-    for (size_t row = 0; row < columns[0]->n_rows; row++) {
-        const char *const name = columns[0]->rows[row]->name;
+    for (const struct bench_case *of = cases; of < cases + n_cases; of++) {
+        struct bench_data *const samples = bench_samples(of->operands);
         for (enum bench_mode mode = 0; mode < BENCH_MODES; mode++) {
-            if (!columns[0]->rows[row]->loop[mode])
+            if (!of->row->loop[mode])
                 continue;
             uint64_t digests[BENCH_MAX_COLUMNS] = {0};
             bool present[BENCH_MAX_COLUMNS] = {false};
             for (size_t c = 0; c < n; c++) {
-                const struct bench_row *const same = bench_find(columns[c], name, mode);
+                const struct bench_row *const same = bench_find(columns[c], of->row->name, mode);
                 if (!same)
                     continue;
-                const bool broken = is_fault(fault, columns[c]->id, name);
+                const bool broken = is_fault(fault, columns[c]->id, of);
                 fault_found |= broken;
                 present[c] = true;
-                digests[c] = digest(same->loop[mode], broken);
+                digests[c] = digest(same->loop[mode], samples, broken);
             }
             const size_t reference = best_supported(digests, present, n);
             for (size_t c = 0; c < n; c++) {
@@ -118,7 +87,7 @@ int bench_check(const char *fault, FILE *errors)
                     continue;
                 disagreements++;
                 fprintf(errors, "bench_u256: %s disagrees with %s on %s (%s): checksums %016llx and %016llx\n",
-                        columns[c]->id, columns[reference]->id, name, bench_mode_names[mode],
+                        columns[c]->id, columns[reference]->id, of->name, bench_mode_names[mode],
                         (unsigned long long)digests[c], (unsigned long long)digests[reference]);
             }
         }

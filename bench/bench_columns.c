@@ -4,6 +4,7 @@
 
 #include "bench.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 const char *const bench_mode_names[BENCH_MODES] = {"article", "throughput", "latency"};
@@ -65,4 +66,32 @@ const struct bench_row *bench_find(const struct bench_column *column, const char
         if (column->rows[i]->loop[mode] && strcmp(column->rows[i]->name, name) == 0)
             return column->rows[i];
     return NULL;
+}
+
+const struct bench_case *bench_cases(size_t *count)
+{
+    static struct bench_case *cases;
+    static size_t n_cases;
+    if (!cases) {
+        const struct bench_column *const master = compiled[0].get();
+        cases = calloc(64 * master->n_rows, sizeof *cases);
+        if (!cases)
+            abort();
+        for (size_t i = 0; i < master->n_rows; i++) {
+            for (unsigned operands = 0; operands < 64; operands++) {
+                const struct bench_row *const row = master->rows[i];
+                if ((row->classes >> operands & 1) == 0)
+                    continue;
+                struct bench_case *const of = &cases[n_cases++];
+                of->row = row;
+                of->operands = operands;
+                of->operands_name = bench_operands_name(operands);
+                of->common = row->common >> operands & 1;
+                snprintf(of->name, sizeof of->name, "%s%s%s", row->name, of->operands_name ? ":" : "",
+                         of->operands_name ? of->operands_name : "");
+            }
+        }
+    }
+    *count = n_cases;
+    return cases;
 }

@@ -45,9 +45,10 @@ static struct bench_figure figure_at(const struct bench_report *report, size_t r
 /* The figure of a workload of the article. */
 static struct bench_figure article_figure(const struct bench_report *report, size_t row, size_t column)
 {
-    const struct bench_column *const master = report->columns[0];
-    for (size_t i = 0; i < master->n_rows; i++)
-        if (master->rows[i]->loop[BENCH_ARTICLE] && strcmp(master->rows[i]->name, article[row].name) == 0)
+    size_t n_cases;
+    const struct bench_case *const cases = bench_cases(&n_cases);
+    for (size_t i = 0; i < n_cases; i++)
+        if (cases[i].row->loop[BENCH_ARTICLE] && strcmp(cases[i].row->name, article[row].name) == 0)
             return figure_at(report, i, column, BENCH_ARTICLE);
     return (struct bench_figure){0, 0};
 }
@@ -182,8 +183,9 @@ static void print_figure(const struct bench_report *report, size_t row, size_t c
         fprintf(out, "  %7s  %7s %7s %7s", "-", "", "", "");
         return;
     }
-    const bool remix = mode == BENCH_LATENCY && report->columns[0]->rows[row]->remix;
-    fprintf(out, "  %7.2f%c", figure.ns, remix ? '+' : ' ');
+    size_t n_cases;
+    const bool remix = mode == BENCH_LATENCY && bench_cases(&n_cases)[row].row->remix;
+    fprintf(out, "  %7.*f%c", figure.ns < 9999 ? 2 : 0, figure.ns, remix ? '+' : ' ');
     if (report->clock.ns > 0)
         fprintf(out, " %7.1f", figure.ns / report->clock.ns);
     else
@@ -213,43 +215,112 @@ static void print_operations_title(FILE *out)
             bench_workload, "", "operation");
 }
 
-static void print_operations_notes(const struct bench_report *report, FILE *out)
+static void print_operations_notes(const struct bench_report *report, bool classes, FILE *out)
 {
     fprintf(out, "\n");
     if (column_at(report, "gmp") < report->n_columns)
-        fprintf(
-            out,
-            "to GMP  how many times as fast as GMP's mpn in this run. GMP is called, the others are inlined. Its\n"
-            "        comparisons and its additions of one limb stop as soon as they can: early, with such operands.\n");
+        fprintf(out, "to GMP  how many times as fast as GMP's mpn in this run, or its mpz where only that has the "
+                     "operation. GMP\n"
+                     "        is called, the others are inlined, or called where the library has a call. Its "
+                     "comparisons and its\n"
+                     "        additions of one limb stop as soon as they can: early, with such operands.\n");
     fprintf(out,
             "  +     each step of this chain also xors fresh random limbs in, or the operands would degenerate: one\n"
-            "        cycle more. A flag or a count is fed back by xoring it into the next operand: likewise.\n");
+            "        cycle more, two in a row with a class. A flag or a count is fed back by xoring it into the next\n"
+            "        operand: likewise.\n");
     if (report->clock.ns <= 0)
         fprintf(out, "cycles  not known: nobody wrote a measurement of the core clock for this target.\n");
+    if (classes)
+        fprintf(
+            out,
+            "classes say which operands. N-limbs: the divisor's or modulus' length, by which any dividend is divided,\n"
+            "        or that of the operand of a root or logarithm; each with any number of leading zero bits. small:\n"
+            "        below 2^64, of any length. mixed: each of another length. full: of any value. corrections: a\n"
+            "        quotient limb is first estimated too large in every other division. exact: without remainder.\n"
+            "        odd, even: moduli of 256 bits, with operands below them and exponents of 256 bits, or 65537.\n"
+            "        pow2: 2^241 to 2^255. max: 2^256 - 1. secp256k1, curve25519: their fields. bn254: its order.\n"
+            "        unreduced: operands of any size, moduli of any length. odd-8bit: an odd base, an exponent of so\n"
+            "        many bits. ten: its powers below 10^64. k3: the cube root. fibonacci: neighbours in a sequence\n"
+            "        of that kind, Euclid's worst case.\n"
+            "        Samples meet in another order in each call, so that branch predictors cannot learn them.\n");
 }
 
 static void print_operations(const struct bench_report *report, FILE *out)
 {
-    const struct bench_column *const master = report->columns[0];
+    size_t n_cases;
+    const struct bench_case *const cases = bench_cases(&n_cases);
     const char *topic = NULL;
-    for (size_t row = 0; row < master->n_rows; row++) {
-        const char *name = master->rows[row]->name;
+    const struct bench_row *titled = NULL;
+    bool classes = false;
+    for (size_t i = 0; i < n_cases; i++) {
+        const struct bench_row *const row = cases[i].row;
+        const char *name = cases[i].operands_name ? cases[i].operands_name : row->name;
         for (size_t c = 0; c < report->n_columns; c++) {
-            if (!has_operation(report, row, c))
+            if (!has_operation(report, i, c))
                 continue;
             if (!topic)
                 print_operations_title(out);
-            if (!topic || strcmp(topic, master->rows[row]->topic) != 0)
-                fprintf(out, "%s.h\n", topic = master->rows[row]->topic);
-            fprintf(out, "  %-19s%-15s", name, report->columns[c]->title);
+            if (!topic || strcmp(topic, row->topic) != 0)
+                fprintf(out, "%s.h\n", topic = row->topic);
+            if (cases[i].operands_name && titled != row)
+                fprintf(out, "  %s\n", row->name);
+            titled = row;
+            classes |= cases[i].operands_name != NULL;
+            fprintf(out, "  %s%-*s%-15s", cases[i].operands_name ? "  " : "", cases[i].operands_name ? 17 : 19, name,
+                    report->columns[c]->title);
             name = "";
-            print_figure(report, row, c, BENCH_THROUGHPUT, out);
-            print_figure(report, row, c, BENCH_LATENCY, out);
+            print_figure(report, i, c, BENCH_THROUGHPUT, out);
+            print_figure(report, i, c, BENCH_LATENCY, out);
             fprintf(out, "\n");
         }
     }
     if (topic)
-        print_operations_notes(report, out);
+        print_operations_notes(report, classes, out);
+}
+
+/* The slowest of the n cases, which are those of one operation, in that column; n when none was measured. */
+static size_t slowest(const struct bench_report *report, size_t first, size_t n, size_t column, enum bench_mode mode)
+{
+    size_t found = n;
+    for (size_t i = 0; i < n; i++) {
+        const double ns = figure_at(report, first + i, column, mode).ns;
+        if (ns > 0 && (found == n || ns > figure_at(report, first + found, column, mode).ns))
+            found = i;
+    }
+    return found;
+}
+
+/* Of each operation that has classes of operands. */
+static void print_slowest(const struct bench_report *report, FILE *out)
+{
+    const size_t column = column_at(report, bench_machine()->backend);
+    size_t n_cases;
+    const struct bench_case *const cases = bench_cases(&n_cases);
+    bool titled = false;
+    for (size_t i = 0, n; i < n_cases; i += n) {
+        for (n = 1; i + n < n_cases && cases[i + n].row == cases[i].row;)
+            n++;
+        const enum bench_mode modes[] = {BENCH_THROUGHPUT, BENCH_LATENCY};
+        unsigned measured = 0;
+        for (size_t j = 0; j < n; j++)
+            measured += column < report->n_columns && has_operation(report, i + j, column);
+        if (!cases[i].operands_name || measured == 0)
+            continue;
+        if (!titled)
+            fprintf(out,
+                    "\nSlowest operand class of each operation, of those that this run measured (%s)\n"
+                    "  %-25s classes  throughput                 latency\n",
+                    report->columns[column]->title, "operation");
+        titled = true;
+        fprintf(out, "  %-25s %7u", cases[i].row->name, measured);
+        for (size_t m = 0; m < sizeof modes / sizeof *modes; m++) {
+            const size_t worst = slowest(report, i, n, column, modes[m]);
+            if (worst < n)
+                fprintf(out, "  %-13s %9.2f ns", cases[i + worst].operands_name,
+                        figure_at(report, i + worst, column, modes[m]).ns);
+        }
+        fprintf(out, "\n");
+    }
 }
 
 /* One group of the closing sentence: "u256_full_mul (x 1.53), u256_mul (x 1.10)". */
@@ -330,5 +401,6 @@ void bench_print(const struct bench_report *report, FILE *out)
     print_machine(report, out);
     print_article(report, out);
     print_operations(report, out);
+    print_slowest(report, out);
     print_finding(report, out);
 }

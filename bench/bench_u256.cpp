@@ -30,15 +30,22 @@ const char usage[] =
     "\n"
     "Compares the backends of libu256: the tables of the article of 2018, then single operations.\n"
     "\n"
-    "  --all     every operation in the second part, instead of the most common ones (takes minutes)\n"
+    "  --all     every operation and class of operands in every column, instead of the most common ones (takes many\n"
+    "            minutes). A default run has the other classes too, but briefly, and only for the library's backend\n"
     "  --smoke   every operation, but only for a moment: to see that it works, not to measure\n"
     "  --fault=  puts one wrong bit into what COLUMN computes for OPERATION (asm/u256_mul): to see that it is noticed\n"
     "\n"
-    "Benchmarks are named OPERATION/COLUMN/MODE, where MODE is article, throughput or latency:\n"
+    "Benchmarks are named OPERATION/COLUMN/MODE, or OPERATION:CLASS/COLUMN/MODE where there are classes of operands;\n"
+    "MODE is article, throughput or latency:\n"
     "  bench_u256 --benchmark_filter='u256_mul/(asm|int128)/'\n"
+    "  bench_u256 --benchmark_filter='u256_divrem:[34]-limbs/asm/'\n"
     "With --benchmark_format=json (or csv) there are no tables, and nothing but JSON on the standard output.\n"
     "The defaults of this program are --benchmark_repetitions=7 --benchmark_min_time=0.02\n"
     "--benchmark_enable_random_interleaving=true.\n";
+
+// For how long a row with classes of operands is measured: there are many, and a large loop settles soon. The others get
+// what --benchmark_min_time says, and so do these when the user says something.
+const double class_seconds = 0.002, class_seconds_all = 0.005;
 
 const char clock_name[] = "core_clock";
 
@@ -83,6 +90,7 @@ struct options {
     std::string fault;
     std::string filter;
     unsigned repetitions = 7;
+    bool time_given = false;
     std::vector<std::string> rest; // for Google Benchmark
 };
 
@@ -110,6 +118,8 @@ options parse(int argc, char **argv)
         } else {
             if (const char *format = value_of(argv[i], "--benchmark_format"))
                 o.tables = std::strcmp(format, "console") == 0;
+            // A list of names is to have no times in it.
+            o.time_given |= value_of(argv[i], "--benchmark_min_time") || value_of(argv[i], "--benchmark_list_tests");
             if (const char *repetitions = value_of(argv[i], "--benchmark_repetitions"))
                 o.repetitions = static_cast<unsigned>(std::max(1, std::atoi(repetitions)));
             if (std::strcmp(argv[i], "--help") == 0)
@@ -117,8 +127,10 @@ options parse(int argc, char **argv)
             o.rest.emplace_back(argv[i]);
         }
     }
-    if (o.smoke)
+    if (o.smoke) {
         o.repetitions = 1;
+        o.time_given = true;
+    }
     // What the user says comes later and wins.
     const std::string time = std::string("--benchmark_min_time=") + (o.smoke ? "0.000001" : "0.02") + BENCH_SECONDS;
     const std::string repetitions = "--benchmark_repetitions=" + std::to_string(o.repetitions);
@@ -130,8 +142,10 @@ options parse(int argc, char **argv)
 struct workload {
     std::string name;
     bench_loop *loop;
+    bench_data *samples;
     unsigned steps;
     std::size_t figure; // where its figure goes
+    double seconds;     // for how long; 0: what --benchmark_min_time says
     std::vector<double> ns;
     // For the progress:
     benchmark::IterationCount iterations = 0;
@@ -266,6 +280,14 @@ class table_reporter : public benchmark::BenchmarkReporter
     progress &bar_;
 };
 
+// What a default run measures beside the common rows, for the tables: every class of operands, in the backend that the
+// library has and in its peer, to find the slowest one of each operation.
+bool is_for_slowest(const bench_case &of, const bench_column &column, const options &o)
+{
+    return o.tables && of.operands_name != nullptr &&
+           (std::strcmp(column.id, bench_machine()->backend) == 0 || std::strcmp(column.id, "gmp") == 0);
+}
+
 // Every loop that the options select, and the clock.
 std::vector<std::unique_ptr<workload>> select(const options &o)
 {
@@ -273,26 +295,37 @@ std::vector<std::unique_ptr<workload>> select(const options &o)
     std::vector<std::unique_ptr<workload>> selected;
     std::size_t n_columns = 0;
     const bench_column *const *const columns = bench_columns(&n_columns);
-    for (std::size_t row = 0; row < columns[0]->n_rows; row++) {
+    std::size_t n_cases = 0;
+    const bench_case *const cases = bench_cases(&n_cases);
+    for (std::size_t i = 0; i < n_cases; i++) {
+        const bench_case &of = cases[i];
         for (int m = 0; m < BENCH_MODES; m++) {
             const auto mode = static_cast<bench_mode>(m);
             for (std::size_t c = 0; c < n_columns; c++) {
-                const bench_row *const found = columns[0]->rows[row]->loop[mode]
-                                                   ? bench_find(columns[c], columns[0]->rows[row]->name, mode)
-                                                   : nullptr;
+                const bench_row *const found =
+                    of.row->loop[mode] ? bench_find(columns[c], of.row->name, mode) : nullptr;
                 if (found == nullptr || (columns[c]->article_only && mode != BENCH_ARTICLE))
                     continue;
-                const std::string name = std::string(found->name) + "/" + columns[c]->id + "/" + bench_mode_names[mode];
-                if (!wanted.passes(name) || !(o.all || found->common || wanted.selects()))
+                const std::string name = std::string(of.name) + "/" + columns[c]->id + "/" + bench_mode_names[mode];
+                if (!wanted.passes(name) ||
+                    !(o.all || of.common || wanted.selects() || is_for_slowest(of, *columns[c], o)))
                     continue;
-                selected.push_back(std::make_unique<workload>(
-                    workload{name, found->loop[mode], found->steps, bench_at(n_columns, row, c, mode), {}}));
+                // Google Benchmark appends a time of its own to the name, which only the tables do not show.
+                const bool own_time = o.tables && of.operands_name != nullptr && !o.time_given && !wanted.selects();
+                const double seconds = own_time ? (o.all ? class_seconds_all : class_seconds) : 0;
+                selected.push_back(std::make_unique<workload>(workload{name,
+                                                                       found->loop[mode],
+                                                                       bench_samples(of.operands),
+                                                                       found->steps,
+                                                                       bench_at(n_columns, i, c, mode),
+                                                                       seconds,
+                                                                       {}}));
             }
         }
     }
     if (!selected.empty() && bench_clock_chain != nullptr)
         selected.push_back(
-            std::make_unique<workload>(workload{clock_name, bench_clock_chain, bench_clock_steps, 0, {}}));
+            std::make_unique<workload>(workload{clock_name, bench_clock_chain, nullptr, bench_clock_steps, 0, 0, {}}));
     return selected;
 }
 
@@ -337,7 +370,6 @@ int run(int argc, char **argv)
         return 1;
     }
 
-    bench_data *const data = bench_samples();
     const int disagreements = bench_check(o.fault.empty() ? nullptr : o.fault.c_str(), stderr);
     if (disagreements < 0) {
         std::fprintf(stderr, "bench_u256: --fault: no such column or operation: %s\n", o.fault.c_str());
@@ -352,16 +384,19 @@ int run(int argc, char **argv)
     progress bar(workloads.size(), o.repetitions);
     for (const auto &pointer : workloads) {
         workload *const w = pointer.get();
-        benchmark::RegisterBenchmark(w->name.c_str(), [w, data, &bar](benchmark::State &state) {
+        auto *const registered = benchmark::RegisterBenchmark(w->name.c_str(), [w, &bar](benchmark::State &state) {
             bar.starts(*w, state.max_iterations);
             while (state.KeepRunningBatch(w->steps))
-                w->loop(data);
+                w->loop(w->samples);
         });
+        if (w->seconds > 0)
+            registered->MinTime(w->seconds);
     }
     add_context();
-    std::size_t n_columns = 0;
-    const std::size_t n_rows = bench_columns(&n_columns)[0]->n_rows;
-    table_reporter tables(workloads, bench_at(n_columns, n_rows, 0, BENCH_ARTICLE), o, bar);
+    std::size_t n_columns = 0, n_cases = 0;
+    bench_columns(&n_columns);
+    bench_cases(&n_cases);
+    table_reporter tables(workloads, bench_at(n_columns, n_cases, 0, BENCH_ARTICLE), o, bar);
     // With no reporter given, Google Benchmark takes the one of --benchmark_format.
     benchmark::RunSpecifiedBenchmarks(o.tables ? &tables : nullptr);
     if (!o.tables)

@@ -36,6 +36,16 @@ names = {benchmark['name'] for benchmark in report['benchmarks']}
 check('benchmarks have their names',
       {'u256_mul/split32/article', 'u256_mul/split32/throughput', 'u256_mul/split32/latency'} <= names)
 
+run = bench('--smoke', '--benchmark_filter=^u256_(divrem|add)[:/]')
+slowest = run.stdout[run.stdout.find('Slowest operand class'):].splitlines()
+check('the slowest class of an operation is told', len(slowest) > 2 and slowest[2].split()[0] == 'u256_divrem')
+check('where there are classes', not any(line.startswith('  u256_add ') for line in slowest))
+listed = bench('--all', '--benchmark_list_tests=true').stdout.splitlines()
+check('classes are part of the name', 'u256_divrem:3-limbs/split32/latency' in listed)
+check('no two benchmarks have the same name', len(listed) > 1000 and len(listed) == len(set(listed)))
+topics = {'u256_muldiv', 'u256_sdiv', 'u256_mulmod', 'u256_pow', 'u256_gcd', 'u256_evm_div'}
+check('every topic with classes has them', topics <= {name.split(':')[0] for name in listed if ':' in name})
+
 # One wrong bit in one result of one column. (A target with a single column has nothing to compare.)
 columns = [key.split()[1] for key in report['context'] if key.startswith('column ')]
 check('there is a column per backend', 'split32' in columns)
@@ -44,6 +54,13 @@ for column in columns if len(columns) > 1 else []:
     run = bench('--smoke', f'--fault={column}/u256_add')
     check(f'a wrong result of {column} is refused', run.returncode == 1 and run.stdout == '')
     check('and named', f'{column} ' in run.stderr and 'disagrees with' in run.stderr and ' on u256_add (' in run.stderr)
+if len(columns) > 1:
+    run = bench('--smoke', '--fault=split32/u256_divrem')
+    check('a wrong result is refused in each class',
+          run.returncode == 1 and ' on u256_divrem:1-limb (' in run.stderr and ' on u256_divrem:small (' in run.stderr)
+    run = bench('--smoke', '--fault=split32/u256_divrem:1-limb')
+    check('and in one', run.returncode == 1 and ' on u256_divrem:1-limb (' in run.stderr
+          and ' on u256_divrem:small (' not in run.stderr)
 if len(columns) > 1:
     run = bench('--smoke', f'--fault={columns[0]}/u256_add', '--benchmark_format=json')
     check('a wrong result is refused when JSON is asked for', run.returncode == 1 and run.stdout == '')
