@@ -153,7 +153,7 @@ static bool common_divisors(const backend *unit, const law_operands *x)
     if (!too_large && !FN(w_is_ab, u512_eq)(&product, &back))
         return false;
     const u256 k = U256_C(0, 0, 0, x->a.w[0] ^ x->b.w[1]);
-    if (FN(flag_r_ab, u256_mul_overflow)(&ka, &x->a, &k) | FN(flag_r_ab, u256_mul_overflow)(&kb, &x->b, &k))
+    if (FN(flag_r_ab, u256_mul_overflow)(&ka, &x->a, &k) || FN(flag_r_ab, u256_mul_overflow)(&kb, &x->b, &k))
         return true;
     FN(r_ab, u256_gcd)(&kg, &ka, &kb);
     FN(r_ab, u256_mul)(&expected, &g, &k);
