@@ -101,7 +101,7 @@ bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
         u256_k_modulus_mask(r, a->w, M);
         return false;
     case U256_K_MODULUS_FOLD:
-        /* shift < 64: 2^64 divides the rest of 2^256 - c only when it is 0. */
+        /* shift < 64, as 2^64 does not divide 2^256 - c. */
         u256_k_modulus_scale(t, a, M);
         t[4] = u256_k_funnel_left(0, a->w[3], M->divisor.shift);
         t[5] = t[6] = t[7] = 0;
