@@ -72,7 +72,7 @@ static inline void u256_k_modulus_unscale(u256 *r, const uint64_t a[4], const u2
     u256_k_copy(r->w, unscaled.w, 4);
 }
 
-/* r = [t] / 2^shift mod m, where m * 2^shift is folded or has its reciprocal and [t] < m^2 * 2^shift. */
+/* r = [t] / 2^shift mod m, for a [t] that 2^shift divides; where m is not folded, [t] < m * 2^(256 + shift). */
 static inline void u256_k_modulus_finish(u256 *r, uint64_t t[8], const u256_modulus *M)
 {
     uint64_t q[4];
