@@ -42,10 +42,11 @@ static bool prepare_modulus(u256 *r, const u256 *m)
 #define BENCH_KEPT(op, in, classes, common, call)                                                                      \
     BENCH_CLASSES_WITH(op, u256, in, classes, common, const u256_modulus *const m = modulus_of(d), call)
 #define KEPT_MODULI BENCH_RANGE(BENCH_ODD, BENCH_CURVE25519)
+#define LARGE_MODULI (KEPT_MODULI & ~(BENCH_SET(BENCH_HALF) | BENCH_SET(BENCH_ONE_LIMB)))
 #define ODD_MODULI (BENCH_SET(BENCH_ODD) | BENCH_SET(BENCH_HALF) | BENCH_SET(BENCH_SECP256K1) | BENCH_SET(BENCH_BN254))
 
 BENCH_CLASSES_STREAM(u256_modulus_init, u256, u256, KEPT_MODULI, 0, flag = prepare_modulus(r, b))
-BENCH_KEPT(u256_modulus_reduce, u256, BENCH_RANGE(BENCH_DIVISOR_1, BENCH_DIVISOR_4) | KEPT_MODULI, 0,
+BENCH_KEPT(u256_modulus_reduce, u256, BENCH_RANGE(BENCH_DIVISOR_1, BENCH_DIVISOR_4) | LARGE_MODULI, 0,
            flag = u256_modulus_reduce(r, a, m))
 BENCH_KEPT(u256_modulus_reduce_u512, u512, KEPT_MODULI, 0, flag = u256_modulus_reduce_u512(r, a, m))
 BENCH_KEPT(u256_modulus_add, u256, KEPT_MODULI, 0, flag = u256_modulus_add(r, a, a2, m))
@@ -67,6 +68,7 @@ BENCH_KEPT(u256_mont_sqr, u256, ODD_MODULI, 0, flag = u256_mont_sqr(r, a, m))
 #undef EXPONENTS
 #undef INVERSES
 #undef KEPT_MODULI
+#undef LARGE_MODULI
 #undef ODD_MODULI
 #undef BENCH_KEPT
 

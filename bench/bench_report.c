@@ -186,8 +186,9 @@ static void print_figure(const struct bench_report *report, size_t row, size_t c
     size_t n_cases;
     const bool remix = mode == BENCH_LATENCY && bench_cases(&n_cases)[row].row->remix;
     fprintf(out, "  %7.*f%c", figure.ns < 9999 ? 2 : 0, figure.ns, remix ? '+' : ' ');
-    if (report->clock.ns > 0)
-        fprintf(out, " %7.1f", figure.ns / report->clock.ns);
+    const double cycles = report->clock.ns > 0 ? figure.ns / report->clock.ns : 0;
+    if (cycles > 0)
+        fprintf(out, " %7.*f", cycles < 99999 ? 1 : 0, cycles);
     else
         fprintf(out, " %7s", "-");
     fprintf(out, "  ±%4.1f%%", 100 * figure.spread);

@@ -46,27 +46,38 @@ static bool object_guarded(const object *o, int limbs)
 }
 
 /* What is prepared from a divisor or modulus for many calls, between guards as well. */
+typedef union {
+    u256_divisor divisor;
+    u256_modulus modulus;
+} any_context;
+
+enum { CONTEXT_LIMBS = sizeof(any_context) / sizeof(uint64_t) };
+
 typedef struct {
     uint64_t before[GUARDS];
     union {
-        u256_divisor divisor;
-        u256_modulus modulus;
+        any_context context;
+        uint64_t limbs[CONTEXT_LIMBS];
     } of;
     uint64_t after[GUARDS];
 } prepared;
 
 static void prepared_fill(prepared *p)
 {
-    memset(p, 0x5a, sizeof *p);
     for (int i = 0; i < GUARDS; i++)
         p->before[i] = p->after[i] = guard;
+    for (int i = 0; i < CONTEXT_LIMBS; i++)
+        p->of.limbs[i] = guard;
 }
 
-static bool prepared_guarded(const prepared *p)
+static bool prepared_guarded(const prepared *p, const shape_info *form)
 {
+    const size_t size = form->traits & BY_DIVISOR ? sizeof(u256_divisor) : sizeof(u256_modulus);
     bool whole = true;
     for (int i = 0; i < GUARDS; i++)
         whole &= p->before[i] == guard && p->after[i] == guard;
+    for (size_t i = size / sizeof(uint64_t); i < CONTEXT_LIMBS; i++)
+        whole &= p->of.limbs[i] == guard;
     return whole;
 }
 
@@ -136,11 +147,12 @@ static const char *prepare(const backend *unit, const shape_info *form, const u5
     before = from;
     prepared_fill(p);
     const bool zero = (from.w[0] | from.w[1] | from.w[2] | from.w[3]) == 0;
-    const bool flag = form->traits & BY_DIVISOR ? unit->operation[OP_u256_divisor_init].flag_D(&p->of.divisor, &from)
-                                                : unit->operation[OP_u256_modulus_init].flag_M(&p->of.modulus, &from);
+    const bool flag = form->traits & BY_DIVISOR
+                          ? unit->operation[OP_u256_divisor_init].flag_D(&p->of.context.divisor, &from)
+                          : unit->operation[OP_u256_modulus_init].flag_M(&p->of.context.modulus, &from);
     if (memcmp(&from, &before, sizeof from) != 0)
         return "changed what the context is made of";
-    if (!prepared_guarded(p))
+    if (!prepared_guarded(p, form))
         return "wrote outside the context";
     return flag == zero ? NULL : "returned the wrong flag from the context's init";
 }
@@ -159,21 +171,21 @@ const char *call(const backend *unit, operation op, const alias *pattern, const 
         if (pattern->object[i] != NO_OBJECT)
             at[i] = object_limbs(&objects[pattern->object[i]]);
     }
-    prepared context, context_before;
+    prepared by, by_before;
     const bool has_context = form->traits & (BY_DIVISOR | BY_MODULUS), makes_context = form->traits & MAKES_CONTEXT;
     if (has_context) {
         const char *besides = NULL;
         if (makes_context)
-            prepared_fill(&context);
+            prepared_fill(&by);
         else
-            besides = prepare(unit, form, input(in, last_operand(form)), &context);
+            besides = prepare(unit, form, input(in, last_operand(form)), &by);
         if (besides)
             return besides;
-        context_before = context;
+        by_before = by;
     }
 
     memset(out, 0, sizeof *out);
-    out->returned = invoke(unit->operation[op], s, at, &context.of, in->k);
+    out->returned = invoke(unit->operation[op], s, at, &by.of, in->k);
 
     if (at[SLOT_R])
         memcpy(&out->r, at[SLOT_R], (size_t)form->limbs[SLOT_R] * sizeof(uint64_t));
@@ -188,9 +200,9 @@ const char *call(const backend *unit, operation op, const alias *pattern, const 
             memcmp(object_limbs(&objects[i]), value->w, (size_t)form->limbs[i] * sizeof(uint64_t)) != 0)
             return "changed an input";
     }
-    if (has_context && !prepared_guarded(&context))
+    if (has_context && !prepared_guarded(&by, form))
         return "wrote outside the context";
-    if (has_context && !makes_context && memcmp(&context, &context_before, sizeof context) != 0)
+    if (has_context && !makes_context && memcmp(&by, &by_before, sizeof by) != 0)
         return "changed the context";
     return NULL;
 }

@@ -2,6 +2,7 @@
 #include "check.h"
 
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -83,13 +84,52 @@ void check_report(const backend *unit, operation op, const alias *pattern, const
         fprintf(stderr, "  besides   %s\n", besides);
 }
 
+/* The call under way, for a report should it never come back. */
+static struct {
+    const backend *unit;
+    operation op;
+    const alias *pattern;
+    const call_in *in;
+    const call_out *expected;
+    const char *name;
+} under_way;
+
+/* The report is not what a signal handler may do by the letter, but the call that was hit holds no lock of stdio. */
+static void report_crash(int number)
+{
+    const call_out nothing = {.returned = 0};
+    signal(number, SIG_DFL);
+    if (under_way.unit)
+        check_report(under_way.unit, under_way.op, under_way.pattern, under_way.in, under_way.expected, &nothing,
+                     "crashed: it gave nothing", under_way.name);
+    raise(number);
+}
+
+static void report_crashes(void)
+{
+    static const int numbers[] = {SIGFPE, SIGSEGV, SIGILL, SIGABRT};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        signal(numbers[i], report_crash);
+}
+
 unsigned check_call(const backend *unit, operation op, const alias *pattern, const call_in *in,
                     const call_out *expected, const char *name)
 {
+    static bool prepared;
+    if (!prepared)
+        report_crashes();
+    prepared = true;
     const call_in seen = aliased_inputs(pattern, in);
     const call_out want = aliased_outputs(op, pattern, expected);
     call_out got;
+    under_way.unit = unit;
+    under_way.op = op;
+    under_way.pattern = pattern;
+    under_way.in = &seen;
+    under_way.expected = &want;
+    under_way.name = name;
     const char *besides = call(unit, op, pattern, &seen, &got);
+    under_way.unit = NULL;
     if (!besides && memcmp(&got.r, &want.r, sizeof got.r) == 0 && memcmp(&got.rem, &want.rem, sizeof got.rem) == 0 &&
         got.returned == want.returned)
         return 0;
