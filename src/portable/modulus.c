@@ -72,7 +72,7 @@ static inline void u256_k_modulus_unscale(u256 *r, const uint64_t a[4], const u2
     u256_k_copy(r->w, unscaled.w, 4);
 }
 
-/* r = [t] / 2^shift mod m, where m * 2^shift is folded or has its reciprocal and [t] < m^2 * 2^shift. */
+/* r = [t] / 2^shift mod m, for a [t] that 2^shift divides; where m is not folded, [t] < m * 2^(256 + shift). */
 static inline void u256_k_modulus_finish(u256 *r, uint64_t t[8], const u256_modulus *M)
 {
     uint64_t q[4];
@@ -101,7 +101,7 @@ bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
         u256_k_modulus_mask(r, a->w, M);
         return false;
     case U256_K_MODULUS_FOLD:
-        /* shift < 64: 2^64 divides the rest of 2^256 - c only when it is 0. */
+        /* shift < 64, as 2^64 does not divide 2^256 - c. */
         u256_k_modulus_scale(t, a, M);
         t[4] = u256_k_funnel_left(0, a->w[3], M->divisor.shift);
         t[5] = t[6] = t[7] = 0;
