@@ -6,10 +6,14 @@
  *     UNIT                    the name of the table
  *     UNIT_NAME               what reports call it
  *     U256_BACKEND_HEADER     its kernels; they hold the guard of <u256/kernel.h>, which then adds nothing
+ *     UNIT_COUNTS             defined where it counts its corrections
  *
  * Without U256_BACKEND_HEADER the table is the linked library's: the exported symbols themselves.
  */
 
+#ifdef UNIT_COUNTS
+    #include "corrections.h"
+#endif
 #ifdef U256_BACKEND_HEADER
     #define U256_API static
     #define U256_INTERNAL static
@@ -44,11 +48,18 @@ static const kernels unit_kernels = {
     .mac1 = u256_k_mac1,
     .mul4x1 = u256_k_mul4x1,
     .addmul4x1 = u256_k_addmul4x1,
+    .submul4x1 = u256_k_submul4x1,
     .mul4 = u256_k_mul4,
     .mul4_wide = u256_k_mul4_wide,
     .sqr4 = u256_k_sqr4,
     .mul8 = u256_k_mul8,
     .sqr4_wide = u256_k_sqr4_wide,
+    .redc4x1 = u256_k_redc4x1,
+    .reciprocal = u256_k_reciprocal,
+    .reciprocal2 = u256_k_reciprocal2,
+    .div2by1 = u256_k_div2by1,
+    .divide2by1 = u256_k_divide2by1,
+    .gcd_step = u256_k_gcd_step,
 };
 #endif
 
@@ -65,7 +76,7 @@ const backend UNIT = {
     .version = u256_version,
     .operation =
         {
-#define X(topic, shape, name, oracle, reading) [OP_##name] = {.shape = name},
+#define X(topic, shape, name, ...) [OP_##name] = {.shape = name},
             OPERATIONS(X)
 #undef X
         },

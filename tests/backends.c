@@ -34,3 +34,11 @@ const backend *backend_at(size_t i)
     }
     return NULL;
 }
+
+size_t all_backends(const backend *list[MOST_UNITS])
+{
+    size_t count = 0;
+    while (count < MOST_UNITS && (list[count] = backend_at(count)) != NULL)
+        count++;
+    return count;
+}

@@ -17,11 +17,18 @@ typedef struct {
     uint64_t (*mac1)(uint64_t *, uint64_t, uint64_t, uint64_t);
     uint64_t (*mul4x1)(uint64_t *, const uint64_t *, uint64_t, uint64_t);
     uint64_t (*addmul4x1)(uint64_t *, const uint64_t *, uint64_t);
+    uint64_t (*submul4x1)(uint64_t *, const uint64_t *, uint64_t);
     void (*mul4)(uint64_t *, const uint64_t *, const uint64_t *);
     void (*mul4_wide)(uint64_t *, const uint64_t *, const uint64_t *);
     void (*sqr4)(uint64_t *, const uint64_t *);
     void (*sqr4_wide)(uint64_t *, const uint64_t *);
     void (*mul8)(uint64_t *, const uint64_t *, const uint64_t *);
+    void (*redc4x1)(uint64_t *, const uint64_t *, uint64_t, uint64_t);
+    uint64_t (*reciprocal)(uint64_t);
+    uint64_t (*reciprocal2)(uint64_t, uint64_t);
+    uint64_t (*div2by1)(uint64_t *, uint64_t, uint64_t, uint64_t, uint64_t);
+    uint64_t (*divide2by1)(uint64_t *, uint64_t, uint64_t, uint64_t);
+    unsigned (*gcd_step)(uint64_t *, uint64_t *, unsigned);
 } kernels;
 
 typedef struct {
@@ -36,5 +43,9 @@ typedef struct {
 /* Those whose instructions this CPU has: number i, or NULL past the last. Asks the CPU each time,
  * which under a hypervisor takes longer than any operation: keep the answer. */
 const backend *backend_at(size_t i);
+
+/* All of them, in a list that has room. */
+enum { MOST_UNITS = 16 };
+size_t all_backends(const backend *list[MOST_UNITS]);
 
 #endif

@@ -3,185 +3,206 @@
 
 #include <string.h>
 
-const shape_info shape_infos[SHAPE_COUNT] = {
-#define X(shape, signature, returns, result_limbs, operand_limbs, operands, scalar)                                    \
-    [SHAPE_##shape] = {returns, result_limbs, operand_limbs, operands, scalar},
-    SHAPES(X)
-#undef X
-};
-
 const operation_info operation_infos[OP_COUNT] = {
-#define X(topic, shape, name, oracle, reading) [OP_##name] = {#name, #topic, SHAPE_##shape, reading},
+#define X(topic, shape, name, oracle, reading, operands, effort)                                                       \
+    [OP_##name] = {#name, #topic, SHAPE_##shape, reading, operands, effort},
     OPERATIONS(X)
 #undef X
 };
 
-const char *const alias_names[ALIAS_COUNT] = {"all distinct", "r = a", "r = b", "a = b", "r = a = b"};
-
-bool alias_applies(shape s, alias pattern)
+const shape_info *form_of(operation op)
 {
-    const shape_info *info = &shape_infos[s];
-    const bool r_is_operand = info->result_limbs == info->operand_limbs && s != SHAPE_inplace_n;
-    switch (pattern) {
-    case DISTINCT:
-        return true;
-    case R_IS_A:
-        return r_is_operand && info->operands >= 1;
-    case A_IS_B:
-        return info->operands == 2;
-    default:
-        return r_is_operand && info->operands == 2;
-    }
+    return &shape_infos[operation_infos[op].shape];
 }
 
-/* An operand of its exact size between guards: a u256 is followed by more of them. */
-enum { GUARDS = 2, SLOT_LIMBS = GUARDS + 8 + GUARDS };
+/* A number of its exact size between guards: a u256 is followed by more of them. */
+enum { GUARDS = 2, OBJECT_LIMBS = GUARDS + 8 + GUARDS };
 
 typedef struct {
-    uint64_t all[SLOT_LIMBS];
-} slot;
+    uint64_t all[OBJECT_LIMBS];
+} object;
 
 static const uint64_t guard = UINT64_C(0x5aa5c33c96690ff0);
 
-static uint64_t *slot_limbs(slot *s)
+static uint64_t *object_limbs(object *o)
 {
-    return s->all + GUARDS;
+    return o->all + GUARDS;
 }
 
-static void slot_fill(slot *s, const u512 *value, int limbs)
+static void object_fill(object *o, const u512 *value, int limbs)
 {
-    for (int i = 0; i < SLOT_LIMBS; i++)
-        s->all[i] = guard;
+    for (int i = 0; i < OBJECT_LIMBS; i++)
+        o->all[i] = guard;
     if (value)
-        memcpy(slot_limbs(s), value->w, (size_t)limbs * sizeof(uint64_t));
+        memcpy(object_limbs(o), value->w, (size_t)limbs * sizeof(uint64_t));
 }
 
-static bool slot_guarded(const slot *s, int limbs)
+static bool object_guarded(const object *o, int limbs)
 {
     bool whole = true;
-    for (int i = 0; i < SLOT_LIMBS; i++)
-        whole &= (i >= GUARDS && i < GUARDS + limbs) || s->all[i] == guard;
+    for (int i = 0; i < OBJECT_LIMBS; i++)
+        whole &= (i >= GUARDS && i < GUARDS + limbs) || o->all[i] == guard;
     return whole;
 }
 
-static uint64_t sign_extend(int value)
+/* What is prepared from a divisor or modulus for many calls, between guards as well. */
+typedef union {
+    u256_divisor divisor;
+    u256_modulus modulus;
+} any_context;
+
+enum { CONTEXT_LIMBS = sizeof(any_context) / sizeof(uint64_t) };
+
+typedef struct {
+    uint64_t before[GUARDS];
+    union {
+        any_context context;
+        uint64_t limbs[CONTEXT_LIMBS];
+    } of;
+    uint64_t after[GUARDS];
+} prepared;
+
+static void prepared_fill(prepared *p)
 {
-    return (uint64_t)(int64_t)value;
+    for (int i = 0; i < GUARDS; i++)
+        p->before[i] = p->after[i] = guard;
+    for (int i = 0; i < CONTEXT_LIMBS; i++)
+        p->of.limbs[i] = guard;
 }
 
-static uint64_t invoke(any_function f, shape s, void *r, const void *a, const void *b, uint64_t k)
+static bool prepared_guarded(const prepared *p, const shape_info *form)
 {
+    const size_t size = form->traits & BY_DIVISOR ? sizeof(u256_divisor) : sizeof(u256_modulus);
+    bool whole = true;
+    for (int i = 0; i < GUARDS; i++)
+        whole &= p->before[i] == guard && p->after[i] == guard;
+    for (size_t i = size / sizeof(uint64_t); i < CONTEXT_LIMBS; i++)
+        whole &= p->of.limbs[i] == guard;
+    return whole;
+}
+
+static const u512 *input(const call_in *in, slot s)
+{
+    return s == SLOT_A ? &in->a : s == SLOT_B ? &in->b : s == SLOT_C ? &in->c : NULL;
+}
+
+/* The call itself: how each kind of shape hands over what it returns. */
+#define INVOKE_RETURNS_NOTHING(call) ((call), 0)
+#define INVOKE_RETURNS_NUMBER(call) (number = (call), memcpy(r, &number, sizeof number), 0)
+#define INVOKE_RETURNS_VALUE(call) ((uint64_t)(int64_t)(call))
+#define INVOKE_RETURNS_FLAG(call) (call)
+#define INVOKE_RETURNS_LIMB(call) (call)
+#define INVOKE_RETURNS_REST(call) (call)
+
+static uint64_t invoke(any_function f, shape s, void *const at[SLOTS], void *context, uint64_t k)
+{
+    void *const r = at[SLOT_R], *const rem = at[SLOT_REM];
+    const void *const a = at[SLOT_A], *const b = at[SLOT_B], *const c = at[SLOT_C];
+    const int64_t i = (int64_t)k;
     const unsigned n = (unsigned)k;
-    u256 value;
+    const bool carry = k & 1;
+    u256 number;
     switch (s) {
-    case SHAPE_from_k:
-        value = f.from_k(k);
-        memcpy(r, &value, sizeof value);
-        return 0;
-    case SHAPE_from_i:
-        value = f.from_i((int64_t)k);
-        memcpy(r, &value, sizeof value);
-        return 0;
-    case SHAPE_half_w:
-        value = f.half_w(a);
-        memcpy(r, &value, sizeof value);
-        return 0;
-    case SHAPE_flag_k_a:
-        return f.flag_k_a(r, a);
-    case SHAPE_wide_ab:
-        f.wide_ab(r, a, b);
-        return 0;
-    case SHAPE_wide_a:
-        f.wide_a(r, a);
-        return 0;
-    case SHAPE_is_a:
-        return f.is_a(a);
-    case SHAPE_is_ab:
-        return f.is_ab(a, b);
-    case SHAPE_is_an:
-        return f.is_an(a, n);
-    case SHAPE_sign_ab:
-        return sign_extend(f.sign_ab(a, b));
-    case SHAPE_sign_ak:
-        return sign_extend(f.sign_ak(a, k));
-    case SHAPE_count_a:
-        return f.count_a(a);
-    case SHAPE_r_a:
-        f.r_a(r, a);
-        return 0;
-    case SHAPE_r_an:
-        f.r_an(r, a, n);
-        return 0;
-    case SHAPE_r_ab:
-        f.r_ab(r, a, b);
-        return 0;
-    case SHAPE_flag_r_a:
-        return f.flag_r_a(r, a);
-    case SHAPE_flag_r_ab:
-        return f.flag_r_ab(r, a, b);
-    case SHAPE_flag_r_abc:
-        return f.flag_r_abc(r, a, b, k & 1);
-    case SHAPE_flag_r_ak:
-        return f.flag_r_ak(r, a, k);
-    case SHAPE_limb_r_ak:
-        return f.limb_r_ak(r, a, k);
-    case SHAPE_inplace_n:
-        f.inplace_n(r, n);
-        return 0;
-    case SHAPE_w_is_a:
-        return f.w_is_a(a);
-    case SHAPE_w_is_ab:
-        return f.w_is_ab(a, b);
-    case SHAPE_w_sign_ab:
-        return sign_extend(f.w_sign_ab(a, b));
-    case SHAPE_w_sign_ak:
-        return sign_extend(f.w_sign_ak(a, k));
-    case SHAPE_w_count_a:
-        return f.w_count_a(a);
-    case SHAPE_w_r_a:
-        f.w_r_a(r, a);
-        return 0;
-    case SHAPE_w_r_an:
-        f.w_r_an(r, a, n);
-        return 0;
-    case SHAPE_w_r_ab:
-        f.w_r_ab(r, a, b);
-        return 0;
-    case SHAPE_w_flag_r_a:
-        return f.w_flag_r_a(r, a);
-    case SHAPE_w_flag_r_ab:
-        return f.w_flag_r_ab(r, a, b);
-    case SHAPE_w_limb_r_ak:
-        return f.w_limb_r_ak(r, a, k);
+#define X(shape, signature, arguments, returns, ...)                                                                   \
+    case SHAPE_##shape:                                                                                                \
+        return INVOKE_##returns(f.shape arguments);
+        SHAPES(X)
+#undef X
     case SHAPE_COUNT:
         break;
     }
     return 0;
 }
 
-const char *call(const backend *unit, operation op, alias pattern, const call_in *in, call_out *out)
+call_in aliased_inputs(const alias *pattern, const call_in *in)
+{
+    call_in one = *in;
+    if (pattern->object[SLOT_B] == SLOT_A)
+        one.b = one.a;
+    if (pattern->object[SLOT_C] == SLOT_A)
+        one.c = one.a;
+    if (pattern->object[SLOT_C] == SLOT_B)
+        one.c = one.b;
+    return one;
+}
+
+call_out aliased_outputs(operation op, const alias *pattern, const call_out *expected)
+{
+    const shape_info *form = form_of(op);
+    call_out out = *expected;
+    if (form->limbs[SLOT_REM] > 0 && pattern->object[SLOT_R] == pattern->object[SLOT_REM])
+        out.r = out.rem;
+    if (pattern->object[SLOT_R] == NO_OBJECT)
+        memset(&out.r, 0, sizeof out.r);
+    if (pattern->object[SLOT_REM] == NO_OBJECT)
+        memset(&out.rem, 0, sizeof out.rem);
+    return out;
+}
+
+/* Prepares the context from the last operand, which is gone afterwards. */
+static const char *prepare(const backend *unit, const shape_info *form, const u512 *value, prepared *p)
+{
+    u256 from, before;
+    memcpy(&from, value->w, sizeof from);
+    before = from;
+    prepared_fill(p);
+    const bool zero = (from.w[0] | from.w[1] | from.w[2] | from.w[3]) == 0;
+    const bool flag = form->traits & BY_DIVISOR
+                          ? unit->operation[OP_u256_divisor_init].flag_D(&p->of.context.divisor, &from)
+                          : unit->operation[OP_u256_modulus_init].flag_M(&p->of.context.modulus, &from);
+    if (memcmp(&from, &before, sizeof from) != 0)
+        return "changed what the context is made of";
+    if (!prepared_guarded(p, form))
+        return "wrote outside the context";
+    return flag == zero ? NULL : "returned the wrong flag from the context's init";
+}
+
+const char *call(const backend *unit, operation op, const alias *pattern, const call_in *in, call_out *out)
 {
     const shape s = operation_infos[op].shape;
-    const shape_info *info = &shape_infos[s];
-    slot slot_r, slot_a, slot_b;
-    slot_fill(&slot_a, &in->a, info->operand_limbs);
-    slot_fill(&slot_b, &in->b, info->operand_limbs);
-    slot_fill(&slot_r, s == SHAPE_inplace_n ? &in->a : NULL, info->operand_limbs);
+    const shape_info *form = &shape_infos[s];
+    object objects[SLOTS];
+    void *at[SLOTS] = {NULL};
+    for (slot i = 0; i < SLOTS; i++) {
+        if (form->limbs[i] == 0)
+            continue;
+        const u512 *value = i == SLOT_R && (form->traits & IN_PLACE) ? &in->a : input(in, i);
+        object_fill(&objects[i], value, form->limbs[i]);
+        if (pattern->object[i] != NO_OBJECT)
+            at[i] = object_limbs(&objects[pattern->object[i]]);
+    }
+    prepared by, by_before;
+    const bool has_context = form->traits & (BY_DIVISOR | BY_MODULUS), makes_context = form->traits & MAKES_CONTEXT;
+    if (has_context) {
+        const char *besides = NULL;
+        if (makes_context)
+            prepared_fill(&by);
+        else
+            besides = prepare(unit, form, input(in, last_operand(form)), &by);
+        if (besides)
+            return besides;
+        by_before = by;
+    }
 
-    slot *a = &slot_a;
-    slot *b = pattern == A_IS_B || pattern == ALL_ONE ? a : &slot_b;
-    slot *r = pattern == R_IS_A || pattern == ALL_ONE ? a : pattern == R_IS_B ? b : &slot_r;
-    out->returned = invoke(unit->operation[op], s, slot_limbs(r), slot_limbs(a), slot_limbs(b), in->k);
-    memset(&out->r, 0, sizeof out->r);
-    memcpy(&out->r, slot_limbs(r), (size_t)info->result_limbs * sizeof(uint64_t));
+    memset(out, 0, sizeof *out);
+    out->returned = invoke(unit->operation[op], s, at, &by.of, in->k);
 
-    const bool r_is_operand = r == a || r == b;
-    if (!slot_guarded(r, r_is_operand ? info->operand_limbs : info->result_limbs) ||
-        !slot_guarded(a, info->operand_limbs) || !slot_guarded(b, info->operand_limbs))
-        return "wrote outside its operands";
-    const size_t operand_size = (size_t)info->operand_limbs * sizeof(uint64_t);
-    if ((r != a && memcmp(slot_limbs(a), &in->a, operand_size) != 0) ||
-        (r != b && b != a && memcmp(slot_limbs(b), &in->b, operand_size) != 0))
-        return "changed an input";
+    if (at[SLOT_R])
+        memcpy(&out->r, at[SLOT_R], (size_t)form->limbs[SLOT_R] * sizeof(uint64_t));
+    if (at[SLOT_REM])
+        memcpy(&out->rem, at[SLOT_REM], (size_t)form->limbs[SLOT_REM] * sizeof(uint64_t));
+    for (slot i = 0; i < SLOTS; i++) {
+        if (form->limbs[i] > 0 && !object_guarded(&objects[i], form->limbs[i]))
+            return "wrote outside its operands";
+        const bool is_output = at[i] && (at[i] == at[SLOT_R] || at[i] == at[SLOT_REM]);
+        const u512 *value = input(in, i);
+        if (value && form->limbs[i] > 0 && pattern->object[i] == (int)i && !is_output &&
+            memcmp(object_limbs(&objects[i]), value->w, (size_t)form->limbs[i] * sizeof(uint64_t)) != 0)
+            return "changed an input";
+    }
+    if (has_context && !prepared_guarded(&by, form))
+        return "wrote outside the context";
+    if (has_context && !makes_context && memcmp(&by, &by_before, sizeof by) != 0)
+        return "changed the context";
     return NULL;
 }

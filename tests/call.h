@@ -4,6 +4,7 @@
 
 /* Calls any operation in one form, under any alias pattern. */
 
+#include "alias.h"
 #include "backends.h"
 
 typedef struct {
@@ -11,31 +12,35 @@ typedef struct {
     const char *topic;
     shape shape;
     reading reading;
+    operand_class operands;
+    effort effort;
 } operation_info;
 
 extern const operation_info operation_infos[OP_COUNT];
 
+const shape_info *form_of(operation op);
+
 /* What an operation takes: as much of it as its shape says. A u256 is the low half. */
 typedef struct {
-    u512 a, b;
+    u512 a, b, c;
     uint64_t k;
 } call_in;
 
-/* What it gave: the number (zero beyond the result's limbs) and what it returned, sign extended. */
+/* What it gave: the numbers (zero beyond the result's limbs, and where there is none) and what it returned, sign
+ * extended. */
 typedef struct {
-    u512 r;
+    u512 r, rem;
     uint64_t returned;
 } call_out;
 
-/* Which objects are one: with A_IS_B, b is not looked at. */
-typedef enum { DISTINCT, R_IS_A, R_IS_B, A_IS_B, ALL_ONE, ALIAS_COUNT } alias;
+/* The inputs that a call sees under a pattern: of those that are one object, the first one's value. */
+call_in aliased_inputs(const alias *pattern, const call_in *in);
 
-extern const char *const alias_names[ALIAS_COUNT];
-
-/* Whether operands of this shape can be aliased so. */
-bool alias_applies(shape s, alias pattern);
+/* What a call gives under a pattern when it gives `expected` otherwise: nothing where the output is NULL, and one object
+ * for quotient and remainder holds the remainder. */
+call_out aliased_outputs(operation op, const alias *pattern, const call_out *expected);
 
 /* Runs it. NULL, or what it did besides: wrote to an input or outside its output. */
-const char *call(const backend *b, operation op, alias pattern, const call_in *in, call_out *out);
+const char *call(const backend *b, operation op, const alias *pattern, const call_in *in, call_out *out);
 
 #endif

@@ -19,47 +19,67 @@ uint64_t check_seed(void);
 /* n scaled by U256_TEST_SCALE (a positive decimal number, 1 by default), at least 1. */
 uint64_t check_scaled(uint64_t n);
 
-/* Runs one operation on a backend under a pattern and compares. The name, which may be NULL, says which case it was. */
-unsigned check_call(const backend *unit, operation op, alias pattern, const call_in *in, const call_out *expected,
-                    const char *name);
+/* Prints a failure: the inputs that the call saw, what was expected of it, what it gave, and what it did besides. */
+void check_report(const backend *unit, operation op, const alias *pattern, const call_in *in, const call_out *expected,
+                  const call_out *got, const char *besides, const char *name);
 
-/* Runs one operation under every alias pattern and compares with GMP; where a and b are one object, a is both. */
+/* Runs one operation on a backend under a pattern and compares; the inputs are those that the pattern makes of in. The
+ * name, which may be NULL, says which case it was. */
+unsigned check_call(const backend *unit, operation op, const alias *pattern, const call_in *in,
+                    const call_out *expected, const char *name);
+
+/* Runs one operation under every alias pattern and compares with GMP; inputs that are one object have the value of the
+ * first of them. */
 unsigned check_oracle(const backend *unit, operation op, const call_in *in, const char *name);
 
-/* 100,000 (scaled) adversarial cases against GMP, each under every alias pattern. */
-unsigned check_property(const backend *unit, operation op);
+/* 100,000 (scaled) adversarial cases against GMP on every backend: each under every alias pattern, or under the first
+ * and one other where there are many or the operation is costly. */
+unsigned check_property(operation op);
 
-/* Every number, or pair of numbers, whose limbs are 0, 1 and 2^64 - 1: all the ways that a carry can travel. */
+/* Every number, or tuple of numbers, whose limbs are 0, 1 and 2^64 - 1: all the ways that a carry can travel. */
 unsigned check_limb_grid(const backend *unit, operation op);
 
 /* A case with a name and its expected result written out; k is the limb, count or carry. */
 typedef struct {
     const char *name;
     operation op;
-    u512 a, b;
+    u512 a, b, c;
     uint64_t k;
-    u512 r;
+    u512 r, rem;
     uint64_t returned;
 } named_case;
 
 /* Each of the cases, under every alias pattern that fits its operands. */
 unsigned check_named(const backend *unit, const named_case *cases, size_t count);
 
+/* Those of one operation once more, by another that gives the same, or one output of it as its only one. */
+typedef enum { BOTH, ONLY_R, ONLY_REM } outputs;
+unsigned check_named_as(const backend *unit, const named_case *cases, size_t count, operation from, operation to,
+                        outputs which);
+
 /* A topic's checks beside the properties of its operations, in test_<topic>.c. The kernels are a topic of their own,
- * without public operations. */
+ * without public operations, and so are the laws that tie operations of all topics to each other. */
 unsigned test_kernel(const backend *unit);
 unsigned test_types(const backend *unit);
 unsigned test_compare(const backend *unit);
 unsigned test_add(const backend *unit);
 unsigned test_bits(const backend *unit);
 unsigned test_mul(const backend *unit);
+unsigned test_div(const backend *unit);
+unsigned test_signed(const backend *unit);
+unsigned test_modular(const backend *unit);
+unsigned test_pow(const backend *unit);
+unsigned test_number(const backend *unit);
+unsigned test_evm(const backend *unit);
+unsigned test_laws(const backend *unit);
+unsigned test_fields(const backend *unit);
 
 typedef struct {
     const char *topic;
     unsigned (*named)(const backend *);
 } topic_checks;
 
-enum { TOPIC_COUNT = 6 };
+enum { TOPIC_COUNT = 14 };
 extern const topic_checks topics[TOPIC_COUNT];
 
 /* For the tables of named cases: a number by its limbs, most significant first, and some that recur. */

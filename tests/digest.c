@@ -6,7 +6,6 @@
  *
  *     digest FILE           compares with the numbers in FILE, for every backend that this machine runs
  *     digest --print        prints such a file, from the first backend
-
  */
 
 #include <inttypes.h>
@@ -16,7 +15,7 @@
 
 #include "gen.h"
 
-enum { SEED = 256, RESULTS_EACH = 110000 };
+enum { SEED = 256, CHEAP_RESULTS = 110000, COSTLY_RESULTS = 10000 };
 
 /* The finaliser of MurmurHash3 over a running state: every result bit reaches every bit of the digest. */
 static uint64_t mix(uint64_t h, uint64_t x)
@@ -27,25 +26,32 @@ static uint64_t mix(uint64_t h, uint64_t x)
     return h ^ h >> 33;
 }
 
-enum { MOST_UNITS = 16 };
+/* How many of an operation's results are digested, 0 for the usual. */
+static uint64_t results_of(operation op, uint64_t asked)
+{
+    return asked ? asked : operation_infos[op].effort == CHEAP ? CHEAP_RESULTS : COSTLY_RESULTS;
+}
 
 /* The digests of one operation on each of the units, over the same operands. */
 static void digest(uint64_t *h, const backend *const *units, size_t count, operation op, uint64_t results)
 {
-    const shape s = operation_infos[op].shape;
+    const shape_info *form = form_of(op);
+    const alias *distinct = &aliases(operation_infos[op].shape)->list[0];
     gen g;
     gen_init(&g, SEED, operation_infos[op].name);
     memset(h, 0, count * sizeof *h);
     for (uint64_t i = 0; i < results; i++) {
         call_in in;
-        gen_operands(&g, s, &in);
+        gen_operands(&g, op, &in);
         for (size_t unit = 0; unit < count; unit++) {
             call_out out;
-            if (call(units[unit], op, DISTINCT, &in, &out))
+            if (call(units[unit], op, distinct, &in, &out))
                 h[unit] = ~h[unit];
-            for (int w = 0; w < shape_infos[s].result_limbs; w++)
+            for (int w = 0; w < form->limbs[SLOT_R]; w++)
                 h[unit] = mix(h[unit], out.r.w[w]);
-            if (shape_infos[s].returns != RETURNS_NOTHING)
+            for (int w = 0; w < form->limbs[SLOT_REM]; w++)
+                h[unit] = mix(h[unit], out.rem.w[w]);
+            if (form->returns != RETURNS_NOTHING && form->returns != RETURNS_NUMBER)
                 h[unit] = mix(h[unit], out.returned);
         }
     }
@@ -63,28 +69,28 @@ static bool expected(FILE *file, const char *operation_name, uint64_t *value)
     return false;
 }
 
-static int print(uint64_t results_each)
+static int print(uint64_t asked)
 {
     for (operation op = 0; op < OP_COUNT; op++) {
         const backend *const first = backend_at(0);
         uint64_t h;
-        digest(&h, &first, 1, op, results_each);
+        digest(&h, &first, 1, op, results_of(op, asked));
         printf("%s %016" PRIx64 "\n", operation_infos[op].name, h);
     }
     return 0;
 }
 
-static int compare(FILE *file, uint64_t results_each)
+static int compare(FILE *file, uint64_t asked)
 {
     const backend *units[MOST_UNITS];
-    size_t count = 0;
-    while (count < MOST_UNITS && (units[count] = backend_at(count)) != NULL)
-        count++;
+    const size_t count = all_backends(units);
     unsigned failures[MOST_UNITS] = {0}, failed = 0;
+    uint64_t results = 0;
     for (operation op = 0; op < OP_COUNT; op++) {
         uint64_t want = 0, got[MOST_UNITS];
         const bool known = expected(file, operation_infos[op].name, &want);
-        digest(got, units, count, op, results_each);
+        digest(got, units, count, op, results_of(op, asked));
+        results += results_of(op, asked);
         for (size_t unit = 0; unit < count; unit++) {
             if (known && got[unit] == want)
                 continue;
@@ -95,8 +101,8 @@ static int compare(FILE *file, uint64_t results_each)
     }
     for (size_t unit = 0; unit < count; unit++) {
         failed += failures[unit] != 0;
-        printf("%s %zu - digest of %" PRIu64 " results, %s\n", failures[unit] ? "not ok" : "ok", unit + 1,
-               results_each * OP_COUNT, units[unit]->name);
+        printf("%s %zu - digest of %" PRIu64 " results, %s\n", failures[unit] ? "not ok" : "ok", unit + 1, results,
+               units[unit]->name);
     }
     printf("1..%zu\n", count);
     return failed != 0 || count == 0;
@@ -108,15 +114,15 @@ int main(int argc, char *argv[])
         fprintf(stderr, "usage: digest FILE|--print [RESULTS]\n");
         return 2;
     }
-    const uint64_t each = argc > 2 ? strtoull(argv[2], NULL, 10) : RESULTS_EACH;
+    const uint64_t asked = argc > 2 ? strtoull(argv[2], NULL, 10) : 0;
     if (strcmp(argv[1], "--print") == 0)
-        return print(each);
+        return print(asked);
     FILE *file = fopen(argv[1], "r");
     if (!file) {
         fprintf(stderr, "digest: cannot read %s\n", argv[1]);
         return 2;
     }
-    const int status = compare(file, each);
+    const int status = compare(file, asked);
     fclose(file);
     return status;
 }

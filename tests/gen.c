@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include "gen.h"
+#include "gen_numbers.h"
+#include "limbs.h"
 
 #include <string.h>
 
@@ -40,14 +42,12 @@ uint64_t gen_u64(gen *g)
     return result;
 }
 
-/* 0 to n - 1; n is small, so the bias is nothing. */
-static unsigned below(gen *g, unsigned n)
+unsigned gen_below(gen *g, unsigned n)
 {
     return (unsigned)((gen_u64(g) >> 32) * n >> 32);
 }
 
-/* A limb where carries and estimates go wrong. */
-static uint64_t edge_limb(gen *g)
+uint64_t gen_edge_limb(gen *g)
 {
     static const uint64_t edges[] = {
         0,
@@ -65,35 +65,19 @@ static uint64_t edge_limb(gen *g)
         UINT64_MAX,
     };
     const unsigned count = sizeof edges / sizeof *edges;
-    const unsigned pick = below(g, count + 3);
+    const unsigned pick = gen_below(g, count + 3);
     return pick < count ? edges[pick] : gen_u64(g) >> (pick == count ? 32 : 0);
 }
 
-static void add_small(uint64_t *w, int limbs, uint64_t k)
+void gen_move_a_little(gen *g, uint64_t *w, int limbs)
 {
-    for (int i = 0; i < limbs && k; i++) {
-        w[i] += k;
-        k = w[i] < k;
-    }
-}
-
-static void negate(uint64_t *w, int limbs)
-{
-    for (int i = 0; i < limbs; i++)
-        w[i] = ~w[i];
-    add_small(w, limbs, 1);
-}
-
-/* By at most 2 up or down. */
-static void move_a_little(gen *g, uint64_t *w, int limbs)
-{
-    const uint64_t distance = below(g, 3);
-    const bool down = below(g, 2);
+    const uint64_t distance = gen_below(g, 3);
+    const bool down = gen_below(g, 2);
     if (down)
-        negate(w, limbs);
-    add_small(w, limbs, distance);
+        limbs_negate(w, limbs);
+    limbs_add_small(w, limbs, distance);
     if (down)
-        negate(w, limbs);
+        limbs_negate(w, limbs);
 }
 
 /* Alternate runs of ones and zeros, of any length, on top of zeros. */
@@ -101,8 +85,8 @@ static void runs(gen *g, uint64_t *w, unsigned bits)
 {
     bool ones = gen_u64(g) & 1;
     for (unsigned bit = 0; bit < bits; ones = !ones) {
-        const unsigned longest = 1u << below(g, 9);
-        unsigned end = bit + 1 + below(g, longest);
+        const unsigned longest = 1u << gen_below(g, 9);
+        unsigned end = bit + 1 + gen_below(g, longest);
         end = end < bits ? end : bits;
         while (bit < end) { /* the part of the run in one limb */
             const unsigned limb_end = (bit / 64 + 1) * 64;
@@ -114,11 +98,11 @@ static void runs(gen *g, uint64_t *w, unsigned bits)
     }
 }
 
-static void gen_number(gen *g, uint64_t *w, int limbs)
+void gen_number(gen *g, uint64_t *w, int limbs)
 {
     const unsigned bits = (unsigned)limbs * 64;
     memset(w, 0, (size_t)limbs * sizeof *w);
-    switch (below(g, 8)) {
+    switch (gen_below(g, 8)) {
     case 0: /* anything */
     case 1:
         for (int i = 0; i < limbs; i++)
@@ -127,21 +111,21 @@ static void gen_number(gen *g, uint64_t *w, int limbs)
     case 2: /* edges in every limb */
     case 3:
         for (int i = 0; i < limbs; i++)
-            w[i] = edge_limb(g);
+            w[i] = gen_edge_limb(g);
         break;
     case 4:
         runs(g, w, bits);
         break;
     case 5: { /* a power of two and its neighbours */
-        const unsigned bit = below(g, bits);
+        const unsigned bit = gen_below(g, bits);
         w[bit / 64] = UINT64_C(1) << bit % 64;
-        if (below(g, 2))
-            negate(w, limbs);
-        move_a_little(g, w, limbs);
+        if (gen_below(g, 2))
+            limbs_negate(w, limbs);
+        gen_move_a_little(g, w, limbs);
         break;
     }
     case 6: { /* of any length, as clients have them: mostly short */
-        const unsigned length = below(g, bits + 1);
+        const unsigned length = gen_below(g, bits + 1);
         for (unsigned i = 0; i < length; i += 64)
             w[i / 64] = gen_u64(g);
         if (length % 64)
@@ -149,29 +133,28 @@ static void gen_number(gen *g, uint64_t *w, int limbs)
         break;
     }
     default: /* a few values near both ends */
-        add_small(w, limbs, below(g, 4));
-        if (below(g, 2))
-            negate(w, limbs);
+        limbs_add_small(w, limbs, gen_below(g, 4));
+        if (gen_below(g, 2))
+            limbs_negate(w, limbs);
         break;
     }
 }
 
-/* A second operand: its own, or tied to the first so that sums carry all the way and comparisons come close. */
-static void gen_second(gen *g, uint64_t *b, const uint64_t *a, int limbs)
+void gen_second(gen *g, uint64_t *b, const uint64_t *a, int limbs)
 {
-    const unsigned kind = below(g, 8);
+    const unsigned kind = gen_below(g, 8);
     if (kind < 5) {
         gen_number(g, b, limbs);
         return;
     }
     memcpy(b, a, (size_t)limbs * sizeof *b);
     if (kind == 5) {
-        const unsigned bit = below(g, (unsigned)limbs * 64);
+        const unsigned bit = gen_below(g, (unsigned)limbs * 64);
         b[bit / 64] ^= UINT64_C(1) << bit % 64;
     }
     if (kind == 6)
-        negate(b, limbs);
-    move_a_little(g, b, limbs);
+        limbs_negate(b, limbs);
+    gen_move_a_little(g, b, limbs);
 }
 
 /* A shift count or a bit index. */
@@ -208,37 +191,87 @@ static unsigned gen_count(gen *g)
                                      UINT32_MAX / 2 + 1,
                                      UINT32_MAX - 255,
                                      UINT32_MAX};
-    switch (below(g, 4)) {
+    switch (gen_below(g, 4)) {
     case 0:
-        return edges[below(g, sizeof edges / sizeof *edges)];
+        return edges[gen_below(g, sizeof edges / sizeof *edges)];
     case 1:
-        return below(g, 600);
+        return gen_below(g, 600);
     case 2:
-        return below(g, 256);
+        return gen_below(g, 256);
     default:
         return (unsigned)gen_u64(g);
     }
 }
 
-void gen_operands(gen *g, shape s, call_in *in)
+/* Numbers of one type that need not be related in any special way. */
+static void any_operands(gen *g, const shape_info *form, call_in *in)
 {
-    const shape_info *info = &shape_infos[s];
-    memset(in, 0, sizeof *in);
-    if (info->operands >= 1)
-        gen_number(g, in->a.w, info->operand_limbs);
-    if (info->operands == 2)
-        gen_second(g, in->b.w, in->a.w, info->operand_limbs);
-    switch (info->scalar) {
-    case SCALAR_NONE:
-        break;
+    if (form->limbs[SLOT_A])
+        gen_number(g, in->a.w, form->limbs[SLOT_A]);
+    if (form->limbs[SLOT_B])
+        gen_second(g, in->b.w, in->a.w, form->limbs[SLOT_B]);
+}
+
+static uint64_t any_scalar(gen *g, scalar_kind kind, const call_in *in)
+{
+    switch (kind) {
     case SCALAR_LIMB: /* sometimes an operand's own low limb, for comparisons */
-        in->k = below(g, 4) ? edge_limb(g) : in->a.w[0];
-        break;
+        return gen_below(g, 4) ? gen_edge_limb(g) : in->a.w[0];
     case SCALAR_COUNT:
-        in->k = gen_count(g);
-        break;
+        return gen_count(g);
     case SCALAR_CARRY:
-        in->k = gen_u64(g) & 1;
+        return gen_u64(g) & 1;
+    default:
+        return 0;
+    }
+}
+
+/* The signs of a number and of the last one: any. */
+static void any_signs(gen *g, const shape_info *form, call_in *in)
+{
+    const unsigned signs = gen_below(g, 4);
+    if (signs & 1)
+        limbs_negate(in->a.w, form->limbs[SLOT_A]);
+    if (signs & 2)
+        limbs_negate(in->b.w, form->limbs[SLOT_B]);
+}
+
+void gen_operands(gen *g, operation op, call_in *in)
+{
+    const operation_info *info = &operation_infos[op];
+    const shape_info *form = &shape_infos[info->shape];
+    memset(in, 0, sizeof *in);
+    switch (info->operands) {
+    case ANY:
+        any_operands(g, form, in);
+        break;
+    case QUOTIENT:
+        gen_quotient(g, form, in);
+        if (info->reading == SIGNED)
+            any_signs(g, form, in);
+        break;
+    case SUM:
+        gen_sum(g, form, in);
+        break;
+    case REDUCED:
+        gen_reduced(g, form, in);
+        break;
+    case POWER:
+        gen_power(g, form, in);
+        break;
+    case REDUCED_POWER:
+        gen_reduced(g, form, in);
+        gen_exponent(g, in->b.w);
+        break;
+    case COMMON:
+        gen_common(g, form, in);
+        break;
+    case ROOT:
+        gen_root(g, form, in);
+        return;
+    case INDEX:
+        gen_index(g, form, in);
         break;
     }
+    in->k = any_scalar(g, form->scalar, in);
 }

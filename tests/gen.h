@@ -16,7 +16,10 @@ void gen_init(gen *g, uint64_t seed, const char *name);
 /* 64 random bits. */
 uint64_t gen_u64(gen *g);
 
-/* Operands for an operation of this shape. */
-void gen_operands(gen *g, shape s, call_in *in);
+/* A number of so many limbs that carries, comparisons and lengths find hard. */
+void gen_number(gen *g, uint64_t *w, int limbs);
+
+/* Operands for an operation, by its operand class (operations.h). */
+void gen_operands(gen *g, operation op, call_in *in);
 
 #endif

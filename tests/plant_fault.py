@@ -1,17 +1,53 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Writes a copy of a backend's header with one fault in it: plant_fault.py HEADER COPY OLD NEW.
+"""Writes a copy of backend_unit.c that holds the library's sources with one fault in them: plant_fault.py ROOT KERNEL
+OUTPUT DEPFILE FILE OLD NEW.
 
-Replaces every OLD by NEW, and fails when there is none, so that a fault cannot quietly vanish with the line that it
-was planted in.
+What the unit includes from include/, src/ and, as U256_BACKEND_HEADER, the KERNEL stands in the copy itself, so that no
+other target sees the fault. In FILE (a path under ROOT) every OLD is replaced by NEW; it is an error when there is none,
+so that a fault cannot quietly vanish with the line that it was planted in.
 """
 
+import pathlib
+import re
 import sys
 
-header, copy, old, new = sys.argv[1:]
-with open(header, encoding="utf-8") as f:
-    text = f.read()
-if old not in text:
-    sys.exit(f"{header} has no {old!r}: choose another place for the fault in tests/meson.build")
-with open(copy, "w", encoding="utf-8") as f:
-    f.write(text.replace(old, new))
+root, kernel, output, depfile, faulty, old, new = sys.argv[1:]
+root = pathlib.Path(root).resolve()
+folders = [root / "include", root / "src/portable"]
+read, planted = set(), 0
+
+
+def included(name, path):
+    """The file of ours that an include names, or None."""
+    if name == "U256_BACKEND_HEADER":
+        return (root / kernel).resolve()
+    if name[0] not in '<"':
+        return None
+    candidates = [path.parent] * (name[0] == '"') + folders
+    found = [(folder / name[1:-1]).resolve() for folder in candidates if (folder / name[1:-1]).exists()]
+    ours = [file for file in found if any(folder in file.parents for folder in (root / "include", root / "src"))]
+    return ours[0] if ours else None
+
+
+def flattened(path):
+    """The text of a file, with that of our own in place of their includes. Their guards do the rest."""
+    global planted
+    read.add(path)
+    text = path.read_text(encoding="utf-8")
+    if path == (root / faulty).resolve():
+        planted += text.count(old)
+        text = text.replace(old, new)
+    lines = []
+    for line in text.splitlines():
+        include = re.match(r"\s*#\s*include\s+(\S+)", line)
+        file = include and included(include[1], path)
+        lines.append(flattened(file) if file else line)
+    return "\n".join(lines)
+
+
+text = flattened(root / "tests/backend_unit.c")
+if not planted:
+    sys.exit(f"{faulty} has no {old!r}, or is not part of the unit: choose another place in tests/meson.build")
+pathlib.Path(output).write_text(text + "\n", encoding="utf-8")
+pathlib.Path(depfile).write_text(f"{output}: {' '.join(map(str, sorted(read)))}\n", encoding="utf-8")

@@ -28,11 +28,12 @@ static void run_all(void)
     for (size_t i = 0; (unit = backend_at(i)) != NULL; i++) {
         for (int t = 0; t < TOPIC_COUNT; t++)
             result(topics[t].named(unit), topics[t].topic, "named", unit->name);
-        for (operation op = 0; op < OP_COUNT; op++)
-            result(check_property(unit, op), operation_infos[op].topic, operation_infos[op].name, unit->name);
     }
+    for (operation op = 0; op < OP_COUNT; op++)
+        result(check_property(op), operation_infos[op].topic, operation_infos[op].name, "on all");
 }
 
+/* Up to the first check that fails: what comes after it may loop or trap on numbers that cannot be. */
 static int negative_control(void)
 {
     const backend *unit = backend_at(0);
@@ -40,16 +41,11 @@ static int negative_control(void)
         printf("1..0 # SKIP this CPU lacks the instructions of the faulty backend\n");
         return 0;
     }
-    printf("1..1\n");
-    unsigned caught = 0;
-    for (operation op = 0; op < OP_COUNT; op++) {
-        if (check_property(unit, op)) {
-            printf("# %s fails on %s\n", operation_infos[op].name, unit->name);
-            caught++;
-        }
-    }
-    printf("%s 1 - %u checks catch the fault\n", caught ? "ok" : "not ok", caught);
-    return caught == 0;
+    const char *caught_by = test_kernel(unit) ? "the kernels' own checks" : NULL;
+    for (operation op = 0; op < OP_COUNT && !caught_by; op++)
+        caught_by = check_property(op) ? operation_infos[op].name : NULL;
+    printf("1..1\n%s 1 - the fault is caught by %s\n", caught_by ? "ok" : "not ok", caught_by ? caught_by : "no check");
+    return !caught_by;
 }
 
 int main(int argc, char *argv[])

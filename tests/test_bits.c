@@ -82,7 +82,7 @@ static unsigned check_every_count(const backend *unit, operation op)
     for (size_t x = 0; x < sizeof numbers / sizeof *numbers; x++) {
         for (unsigned i = 0; i < 600 + far_count && failures < 3; i++) {
             call_in in = {.k = i < 600 ? i : far[i - 600]};
-            for (int w = 0; w < shape_infos[operation_infos[op].shape].operand_limbs; w++)
+            for (int w = 0; w < form_of(op)->limbs[SLOT_A]; w++)
                 in.a.w[w] = numbers[x].w[w];
             failures += check_oracle(unit, op, &in, "every count");
         }
@@ -93,7 +93,7 @@ static unsigned check_every_count(const backend *unit, operation op)
 /* One bit set or clear at each place: where scans and counts change limbs. */
 static unsigned check_every_bit(const backend *unit, operation op)
 {
-    const int limbs = shape_infos[operation_infos[op].shape].operand_limbs;
+    const int limbs = form_of(op)->limbs[SLOT_A];
     unsigned failures = 0;
     for (unsigned bit = 0; bit < 64 * (unsigned)limbs && failures < 3; bit++) {
         call_in set = {.k = 0}, clear = {.k = 0};
@@ -111,7 +111,7 @@ unsigned test_bits(const backend *unit)
 {
     unsigned failures = check_named(unit, cases, sizeof cases / sizeof *cases);
     for (operation op = 0; op < OP_COUNT; op++) {
-        const shape_info *form = &shape_infos[operation_infos[op].shape];
+        const shape_info *form = form_of(op);
         if (form->scalar == SCALAR_COUNT)
             failures += check_every_count(unit, op);
         if (operation_infos[op].shape == SHAPE_count_a || operation_infos[op].shape == SHAPE_w_count_a)

@@ -9,6 +9,7 @@
 
 #include "check.h"
 #include "gen.h"
+#include "kernel_steps.h"
 #include "oracle.h"
 
 /* Each kernel over arrays in one form; the scalars that some take are in s. */
@@ -40,6 +41,12 @@ static uint64_t run_addmul4x1(const kernels *k, uint64_t *r, const uint64_t *a, 
 {
     (void)b;
     return k->addmul4x1(r, a, s[0]);
+}
+
+static uint64_t run_submul4x1(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
+{
+    (void)b;
+    return k->submul4x1(r, a, s[0]);
 }
 
 static uint64_t run_mul4(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
@@ -84,8 +91,9 @@ static const struct {
     run_kernel *run;
     int result_limbs;
 } over_arrays[] = {
-    {"add4", run_add4, 4},           {"sub4", run_sub4, 4}, {"select4", run_select4, 4},     {"mul4x1", run_mul4x1, 4},
-    {"addmul4x1", run_addmul4x1, 4}, {"mul4", run_mul4, 4}, {"mul4_wide", run_mul4_wide, 8}, {"sqr4", run_sqr4, 4},
+    {"add4", run_add4, 4},           {"sub4", run_sub4, 4},           {"select4", run_select4, 4},
+    {"mul4x1", run_mul4x1, 4},       {"addmul4x1", run_addmul4x1, 4}, {"submul4x1", run_submul4x1, 4},
+    {"mul4", run_mul4, 4},           {"mul4_wide", run_mul4_wide, 8}, {"sqr4", run_sqr4, 4},
     {"sqr4_wide", run_sqr4_wide, 8}, {"mul8", run_mul8, 8},
 };
 
@@ -96,12 +104,9 @@ static unsigned check_overlaps(const backend *unit, gen *g, size_t which)
     const int result_limbs = over_arrays[which].result_limbs;
     for (int at = 0; at < OFFSETS * OFFSETS * OFFSETS; at++) {
         const int r_at = at % OFFSETS, a_at = at / OFFSETS % OFFSETS, b_at = at / OFFSETS / OFFSETS;
-        call_in low, high;
-        gen_operands(g, SHAPE_w_r_a, &low);
-        gen_operands(g, SHAPE_w_r_a, &high);
         uint64_t shared[LIMBS], a[8], b[8], r[8];
-        memcpy(shared, low.a.w, sizeof low.a.w);
-        memcpy(shared + 8, high.a.w, sizeof shared - sizeof low.a.w);
+        gen_number(g, shared, LIMBS / 2);
+        gen_number(g, shared + LIMBS / 2, LIMBS / 2);
         memcpy(a, shared + a_at, sizeof a);
         memcpy(b, shared + b_at, sizeof b);
         memcpy(r, shared + r_at, sizeof r);
@@ -125,7 +130,7 @@ static unsigned check_limb_products(const backend *unit, gen *g)
     const uint64_t count = check_scaled(100000);
     for (uint64_t i = 0; i < count; i++) {
         call_in limbs;
-        gen_operands(g, SHAPE_r_ab, &limbs);
+        gen_operands(g, OP_u256_mul, &limbs);
         const uint64_t a = limbs.a.w[0], b = limbs.b.w[0], c = limbs.a.w[1], carry = limbs.b.w[1];
         const call_in factors = {.a = N64(a), .b = N64(b)};
         call_out product, sum;
@@ -160,7 +165,7 @@ unsigned test_kernel(const backend *unit)
         return 0;
     gen g;
     gen_init(&g, check_seed(), "kernel");
-    unsigned failures = check_limb_products(unit, &g);
+    unsigned failures = check_limb_products(unit, &g) + check_kernel_steps(unit, &g);
     for (size_t i = 0; i < sizeof over_arrays / sizeof *over_arrays; i++)
         failures += check_overlaps(unit, &g, i);
     return failures;

@@ -80,8 +80,8 @@ U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4]
                                               unsigned limbs)
 {
     uint64_t odd_powers[16][4], x[4], odd;
-    const unsigned width = u256_k_window_width(e), n = limbs ? limbs : 4;
-    u256_k_copy(odd_powers[0], a, n);
+    const unsigned width = u256_k_window_width(e);
+    u256_k_copy(odd_powers[0], a, 4);
     if (width > 1) {
         u256_k_power_sqr(x, a, M, limbs);
         for (unsigned i = 1; i < 1u << (width - 1); i++)
@@ -90,7 +90,7 @@ U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4]
 
     unsigned left = u256_bit_len(e);
     left -= u256_k_next_window(&odd, e->w, left, width);
-    u256_k_copy(x, odd_powers[odd / 2], n);
+    u256_k_copy(x, odd_powers[odd / 2], 4);
     while (left > 0) {
         const unsigned bits = u256_k_next_window(&odd, e->w, left, width);
         left -= bits;
@@ -99,7 +99,7 @@ U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4]
         if (odd)
             u256_k_power_mul(x, x, odd_powers[odd / 2], M, limbs);
     }
-    u256_k_copy(r, x, n);
+    u256_k_copy(r, x, 4);
 }
 
 /* [x] = [x]^e modulo the odd part of m, for [x] below it, e > 0, and [square] = R^2. */

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#include "kernel_steps.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "oracle.h"
+
+/* What a step was given, gave and should have given. */
+typedef struct {
+    const char *name;
+    int inputs, outputs;
+    uint64_t in[9], want[8], got[8];
+} step;
+
+static unsigned compare(const backend *unit, const step *s)
+{
+    if (memcmp(s->want, s->got, (size_t)s->outputs * sizeof *s->want) == 0)
+        return 0;
+    fprintf(stderr, "FAILED kernel %s\n  backend   %s\n  seed      U256_TEST_SEED=%" PRIu64 "\n", s->name, unit->name,
+            check_seed());
+    for (int i = 0; i < s->inputs; i++)
+        fprintf(stderr, "  input %d   %016" PRIx64 "\n", i, s->in[i]);
+    for (int i = 0; i < s->outputs; i++)
+        fprintf(stderr, "  output %d  expected %016" PRIx64 ", got %016" PRIx64 "\n", i, s->want[i], s->got[i]);
+    return 1;
+}
+
+/* [r] - [a] * k: the borrow is what the product has beyond four limbs, and one more where the difference wraps. */
+static unsigned check_submul4x1(const backend *unit, const uint64_t a[4], const uint64_t r[4], uint64_t k)
+{
+    const call_in factors = {.a = N256(a[3], a[2], a[1], a[0]), .k = k};
+    call_out product, difference;
+    oracle(OP_u256_mul_u64, &factors, &product);
+    const call_in minuend = {.a = N256(r[3], r[2], r[1], r[0]), .b = product.r};
+    oracle(OP_u256_sub, &minuend, &difference);
+    step s = {"submul4x1", 9, 5, {r[0], r[1], r[2], r[3], a[0], a[1], a[2], a[3], k}, {0}, {r[0], r[1], r[2], r[3]}};
+    memcpy(s.want, difference.r.w, 4 * sizeof *s.want);
+    s.want[4] = product.returned + difference.returned;
+    s.got[4] = unit->kernels->submul4x1(s.got, a, k);
+    return compare(unit, &s);
+}
+
+/* ([u] + [m] * k) / 2^64. */
+static unsigned check_redc4x1(const backend *unit, const uint64_t m[4], const uint64_t u[4], uint64_t k)
+{
+    const call_in factors = {.a = N256(m[3], m[2], m[1], m[0]), .k = k};
+    call_out product, sum;
+    oracle(OP_u256_mul_u64, &factors, &product);
+    const call_in summands = {.a = N256(u[3], u[2], u[1], u[0]), .b = product.r};
+    oracle(OP_u256_add, &summands, &sum);
+    step s = {"redc4x1", 9, 4, {u[0], u[1], u[2], u[3], m[0], m[1], m[2], m[3], k}, {0}, {u[0], u[1], u[2], u[3]}};
+    memcpy(s.want, sum.r.w + 1, 3 * sizeof *s.want);
+    s.want[3] = product.returned + sum.returned;
+    unit->kernels->redc4x1(s.got, m, k, sum.r.w[0]);
+    return compare(unit, &s);
+}
+
+/* u1:u0 by d, normalised and more than u1. */
+static unsigned check_2by1(const backend *unit, uint64_t u1, uint64_t u0, uint64_t d)
+{
+    const call_in dividend = {.a = N256(0, 0, u1, u0), .b = N64(d)}, ones = {.a = N256(0, 0, FULL, FULL), .b = N64(d)};
+    call_out quotient, inverse;
+    oracle(OP_u256_divrem, &dividend, &quotient);
+    oracle(OP_u256_divrem, &ones, &inverse); /* 2^64 more than the reciprocal */
+    const uint64_t v = inverse.r.w[0];
+    step s = {"reciprocal, div2by1, divide2by1", 3, 5, {u1, u0, d}, {v, quotient.r.w[0], quotient.rem.w[0]}, {0}};
+    s.want[3] = s.want[1];
+    s.want[4] = s.want[2];
+    s.got[0] = unit->kernels->reciprocal(d);
+    s.got[1] = unit->kernels->div2by1(&s.got[2], u1, u0, d, v);
+    s.got[3] = unit->kernels->divide2by1(&s.got[4], u1, u0, d);
+    return compare(unit, &s);
+}
+
+static unsigned check_reciprocal2(const backend *unit, uint64_t d1, uint64_t d0)
+{
+    const call_in ones = {.a = N256(0, FULL, FULL, FULL), .b = N256(0, 0, d1, d0)};
+    call_out inverse;
+    oracle(OP_u256_divrem, &ones, &inverse);
+    const step s = {"reciprocal2", 2, 1, {d1, d0}, {inverse.r.w[0]}, {unit->kernels->reciprocal2(d1, d0)}};
+    return compare(unit, &s);
+}
+
+/* As the contract says it, with branches. */
+static unsigned gcd_step_by_definition(uint64_t a[4], uint64_t b[4], unsigned n)
+{
+    uint64_t x[4] = {a[0] >> n, a[1] >> n, a[2], a[3]}, y[4] = {b[0], b[1], b[2] << n, b[3] << n}, t[4];
+    if (y[0] <= x[0]) { /* x is the smaller */
+        memcpy(t, x, sizeof t);
+        memcpy(x, y, sizeof x);
+        memcpy(y, t, sizeof y);
+    }
+    const uint64_t difference[4] = {y[0] - x[0], y[1] - x[1], y[2] + x[2], y[3] + x[3]};
+    memcpy(a, difference, sizeof difference);
+    memcpy(b, x, sizeof x);
+    unsigned zeros = 0;
+    while (zeros < 63 && (a[1] >> zeros & 1) == 0)
+        zeros++;
+    return zeros;
+}
+
+static unsigned check_gcd_step(const backend *unit, const uint64_t a[4], const uint64_t b[4], unsigned n)
+{
+    step s = {"gcd_step", 9, 8, {a[0], a[1], a[2], a[3], b[0], b[1], b[2], b[3], n}, {0}, {0}};
+    memcpy(s.want, a, 4 * sizeof *a);
+    memcpy(s.want + 4, b, 4 * sizeof *b);
+    memcpy(s.got, s.want, sizeof s.got);
+    const unsigned want = gcd_step_by_definition(s.want, s.want + 4, n);
+    const unsigned got = unit->kernels->gcd_step(s.got, s.got + 4, n);
+    if (want != (got < 63 ? got : 63))
+        s.got[0] = ~s.want[0]; /* the count differs */
+    return compare(unit, &s);
+}
+
+unsigned check_kernel_steps(const backend *unit, gen *g)
+{
+    const uint64_t count = check_scaled(50000);
+    for (uint64_t i = 0; i < count; i++) {
+        call_in x;
+        gen_operands(g, OP_u512_divrem, &x);
+        const uint64_t k = gen_u64(g) >> gen_u64(g) % 64, d = x.b.w[i % 8] | TOP;
+        const uint64_t near = i % 3 ? x.a.w[1] : d - 1 - x.a.w[1] % 4; /* the largest quotients */
+        uint64_t odd[4] = {x.a.w[0], x.a.w[1] | 1, x.a.w[2], x.a.w[3]},
+                 b[4] = {x.b.w[0], x.b.w[1] | 1, x.b.w[2], x.b.w[3]};
+        const unsigned n = (unsigned)(k % 64);
+        odd[1] <<= n;
+        if (check_submul4x1(unit, x.a.w, x.b.w, k) || check_redc4x1(unit, x.a.w, x.b.w, k) ||
+            check_2by1(unit, near < d ? near : near - d, x.a.w[0], d) ||
+            check_reciprocal2(unit, d, x.b.w[(i + 7) % 8]) || check_gcd_step(unit, odd, b, n))
+            return 1;
+    }
+    return 0;
+}
