@@ -385,9 +385,11 @@ const struct bench_column *bench_gmp(void)
 {
     static struct bench_column column = {
         .id = "gmp", .title = "GMP", .backend = "mpn", .rows = rows, .n_rows = sizeof rows / sizeof *rows};
-    mpz_init2(t, 1024);
-    mpz_init2(two_256, 320);
-    mpz_setbit(two_256, 256);
+    if (!column.version) {
+        mpz_init2(t, 1024);
+        mpz_init2(two_256, 320);
+        mpz_setbit(two_256, 256);
+    }
     column.version = gmp_version;
     return &column;
 }
