@@ -51,7 +51,8 @@ typedef union {
     u256_modulus modulus;
 } any_context;
 
-enum { CONTEXT_LIMBS = sizeof(any_context) / sizeof(uint64_t) };
+/* Rounded up: where limbs are aligned to 4 bytes, a context need not be a whole number of them. */
+enum { CONTEXT_LIMBS = (sizeof(any_context) + sizeof(uint64_t) - 1) / sizeof(uint64_t) };
 
 typedef struct {
     uint64_t before[GUARDS];
@@ -76,7 +77,7 @@ static bool prepared_guarded(const prepared *p, const shape_info *form)
     bool whole = true;
     for (int i = 0; i < GUARDS; i++)
         whole &= p->before[i] == guard && p->after[i] == guard;
-    for (size_t i = size / sizeof(uint64_t); i < CONTEXT_LIMBS; i++)
+    for (size_t i = (size + sizeof(uint64_t) - 1) / sizeof(uint64_t); i < CONTEXT_LIMBS; i++)
         whole &= p->of.limbs[i] == guard;
     return whole;
 }
@@ -161,6 +162,7 @@ const char *call(const backend *unit, operation op, const alias *pattern, const 
 {
     const shape s = operation_infos[op].shape;
     const shape_info *form = &shape_infos[s];
+    memset(out, 0, sizeof *out);
     object objects[SLOTS];
     void *at[SLOTS] = {NULL};
     for (slot i = 0; i < SLOTS; i++) {
@@ -184,7 +186,6 @@ const char *call(const backend *unit, operation op, const alias *pattern, const 
         by_before = by;
     }
 
-    memset(out, 0, sizeof *out);
     out->returned = invoke(unit->operation[op], s, at, &by.of, in->k);
 
     if (at[SLOT_R])

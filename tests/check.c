@@ -11,7 +11,10 @@
 #include "gen.h"
 #include "oracle.h"
 
-enum { REPORTED = 3 }; /* failures printed in full per check; the others are counted */
+enum {
+    REPORTED = 3, /* failures after which a property is given up */
+    PRINTED = 10  /* failures of one operation that are printed in full; more are counted only */
+};
 
 static void bad_variable(const char *name, const char *value)
 {
@@ -64,8 +67,11 @@ static void print_number(const char *label, const u512 *value, int limbs)
 void check_report(const backend *unit, operation op, const alias *pattern, const call_in *in, const call_out *expected,
                   const call_out *got, const char *besides, const char *name)
 {
+    static unsigned printed[OP_COUNT];
     const operation_info *info = &operation_infos[op];
     const shape_info *form = form_of(op);
+    if (++printed[op] > PRINTED)
+        return;
     fprintf(stderr, "FAILED %s%s%s\n", info->name, name ? ": " : "", name ? name : "");
     fprintf(stderr, "  backend   %s, %s\n  seed      U256_TEST_SEED=%" PRIu64 "\n", unit->name,
             name_alias(info->shape, pattern).text, check_seed());
@@ -82,6 +88,8 @@ void check_report(const backend *unit, operation op, const alias *pattern, const
         fprintf(stderr, "  returned  expected 0x%" PRIx64 ", got 0x%" PRIx64 "\n", expected->returned, got->returned);
     if (besides)
         fprintf(stderr, "  besides   %s\n", besides);
+    if (printed[op] == PRINTED)
+        fprintf(stderr, "  (more failures of %s are counted, not printed)\n", info->name);
 }
 
 /* The call under way, for a report should it never come back. */
