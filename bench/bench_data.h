@@ -31,9 +31,10 @@ enum bench_operands {
     BENCH_DIVISOR_6,
     BENCH_DIVISOR_7,
     BENCH_DIVISOR_8,
-    BENCH_MIXED,       /* any length, another in each step */
-    BENCH_CORRECTIONS, /* every other quotient limb is first estimated too large */
-    BENCH_EXACT,       /* b divides a */
+    BENCH_MIXED,         /* any length, another in each step */
+    BENCH_CORRECTIONS_3, /* of so many limbs, where every other quotient has a limb that is first estimated too large */
+    BENCH_CORRECTIONS_4,
+    BENCH_EXACT, /* b divides a */
     BENCH_SIGNED_1,
     BENCH_SIGNED_2,
     BENCH_SIGNED_3,

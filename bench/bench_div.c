@@ -6,7 +6,7 @@
 #define BENCH_TOPIC "div"
 
 #define DIVISORS                                                                                                       \
-    (BENCH_RANGE(BENCH_DIVISOR_1, BENCH_DIVISOR_4) | BENCH_SET(BENCH_MIXED) | BENCH_SET(BENCH_CORRECTIONS) |           \
+    (BENCH_RANGE(BENCH_DIVISOR_1, BENCH_DIVISOR_4) | BENCH_RANGE(BENCH_MIXED, BENCH_CORRECTIONS_4) |                   \
      BENCH_SET(BENCH_SMALL))
 #define WIDE_DIVISORS (DIVISORS | BENCH_RANGE(BENCH_DIVISOR_5, BENCH_DIVISOR_8))
 #define KEPT_DIVISORS BENCH_RANGE(BENCH_DIVISOR_1, BENCH_DIVISOR_4)

@@ -236,7 +236,7 @@ static void print_operations_notes(const struct bench_report *report, bool class
             out,
             "classes say which operands. N-limbs: the divisor's or modulus' length, by which any dividend is divided,\n"
             "        or that of the operand of a root or logarithm; each with any number of leading zero bits. small:\n"
-            "        below 2^64, of any length. mixed: each of another length. full: of any value. corrections: a\n"
+            "        below 2^64, of any length. mixed: each of another length. full: of any value. corrections-N: a\n"
             "        quotient limb is first estimated too large in every other division. exact: without remainder.\n"
             "        odd, even: moduli of 256 bits, with operands below them and exponents of 256 bits, or 65537.\n"
             "        pow2: 2^241 to 2^255. max: 2^256 - 1. secp256k1, curve25519: their fields. bn254: its order.\n"
