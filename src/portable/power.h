@@ -26,20 +26,16 @@ static inline void u256_k_power(uint64_t r[4], const uint64_t a[4], unsigned e)
         r[i] = product[i];
 }
 
-/* [r] = k^e mod 2^256 for e > 0; true: the power is 2^256 or more. From left to right, since a product with k is cheaper
- * than a square; no factor is larger than the power. */
-static inline bool u256_k_power_of_limb(uint64_t r[4], uint64_t k, unsigned e)
+/* [r] = k^e mod 2^256 for e > 0. From left to right, since a product with k is cheaper than a square. */
+static inline void u256_k_power_of_limb(uint64_t r[4], uint64_t k, unsigned e)
 {
-    uint64_t wide[8] = {k, 0, 0, 0}, lost = 0;
+    uint64_t power[4] = {k, 0, 0, 0};
     for (unsigned bit = 63 - u256_k_clz64(e); bit-- > 0;) {
-        u256_k_sqr4_wide(wide, wide);
-        lost |= wide[4] | wide[5] | wide[6] | wide[7];
+        u256_k_sqr4(power, power);
         if (e >> bit & 1)
-            lost |= u256_k_mul4x1(wide, wide, k, 0);
+            u256_k_mul4x1(power, power, k, 0);
     }
-    for (int i = 0; i < 4; i++)
-        r[i] = wide[i];
-    return lost != 0;
+    u256_k_copy(r, power, 4);
 }
 
 /* [r] = [a]^e mod 2^256 for e > 0; true: the power is 2^256 or more. */

@@ -224,15 +224,12 @@ bool u256_iroot(u256 *r, const u256 *a, unsigned k)
     u256_k_root_estimate(&x, &radicand, k);
     for (;;) {
         u256 power, q;
-        bool overflow = false;
+        /* x^(k-1) fits: it is less than a^(1 - 1/k) (1 + 2^-11)^(k-1) < 2^(256 - 256/k + k/1419), and k < 256. */
         if (k == 3)
             u256_sqr(&power, &x); /* x < 2^87 */
         else
-            overflow = u256_k_power_of_limb(power.w, x.w[0], k - 1); /* x < 2^52 */
-        if (overflow)
-            q = U256_ZERO;
-        else
-            u256_div(&q, &radicand, &power);
+            u256_k_power_of_limb(power.w, x.w[0], k - 1); /* x < 2^52 */
+        u256_div(&q, &radicand, &power);
         const bool above = u256_sub(&q, &x, &q);
         if (above || u256_is_zero(&q))
             break;
