@@ -6,7 +6,8 @@
  * What the parts of bench_u256 know of each other.
  *
  * A column is one backend, compiled in one way, or GMP. It is a table of rows; a row is one operation with a loop for
- * each way of measuring it. The loops of a column lie in one file and contain the operation inlined, as a caller's would.
+ * each way of measuring it. The loops of a column lie in one file and contain the operation inlined, as a caller's
+ * would. What differs between classes of operands is the samples alone: all of them go through the same loops.
  *
  *     bench_backend.c   a column, compiled once per backend: bench_loops.h around the operations in bench_<topic>.c
  *     bench_gmp.c       the same loops around GMP's mpn functions

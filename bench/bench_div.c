@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* div.h; included by bench_backend.c. Quotients go to q, remainders to r, where a chain waits for them. b4 is a divisor of
- * at most four limbs. */
+/* div.h; included by bench_backend.c. Quotients go to q, remainders to r, where a chain waits for them. b4 is a divisor
+ * of at most four limbs. */
 
 #define BENCH_TOPIC "div"
 

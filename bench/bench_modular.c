@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* modular.h; included by bench_backend.c. The modulus is b, which operands a and c are below; a class of "unreduced" ones
- * is the exception. */
+/* modular.h; included by bench_backend.c. The modulus is b, which operands a and c are below; the class "unreduced" is
+ * the exception. */
 
 #define BENCH_TOPIC "modular"
 

@@ -220,11 +220,11 @@ static void print_operations_notes(const struct bench_report *report, bool class
 {
     fprintf(out, "\n");
     if (column_at(report, "gmp") < report->n_columns)
-        fprintf(out, "to GMP  how many times as fast as GMP's mpn in this run, or its mpz where only that has the "
-                     "operation. GMP\n"
-                     "        is called, the others are inlined, or called where the library has a call. Its "
-                     "comparisons and its\n"
-                     "        additions of one limb stop as soon as they can: early, with such operands.\n");
+        fprintf(
+            out,
+            "to GMP  how many times as fast as GMP in this run: its mpn, or its mpz where only that can do it. GMP is\n"
+            "        called, the others are inlined, or called where the library has a call. Its comparisons and its\n"
+            "        additions of one limb stop as soon as they can: early, with such operands.\n");
     fprintf(out,
             "  +     each step of this chain also xors fresh random limbs in, or the operands would degenerate: one\n"
             "        cycle more, two in a row with a class. A flag or a count is fed back by xoring it into the next\n"

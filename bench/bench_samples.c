@@ -27,8 +27,8 @@ struct size {
 };
 
 static const u256 all_ones = U256_INIT(UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX);
-/* The fields of secp256k1, 2^256 - 2^32 - 977 (SEC 2), and of Curve25519, 2^255 - 19 (RFC 7748), and the order of BN254,
- * also called alt_bn128 (EIP-196). */
+/* The fields of secp256k1, 2^256 - 2^32 - 977 (SEC 2), and of Curve25519, 2^255 - 19 (RFC 7748); the order of BN254, or
+ * alt_bn128 (EIP-196). */
 static const u256 secp256k1_p = U256_INIT(UINT64_MAX, UINT64_MAX, UINT64_MAX, 0xfffffffefffffc2f);
 static const u256 curve25519_p = U256_INIT(UINT64_MAX >> 1, UINT64_MAX, UINT64_MAX, 0xffffffffffffffed);
 static const u256 bn254_r = U256_INIT(0x30644e72e131a029, 0xb85045b68181585d, 0x2833e84879b97091, 0x43e1f593f0000001);

@@ -43,8 +43,8 @@ const char usage[] =
     "The defaults of this program are --benchmark_repetitions=7 --benchmark_min_time=0.02\n"
     "--benchmark_enable_random_interleaving=true.\n";
 
-// For how long a row with classes of operands is measured: there are many, and a large loop settles soon. The others get
-// what --benchmark_min_time says, and so do these when the user says something.
+// For how many seconds a row with classes of operands is measured: there are many, and large loops settle soon. The
+// others get what --benchmark_min_time says, and so do these when the user says something.
 const double class_seconds = 0.002, class_seconds_all = 0.005;
 
 const char clock_name[] = "core_clock";
