@@ -272,8 +272,8 @@ unsigned check_named_as(const backend *unit, const named_case *cases, size_t cou
 }
 
 const topic_checks topics[TOPIC_COUNT] = {
-    {"kernel", test_kernel},   {"types", test_types},   {"compare", test_compare}, {"add", test_add},
-    {"bits", test_bits},       {"mul", test_mul},       {"div", test_div},         {"signed", test_signed},
-    {"modular", test_modular}, {"pow", test_pow},       {"number", test_number},   {"evm", test_evm},
-    {"laws", test_laws},       {"fields", test_fields},
+    {"kernel", test_kernel},   {"types", test_types},     {"compare", test_compare}, {"add", test_add},
+    {"bits", test_bits},       {"mul", test_mul},         {"div", test_div},         {"signed", test_signed},
+    {"modular", test_modular}, {"modulus", test_modulus}, {"pow", test_pow},         {"number", test_number},
+    {"evm", test_evm},         {"laws", test_laws},       {"fields", test_fields},
 };

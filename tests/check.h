@@ -68,6 +68,7 @@ unsigned test_mul(const backend *unit);
 unsigned test_div(const backend *unit);
 unsigned test_signed(const backend *unit);
 unsigned test_modular(const backend *unit);
+unsigned test_modulus(const backend *unit);
 unsigned test_pow(const backend *unit);
 unsigned test_number(const backend *unit);
 unsigned test_evm(const backend *unit);
@@ -79,7 +80,7 @@ typedef struct {
     unsigned (*named)(const backend *);
 } topic_checks;
 
-enum { TOPIC_COUNT = 14 };
+enum { TOPIC_COUNT = 15 };
 extern const topic_checks topics[TOPIC_COUNT];
 
 /* For the tables of named cases: a number by its limbs, most significant first, and some that recur. */

@@ -93,6 +93,7 @@ TOPIC(modular)
 TOPIC(pow)
 TOPIC(number)
 TOPIC(evm)
+NAMED(modulus)
 NAMED(laws)
 NAMED(fields)
 
