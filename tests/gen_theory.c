@@ -16,7 +16,8 @@ void gen_exponent(gen *g, uint64_t e[4])
         e[0] = gen_below(g, 300);
         break;
     case 1:
-        e[0] = gen_u64(g) >> gen_below(g, 64);
+        e[0] = gen_u64(g);
+        e[0] >>= gen_below(g, 64);
         break;
     default:
         gen_number(g, e, 4);
@@ -133,7 +134,8 @@ void gen_root(gen *g, const shape_info *form, call_in *in)
             index = gen_below(g, 300);
             break;
         case 1:
-            index = (unsigned)gen_u64(g) >> gen_below(g, 32);
+            index = (unsigned)gen_u64(g);
+            index >>= gen_below(g, 32);
             break;
         default:
             index = 1 + gen_below(g, 12);
