@@ -42,6 +42,11 @@ static inline void u256_k_copy(uint64_t *r, const uint64_t *a, unsigned limbs)
         r[i] = u256_k_scalar(a[i]);
 }
 
+static inline bool u256_k_is_zero4(const uint64_t a[4])
+{
+    return (a[0] | a[1] | a[2] | a[3]) == 0;
+}
+
 /* The high limb of (hi:lo) << (n mod 64), the low limb of (hi:lo) >> (n mod 64). The shift by the complement is done in
  * two steps, so that it is 64 in all, and never undefined, when n mod 64 is 0. */
 static inline uint64_t u256_k_funnel_left(uint64_t hi, uint64_t lo, unsigned n)

@@ -191,11 +191,6 @@ static inline void u256_k_gcd_shorten(uint64_t a[4], const uint64_t b[4])
     }
 }
 
-static inline bool u256_k_gcd_is_zero(const uint64_t a[4])
-{
-    return (a[0] | a[1] | a[2] | a[3]) == 0;
-}
-
 static inline bool u256_k_gcd_is_one(const uint64_t a[4])
 {
     return ((a[0] ^ 1) | a[1] | a[2] | a[3]) == 0;

@@ -64,7 +64,7 @@ bool u256_div_up(u256 *r, const u256 *a, const u256 *d)
 {
     uint64_t q[4], rem[4];
     const bool zero = u256_k_divrem4(q, rem, a->w, d->w);
-    const uint64_t up[4] = {(rem[0] | rem[1] | rem[2] | rem[3]) != 0, 0, 0, 0};
+    const uint64_t up[4] = {!u256_k_is_zero4(rem), 0, 0, 0};
     u256_k_add4(r->w, q, up, false); /* no carry: a quotient with a remainder is at most 2^255 - 1 */
     return zero;
 }
@@ -73,7 +73,7 @@ bool u256_div_exact(u256 *r, const u256 *a, const u256 *d)
 {
     uint64_t rem[4];
     const bool zero = u256_k_divrem4(r->w, rem, a->w, d->w);
-    return zero | ((rem[0] | rem[1] | rem[2] | rem[3]) != 0);
+    return zero || !u256_k_is_zero4(rem);
 }
 
 bool u512_divrem_u256(u512 *q, u256 *rem, const u512 *a, const u256 *d)
@@ -109,7 +109,7 @@ bool u256_muldivrem(u256 *q, u256 *rem, const u256 *a, const u256 *b, const u256
         u256_k_copy(q->w, quotient, 4);
     if (rem)
         u256_k_copy(rem->w, remainder, 4);
-    return zero | ((quotient[4] | quotient[5] | quotient[6] | quotient[7]) != 0);
+    return zero || !u256_k_is_zero4(quotient + 4);
 }
 
 bool u256_muldiv(u256 *r, const u256 *a, const u256 *b, const u256 *d)
@@ -121,6 +121,6 @@ bool u256_muldiv_up(u256 *r, const u256 *a, const u256 *b, const u256 *d)
 {
     u256 q, rem;
     const bool too_large = u256_muldivrem(&q, &rem, a, b, d);
-    const uint64_t up[4] = {(rem.w[0] | rem.w[1] | rem.w[2] | rem.w[3]) != 0, 0, 0, 0};
+    const uint64_t up[4] = {!u256_k_is_zero4(rem.w), 0, 0, 0};
     return too_large | u256_k_add4(r->w, q.w, up, false);
 }

@@ -42,5 +42,5 @@ bool u256_muldiv_by(u256 *r, const u256 *a, const u256 *b, const u256_divisor *D
     u256_k_mul4_wide(product, a->w, b->w);
     const bool zero = u256_k_divrem8by4_by(quotient, remainder, product, D);
     u256_k_copy(r->w, quotient, 4);
-    return zero | ((quotient[4] | quotient[5] | quotient[6] | quotient[7]) != 0);
+    return zero || !u256_k_is_zero4(quotient + 4);
 }

@@ -133,7 +133,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide_words(uint64_t q[8], uint64_t r[4], cons
     const unsigned skip = 4 - n, shift = D->shift % 64;
     uint64_t x[12], rem[4];
     u256_k_scale_by(x, a, 8, skip, shift);
-    if ((x[8] | x[9] | x[10] | x[11]) == 0 && u256_k_lt4(x + 4, D->normalized)) {
+    if (u256_k_is_zero4(x + 8) && u256_k_lt4(x + 4, D->normalized)) {
         for (int i = 4; i < 8; i++)
             q[i] = 0;
         u256_k_copy(rem, x + 4, 4);

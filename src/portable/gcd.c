@@ -85,7 +85,7 @@ int u256_jacobi(const u256 *a, const u256 *n)
         y[i] = n->w[i];
     }
     u256_k_gcd_shorten(x, y);
-    bool found = u256_k_gcd_is_zero(x);
+    bool found = u256_k_is_zero4(x);
     while (!found) {
         const unsigned top = u256_k_gcd_top(x, y);
         u256_k_gcd_matrix matrix;
@@ -96,7 +96,7 @@ int u256_jacobi(const u256 *a, const u256 *n)
             const uint64_t swapped = u256_k_jacobi_swapped(x[0], y[0]);
             if (u256_k_gcd_whole_step(x, y))
                 symbol ^= swapped;
-            found = u256_k_gcd_is_zero(x);
+            found = u256_k_is_zero4(x);
         }
     }
     /* (x/y) for x = 0 or x = y: 1 when y = 1, else 0. */

@@ -97,7 +97,7 @@ static inline bool u256_k_invert_odd(uint64_t r[4], const uint64_t a_in[4], cons
     u256_k_gcd_shorten(a, b);
     uint64_t negative = 0;
     unsigned n = 0, limbs = 1;
-    bool found = u256_k_gcd_is_zero(a);
+    bool found = u256_k_is_zero4(a);
     while (!found) {
         const unsigned top = u256_k_gcd_top(a, b);
         u256_k_gcd_matrix matrix;
@@ -116,7 +116,7 @@ static inline bool u256_k_invert_odd(uint64_t r[4], const uint64_t a_in[4], cons
             for (int i = 0; i < 4; i++)
                 u[i] = t[i];
             negative ^= (uint64_t)0 - less;
-            found = u256_k_gcd_is_zero(a);
+            found = u256_k_is_zero4(a);
         }
     }
     /* [b] is the greatest common divisor. */

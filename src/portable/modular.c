@@ -6,11 +6,6 @@
 #include "fold.h"
 #include "invert.h"
 
-static inline bool u256_k_is_zero4(const uint64_t a[4])
-{
-    return (a[0] | a[1] | a[2] | a[3]) == 0;
-}
-
 /* Sure that [a] < 2 [m]: their top limbs say so, or [a] is reduced. */
 static inline bool u256_k_is_near(const uint64_t a[4], const uint64_t m[4])
 {

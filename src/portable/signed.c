@@ -34,7 +34,7 @@ bool u256_sdiv(u256 *r, const u256 *a, const u256 *d)
 
 bool u256_smod(u256 *r, const u256 *a, const u256 *d)
 {
-    const bool zero = (d->w[0] | d->w[1] | d->w[2] | d->w[3]) == 0;
+    const bool zero = u256_k_is_zero4(d->w);
     u256_sdivrem(0, r, a, d);
     return zero;
 }
@@ -46,7 +46,7 @@ bool u256_sdiv_floor(u256 *r, const u256 *a, const u256 *d)
     bool inexact = u256_k_divrem_abs(quotient, rem, a, d);
     inexact |= quotient[3] >> 63 > opposite; /* 2^255 that is not negated */
     /* -(q + 1) = ~q where there is a remainder, -q where there is none. */
-    const bool whole = (rem[0] | rem[1] | rem[2] | rem[3]) == 0;
+    const bool whole = u256_k_is_zero4(rem);
     const uint64_t zero[4] = {0, 0, 0, 0}, mask = (uint64_t)0 - opposite;
     const uint64_t flipped[4] = {quotient[0] ^ mask, quotient[1] ^ mask, quotient[2] ^ mask, quotient[3] ^ mask};
     u256_k_add4(r->w, flipped, zero, opposite & whole);
@@ -60,7 +60,7 @@ bool u256_smod_floor(u256 *r, const u256 *a, const u256 *d)
     const bool zero = u256_k_divrem_abs(quotient, rem, a, d);
     u256_k_negate_if(rem, rem, a_neg);
     /* Of another sign than d, and not 0: one d more. */
-    const uint64_t add = (uint64_t)0 - ((a_neg != d_neg) & ((rem[0] | rem[1] | rem[2] | rem[3]) != 0));
+    const uint64_t add = (uint64_t)0 - (a_neg != d_neg && !u256_k_is_zero4(rem));
     const uint64_t correction[4] = {d->w[0] & add, d->w[1] & add, d->w[2] & add, d->w[3] & add};
     u256_k_add4(r->w, rem, correction, false);
     return zero;
