@@ -35,6 +35,13 @@
 #include "../src/portable/modular.c"
 #include "../src/portable/modulus.c"
 #include "../src/portable/powmod.c"
+#include "../src/portable/status.c"
+#include "../src/portable/bytes.c"
+#include "../src/portable/hex.c"
+#include "../src/portable/decimal.c"
+#include "../src/portable/radix.c"
+#include "../src/portable/parse.c"
+#include "../src/portable/units.c"
 
 #include "bench_loops.h"
 

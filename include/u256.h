@@ -14,6 +14,9 @@
 #include <u256/pow.h>
 #include <u256/number.h>
 #include <u256/modular.h>
+#include <u256/status.h>
+#include <u256/bytes.h>
+#include <u256/text.h>
 #include <u256/evm.h>
 
 #endif /* U256_H */

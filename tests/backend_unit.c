@@ -32,6 +32,13 @@
     #include "../src/portable/modular.c"
     #include "../src/portable/modulus.c"
     #include "../src/portable/powmod.c"
+    #include "../src/portable/status.c"
+    #include "../src/portable/bytes.c"
+    #include "../src/portable/hex.c"
+    #include "../src/portable/decimal.c"
+    #include "../src/portable/radix.c"
+    #include "../src/portable/parse.c"
+    #include "../src/portable/units.c"
 #else
     #define U256_NO_INLINE
 #endif
@@ -78,6 +85,12 @@ const backend UNIT = {
         {
 #define X(topic, shape, name, ...) [OP_##name] = {.shape = name},
             OPERATIONS(X)
+#undef X
+        },
+    .conversion =
+        {
+#define X(topic, shape, name) [CONVERSION_##name] = {.shape = name},
+            CONVERSIONS(X)
 #undef X
         },
 };

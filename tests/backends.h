@@ -5,6 +5,7 @@
 /* Every backend that this machine can run, side by side in one process, each as a table of its operations. */
 
 #include <stddef.h>
+#include "conversions.h"
 #include "operations.h"
 #include "shapes.h"
 
@@ -38,6 +39,7 @@ typedef struct {
     const char *(*backend)(void);
     const char *(*version)(void);
     any_function operation[OP_COUNT];
+    any_conversion conversion[CONVERSION_COUNT];
 } backend;
 
 /* Those whose instructions this CPU has: number i, or NULL past the last. Asks the CPU each time,

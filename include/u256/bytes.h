@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_BYTES_H
+#define U256_BYTES_H
+
+/*
+ * Numbers as bytes: fixed widths, partial ones, calldata, RLP. be: most significant byte first, as in the EVM and on
+ * the wire; le: least significant byte first. Bytes may have any alignment, and may be those of the number itself: all
+ * are read before the first is written. A pointer to no bytes at all may be NULL.
+ *
+ * Under RLP stand examples, bytes in hexadecimal; a test runs them.
+ */
+
+#include <stddef.h>
+
+#include <u256/status.h>
+#include <u256/types.h>
+#ifdef U256_HAVE_BODIES
+    #include <u256/bits.h>
+    #include <u256/memory.h>
+#endif
+
+U256_BEGIN_DECLS
+
+/* r = the 32 or 64 bytes at p. A load, and where the order is not the machine's a byte swap, for each limb. */
+U256_FN void u256_load_be(u256 *r, const uint8_t p[32]);
+U256_FN void u256_load_le(u256 *r, const uint8_t p[32]);
+U256_FN void u512_load_be(u512 *r, const uint8_t p[64]);
+U256_FN void u512_load_le(u512 *r, const uint8_t p[64]);
+
+/* The 32 or 64 bytes at p = a. Likewise. */
+U256_FN void u256_store_be(uint8_t p[32], const u256 *a);
+U256_FN void u256_store_le(uint8_t p[32], const u256 *a);
+U256_FN void u512_store_be(uint8_t p[64], const u512 *a);
+U256_FN void u512_store_le(uint8_t p[64], const u512 *a);
+
+/* r = the number that the n bytes at p are, modulo 2^256; true: it is larger, a byte before the last 32 (be) or after
+ * the first 32 (le) is not 0. No byte, n = 0, is the number 0. A call; time grows with n beyond 32. */
+U256_API bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n);
+U256_API bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n);
+
+/* Stores a without leading zero bytes at p, and returns how many bytes that are: u256_byte_len(a), 0 for a = 0. Bytes
+ * after them stay as they were. A call. */
+U256_API size_t u256_store_be_trim(uint8_t p[32], const u256 *a);
+
+/* r = the 32 bytes from data[offset] on, where every byte at len and beyond is 0: the EVM's CALLDATALOAD. Any offset.
+ * */
+U256_FN void u256_load_be_window(u256 *r, const uint8_t *data, size_t len, const u256 *offset);
+
+/* a as RLP (Yellow Paper, appendix B), 1 to 33 bytes; returns how many. Bytes after them stay as they were. A call.
+ *
+ *   u256_rlp_encode(0)          80
+ *   u256_rlp_encode(1)          01
+ *   u256_rlp_encode(127)        7f
+ *   u256_rlp_encode(128)        81 80
+ *   u256_rlp_encode(1024)       82 04 00
+ *   u256_rlp_encode(2^64)       89 01 00 00 00 00 00 00 00 00
+ */
+U256_API size_t u256_rlp_encode(uint8_t p[33], const u256 *a);
+
+/*
+ * r = the number that an RLP item of the len bytes at p begins with. Strict: what u256_rlp_encode() writes, nothing
+ * else. More bytes may follow the item. *used = the bytes that the item takes, or, when the status is not U256_OK, the
+ * index of the byte that shows it: len for U256_TRUNCATED and U256_EMPTY. used may be NULL. A call, of constant time.
+ *
+ *   u256_rlp_decode(80)                          0, 1 used
+ *   u256_rlp_decode(7f)                          127, 1 used
+ *   u256_rlp_decode(81 80)                       128, 2 used
+ *   u256_rlp_decode(82 04 00)                    1024, 3 used
+ *   u256_rlp_decode(05 c0 83)                    5, 1 used
+ *   u256_rlp_decode()                            U256_EMPTY at 0
+ *   u256_rlp_decode(00)                          U256_NOT_CANONICAL at 0     zero is 80
+ *   u256_rlp_decode(81 7f)                       U256_NOT_CANONICAL at 1     7f stands for itself
+ *   u256_rlp_decode(82 00 80)                    U256_NOT_CANONICAL at 1     a leading zero
+ *   u256_rlp_decode(82 00)                       U256_NOT_CANONICAL at 1     whatever follows
+ *   u256_rlp_decode(81)                          U256_TRUNCATED at 1
+ *   u256_rlp_decode(82 04)                       U256_TRUNCATED at 2
+ *   u256_rlp_decode(a1 01)                       U256_OVERFLOW at 0          33 bytes
+ *   u256_rlp_decode(b7)                          U256_OVERFLOW at 0          55 bytes
+ *   u256_rlp_decode(b8)                          U256_TRUNCATED at 1         a length of one byte
+ *   u256_rlp_decode(b8 37)                       U256_NOT_CANONICAL at 1     55 bytes are b7
+ *   u256_rlp_decode(b8 38)                       U256_OVERFLOW at 1          56 bytes
+ *   u256_rlp_decode(b9 00)                       U256_NOT_CANONICAL at 1     a leading zero of the length
+ *   u256_rlp_decode(b9 01)                       U256_OVERFLOW at 1          256 bytes or more
+ *   u256_rlp_decode(bf ff ff ff ff ff ff ff ff)  U256_OVERFLOW at 1
+ *   u256_rlp_decode(c0)                          U256_BAD_DIGIT at 0         a list
+ *   u256_rlp_decode(ff)                          U256_BAD_DIGIT at 0
+ */
+U256_API u256_status u256_rlp_decode(u256 *r, const uint8_t *p, size_t len, size_t *used);
+
+#ifdef U256_HAVE_BODIES
+
+U256_FN void u256_load_be(u256 *r, const uint8_t p[32])
+{
+    const uint64_t w3 = u256_k_load_be64(p), w2 = u256_k_load_be64(p + 8);
+    const uint64_t w1 = u256_k_load_be64(p + 16), w0 = u256_k_load_be64(p + 24);
+    r->w[0] = w0;
+    r->w[1] = w1;
+    r->w[2] = w2;
+    r->w[3] = w3;
+}
+
+U256_FN void u256_load_le(u256 *r, const uint8_t p[32])
+{
+    const uint64_t w0 = u256_k_load_le64(p), w1 = u256_k_load_le64(p + 8);
+    const uint64_t w2 = u256_k_load_le64(p + 16), w3 = u256_k_load_le64(p + 24);
+    r->w[0] = w0;
+    r->w[1] = w1;
+    r->w[2] = w2;
+    r->w[3] = w3;
+}
+
+U256_FN void u256_store_be(uint8_t p[32], const u256 *a)
+{
+    const uint64_t w0 = a->w[0], w1 = a->w[1], w2 = a->w[2], w3 = a->w[3];
+    u256_k_store_be64(p, w3);
+    u256_k_store_be64(p + 8, w2);
+    u256_k_store_be64(p + 16, w1);
+    u256_k_store_be64(p + 24, w0);
+}
+
+U256_FN void u256_store_le(uint8_t p[32], const u256 *a)
+{
+    const uint64_t w0 = a->w[0], w1 = a->w[1], w2 = a->w[2], w3 = a->w[3];
+    u256_k_store_le64(p, w0);
+    u256_k_store_le64(p + 8, w1);
+    u256_k_store_le64(p + 16, w2);
+    u256_k_store_le64(p + 24, w3);
+}
+
+U256_FN void u512_load_be(u512 *r, const uint8_t p[64])
+{
+    u256 lo, hi;
+    u256_load_be(&hi, p);
+    u256_load_be(&lo, p + 32);
+    u512_from_u256(r, &lo, &hi);
+}
+
+U256_FN void u512_load_le(u512 *r, const uint8_t p[64])
+{
+    u256 lo, hi;
+    u256_load_le(&lo, p);
+    u256_load_le(&hi, p + 32);
+    u512_from_u256(r, &lo, &hi);
+}
+
+U256_FN void u512_store_be(uint8_t p[64], const u512 *a)
+{
+    const u256 lo = u512_lo(a), hi = u512_hi(a);
+    u256_store_be(p, &hi);
+    u256_store_be(p + 32, &lo);
+}
+
+U256_FN void u512_store_le(uint8_t p[64], const u512 *a)
+{
+    const u256 lo = u512_lo(a), hi = u512_hi(a);
+    u256_store_le(p, &lo);
+    u256_store_le(p + 32, &hi);
+}
+
+U256_FN void u256_load_be_window(u256 *r, const uint8_t *data, size_t len, const u256 *offset)
+{
+    const bool beyond = (offset->w[1] | offset->w[2] | offset->w[3]) != 0 || offset->w[0] >= len;
+    const size_t rest = beyond ? 0 : len - (size_t)offset->w[0];
+    if (rest >= 32) {
+        u256_load_be(r, data + (len - rest));
+    } else {
+        u256_load_be_n(r, rest > 0 ? data + (len - rest) : 0, rest);
+        u256_shl(r, r, 256 - 8 * (unsigned)rest);
+    }
+}
+
+#endif /* U256_HAVE_BODIES */
+
+U256_END_DECLS
+
+#endif /* U256_BYTES_H */

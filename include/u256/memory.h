@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_MEMORY_H
+#define U256_MEMORY_H
+
+/*
+ * Limbs from and to bytes of any alignment: one load or store and, for the other byte order, one swap. Compilers do not
+ * reliably make that of eight bytes and shifts, so those are for the ones without GNU builtins. Not part of the public
+ * interface.
+ */
+
+#include <u256/limb.h>
+
+#if !defined(U256_NO_BUILTINS) && defined(__BYTE_ORDER__)
+    #define U256_K_WORD_ACCESS 1
+#endif
+
+static inline uint64_t u256_k_load_le64(const uint8_t *p)
+{
+    uint64_t x;
+#ifdef U256_K_WORD_ACCESS
+    __builtin_memcpy(&x, p, sizeof x);
+    #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    x = u256_k_bswap64(x);
+    #endif
+#else
+    x = 0;
+    for (unsigned i = 0; i < 8; i++)
+        x |= (uint64_t)p[i] << 8 * i;
+#endif
+    return x;
+}
+
+static inline void u256_k_store_le64(uint8_t *p, uint64_t x)
+{
+#ifdef U256_K_WORD_ACCESS
+    #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    x = u256_k_bswap64(x);
+    #endif
+    __builtin_memcpy(p, &x, sizeof x);
+#else
+    for (unsigned i = 0; i < 8; i++)
+        p[i] = (uint8_t)(x >> 8 * i);
+#endif
+}
+
+static inline uint64_t u256_k_load_be64(const uint8_t *p)
+{
+    return u256_k_bswap64(u256_k_load_le64(p));
+}
+
+static inline void u256_k_store_be64(uint8_t *p, uint64_t x)
+{
+    u256_k_store_le64(p, u256_k_bswap64(x));
+}
+
+#endif /* U256_MEMORY_H */

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_STATUS_H
+#define U256_STATUS_H
+
+/* What is wrong with text or bytes that are to be a number. Where it is wrong, the functions that have an argument for
+ * it say. Whoever returns anything but U256_OK has left the number as it was. */
+
+#include <u256/types.h>
+
+U256_BEGIN_DECLS
+
+typedef enum u256_status {
+    U256_OK,
+    U256_EMPTY,         /* there is no digit, or no byte, at all */
+    U256_BAD_DIGIT,     /* a character, or byte, that may not stand where it stands */
+    U256_OVERFLOW,      /* well-formed, but the number is out of range */
+    U256_NOT_CANONICAL, /* a number, but not in the one spelling that is accepted */
+    U256_TRUNCATED      /* well-formed so far, but the input ends before the number does */
+} u256_status;
+
+/* The status in words, for messages: "out of range". A constant string, for any value of status; never NULL. */
+U256_API const char *u256_status_text(u256_status status);
+
+U256_END_DECLS
+
+#endif /* U256_STATUS_H */

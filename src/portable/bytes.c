@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#include <u256/bytes.h>
+
+/* The n bytes at p, at most eight, as a limb. */
+static inline uint64_t u256_k_load_be_few(const uint8_t *p, size_t n)
+{
+    uint64_t x = 0;
+    for (size_t i = 0; i < n; i++)
+        x = x << 8 | p[i];
+    return x;
+}
+
+static inline uint64_t u256_k_load_le_few(const uint8_t *p, size_t n)
+{
+    uint64_t x = 0;
+    for (size_t i = n; i > 0; i--)
+        x = x << 8 | p[i - 1];
+    return x;
+}
+
+bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n)
+{
+    uint8_t beyond = 0;
+    for (; n > 32; n--)
+        beyond |= *p++;
+    u256 x = U256_ZERO;
+    unsigned limb = 0;
+    for (; n >= 8; n -= 8)
+        x.w[limb++] = u256_k_load_be64(p + n - 8);
+    if (n > 0)
+        x.w[limb] = u256_k_load_be_few(p, n);
+    *r = x;
+    return beyond != 0;
+}
+
+bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n)
+{
+    uint8_t beyond = 0;
+    for (; n > 32; n--)
+        beyond |= p[n - 1];
+    u256 x = U256_ZERO;
+    unsigned limb = 0;
+    for (; n >= 8; n -= 8, p += 8)
+        x.w[limb++] = u256_k_load_le64(p);
+    if (n > 0)
+        x.w[limb] = u256_k_load_le_few(p, n);
+    *r = x;
+    return beyond != 0;
+}
+
+size_t u256_store_be_trim(uint8_t p[32], const u256 *a)
+{
+    const unsigned n = u256_byte_len(a);
+    uint8_t bytes[32];
+    u256_store_be(bytes, a);
+    for (unsigned i = 0; i < n; i++)
+        p[i] = bytes[32 - n + i];
+    return n;
+}
+
+size_t u256_rlp_encode(uint8_t p[33], const u256 *a)
+{
+    if (a->w[0] - 1 < 0x7f && (a->w[1] | a->w[2] | a->w[3]) == 0) { /* 1 to 127 */
+        p[0] = (uint8_t)a->w[0];
+        return 1;
+    }
+    /* Through a copy, since a's own bytes may be at p. */
+    const u256 value = *a;
+    const size_t n = u256_store_be_trim(p + 1, &value);
+    p[0] = (uint8_t)(0x80 + n);
+    return 1 + n;
+}
+
+/* A string that is announced by a length of n bytes, and so is no integer of 32 bytes: 56 bytes at least, or written in
+ * too long a form. */
+static inline u256_status u256_k_rlp_long(const uint8_t *p, size_t len, unsigned n, size_t *at)
+{
+    *at = 1;
+    if (len == 1)
+        return U256_TRUNCATED;
+    return p[1] == 0 || (n == 1 && p[1] < 56) ? U256_NOT_CANONICAL : U256_OVERFLOW;
+}
+
+/* The same, and *at is the index of the byte that shows it, or the length of the item. */
+static inline u256_status u256_k_rlp_decode(u256 *r, const uint8_t *p, size_t len, size_t *at)
+{
+    *at = 0;
+    if (len == 0)
+        return U256_EMPTY;
+    const unsigned first = p[0];
+    if (first < 0x80) {
+        if (first == 0)
+            return U256_NOT_CANONICAL;
+        *at = 1;
+        *r = U256_C(0, 0, 0, first);
+        return U256_OK;
+    }
+    if (first >= 0xc0)
+        return U256_BAD_DIGIT;
+    if (first >= 0xb8)
+        return u256_k_rlp_long(p, len, first - 0xb7, at);
+    const size_t n = first - 0x80;
+    if (n > 32)
+        return U256_OVERFLOW;
+    *at = 1;
+    if (n > 0 && len > 1 && (p[1] == 0 || (n == 1 && p[1] < 0x80)))
+        return U256_NOT_CANONICAL;
+    *at = len;
+    if (len - 1 < n)
+        return U256_TRUNCATED;
+    *at = 1 + n;
+    u256_load_be_n(r, p + 1, n);
+    return U256_OK;
+}
+
+u256_status u256_rlp_decode(u256 *r, const uint8_t *p, size_t len, size_t *used)
+{
+    size_t at;
+    const u256_status status = u256_k_rlp_decode(r, p, len, &at);
+    if (used)
+        *used = at;
+    return status;
+}

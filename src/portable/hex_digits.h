@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_HEX_DIGITS_H
+#define U256_HEX_DIGITS_H
+
+/*
+ * Hexadecimal digits from and to limbs, eight of them in one word and sixteen in one vector. A word holds characters as
+ * they lie in memory: the first of them is its lowest byte, and the most significant digit.
+ */
+
+#include <u256/memory.h>
+
+#define U256_K_BYTES(x) (UINT64_C(0x0101010101010101) * (x))
+
+/* The eight digits of x, as a word of characters. */
+static inline uint64_t u256_k_hex_to_word(uint32_t x)
+{
+    uint64_t n = u256_k_bswap64(x) >> 32;
+    n = (n | n << 16) & UINT64_C(0x0000ffff0000ffff);
+    n = (n | n << 8) & UINT64_C(0x00ff00ff00ff00ff);
+    n = (n >> 4 & UINT64_C(0x000f000f000f000f)) | (n & UINT64_C(0x000f000f000f000f)) << 8;
+    const uint64_t letters = (n + U256_K_BYTES(6)) >> 4 & U256_K_BYTES(1);
+    return n + U256_K_BYTES('0') + letters * ('a' - '0' - 10);
+}
+
+/* The number of eight digits; *bad is not 0 afterwards if it was not before, or if one of them is no digit. */
+static inline uint32_t u256_k_hex_from_word(uint64_t word, uint64_t *bad)
+{
+    /* Per byte below 0x80, x + 0x80 - k has the high bit set exactly when x >= k, and does not carry. */
+    const uint64_t high = U256_K_BYTES(0x80), low = word & ~high, small = low | U256_K_BYTES(0x20);
+    const uint64_t is_decimal = (low + U256_K_BYTES(0x80 - '0')) & ~(low + U256_K_BYTES(0x80 - '9' - 1));
+    const uint64_t is_letter = (small + U256_K_BYTES(0x80 - 'a')) & ~(small + U256_K_BYTES(0x80 - 'f' - 1)) & high;
+    *bad |= ((is_decimal | is_letter) & ~word & high) ^ high;
+    uint64_t n = (word & U256_K_BYTES(0x0f)) + (is_letter >> 7) * 9;
+    n = (n << 4 | n >> 8) & UINT64_C(0x00ff00ff00ff00ff);
+    n = (n | n >> 8) & UINT64_C(0x0000ffff0000ffff);
+    n |= n >> 16;
+    return (uint32_t)(u256_k_bswap64(n) >> 32);
+}
+
+#if defined(__SSE2__) && !defined(U256_NO_BUILTINS)
+    #include "../x86_64/hex_vector.h"
+#elif defined(__ARM_NEON) && defined(__aarch64__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ &&                      \
+    !defined(U256_NO_BUILTINS)
+    #include "../aarch64/hex_vector.h"
+#else
+
+/* The sixteen digits of x. */
+static inline void u256_k_hex_write16(uint8_t *s, uint64_t x)
+{
+    u256_k_store_le64(s, u256_k_hex_to_word((uint32_t)(x >> 32)));
+    u256_k_store_le64(s + 8, u256_k_hex_to_word((uint32_t)x));
+}
+
+/* The number of sixteen digits; bad as above. */
+static inline uint64_t u256_k_hex_read16(const uint8_t *s, uint64_t *bad)
+{
+    const uint64_t hi = u256_k_hex_from_word(u256_k_load_le64(s), bad);
+    return hi << 32 | u256_k_hex_from_word(u256_k_load_le64(s + 8), bad);
+}
+
+#endif
+
+#endif /* U256_HEX_DIGITS_H */
