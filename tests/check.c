@@ -275,5 +275,5 @@ const topic_checks topics[TOPIC_COUNT] = {
     {"kernel", test_kernel},   {"types", test_types},     {"compare", test_compare}, {"add", test_add},
     {"bits", test_bits},       {"mul", test_mul},         {"div", test_div},         {"signed", test_signed},
     {"modular", test_modular}, {"modulus", test_modulus}, {"pow", test_pow},         {"number", test_number},
-    {"evm", test_evm},         {"laws", test_laws},       {"fields", test_fields},
+    {"evm", test_evm},         {"bytes", test_bytes},     {"laws", test_laws},       {"fields", test_fields},
 };

@@ -72,6 +72,7 @@ unsigned test_modulus(const backend *unit);
 unsigned test_pow(const backend *unit);
 unsigned test_number(const backend *unit);
 unsigned test_evm(const backend *unit);
+unsigned test_bytes(const backend *unit);
 unsigned test_laws(const backend *unit);
 unsigned test_fields(const backend *unit);
 
@@ -80,7 +81,7 @@ typedef struct {
     unsigned (*named)(const backend *);
 } topic_checks;
 
-enum { TOPIC_COUNT = 15 };
+enum { TOPIC_COUNT = 16 };
 extern const topic_checks topics[TOPIC_COUNT];
 
 /* For the tables of named cases: a number by its limbs, most significant first, and some that recur. */
