@@ -65,11 +65,17 @@ static rules rules_of(conversion function, unsigned n)
 static unsigned digit_value(char c)
 {
     static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz", large[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    for (unsigned i = 0; i < 36; i++) {
-        if (c == digits[i] || (i >= 10 && c == large[i - 10]))
-            return i;
+    static unsigned char values[256];
+    static bool ready;
+    if (!ready) {
+        memset(values, 36, sizeof values);
+        for (unsigned char i = 0; i < 36; i++)
+            values[(unsigned char)digits[i]] = i;
+        for (unsigned char i = 0; i < 26; i++)
+            values[(unsigned char)large[i]] = (unsigned char)(10 + i);
     }
-    return 36;
+    ready = true;
+    return values[(unsigned char)c];
 }
 
 static bool is_digit(char c, unsigned radix)
@@ -80,6 +86,13 @@ static bool is_digit(char c, unsigned radix)
 static bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\v' || c == '\f' || c == '\r';
+}
+
+static bool spaces_only(const char *s, size_t i, size_t len)
+{
+    while (i < len && is_space(s[i]))
+        i++;
+    return i == len;
 }
 
 /* --- The form -------------------------------------------------------------------------------------------------- */
@@ -206,6 +219,10 @@ static bool read_form(const rules *rule, const char *s, size_t len, number_form 
         case SPACE_AFTER:
             allowed = is_space(c);
             break;
+        }
+        if (!allowed && last == SIGN_OR_PREFIX && rule->space && spaces_only(s, i, len)) {
+            *wrong = (text_meaning){.status = U256_EMPTY, .position = i}; /* surrounded by space there is no digit */
+            return false;
         }
         if (!allowed) {
             const bool blames_itself = last != UNDERSCORE && last != POINT && last != E && last != E_SIGN;
