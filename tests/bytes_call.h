@@ -34,6 +34,9 @@ typedef struct {
  * which may be NULL, says which case it was; the seed is printed when it is not 0. */
 unsigned bytes_check(const backend *unit, conversion function, const bytes_in *in, const char *name, uint64_t seed);
 
+/* The properties of a function of this topic, on every backend (check_conversion() in check.h). */
+unsigned check_bytes(conversion function);
+
 /* From here on, or no longer, a call that ends in a signal is printed as well. */
 void bytes_report_crashes(bool on);
 

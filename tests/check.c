@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "bytes_call.h"
 #include "gen.h"
 #include "oracle.h"
 #include "text_check.h"
@@ -294,7 +295,7 @@ const topic_checks topics[TOPIC_COUNT] = {
     {"long_text", test_long_text},
 };
 
-#define PROPERTY_bytes NULL
+#define PROPERTY_bytes check_bytes
 #define PROPERTY_text check_text
 const conversion_info conversion_infos[CONVERSION_COUNT] = {
 #define X(topic, shape, name) [CONVERSION_##name] = {#name, #topic, PROPERTY_##topic},

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "bytes_reference.h"
-#include "gen_numbers.h"
 #include "limbs.h"
 
 /* A number and its bytes, written out: what the reference itself is held to. */
@@ -78,34 +77,6 @@ enum {
     LOADS_N = sizeof loads_n / sizeof *loads_n,
     STORES = sizeof stores / sizeof *stores
 };
-
-void gen_bytes(gen *g, uint8_t *bytes, size_t n)
-{
-    const unsigned kind = gen_below(g, 4);
-    memset(bytes, kind == 3 ? 0xff : 0, n);
-    if (kind == 0) {
-        for (size_t i = 0; i < n; i++)
-            bytes[i] = (uint8_t)gen_u64(g);
-    } else if (kind == 1) {
-        uint64_t w[8];
-        for (size_t i = 0; i < n; i++) {
-            if (i % 64 == 0)
-                gen_number(g, w, 8);
-            bytes[i] = (uint8_t)(w[i / 8 % 8] >> 8 * (i % 8));
-        }
-    } else if (n > 0) {
-        for (unsigned few = 1 + gen_below(g, 3); few > 0; few--) {
-            const size_t at = gen_u64(g) % n;
-            bytes[at] = (uint8_t)gen_u64(g);
-        }
-    }
-}
-
-place gen_place(gen *g)
-{
-    const unsigned kind = gen_below(g, 4), shift = gen_below(g, 32);
-    return (place){(place_kind)kind, shift};
-}
 
 u512 power_of_2_minus(unsigned bit, unsigned minus)
 {
@@ -222,38 +193,6 @@ static unsigned check_byte_lengths(const backend *unit)
     return failures;
 }
 
-static unsigned property_store(const backend *unit, conversion function)
-{
-    gen g;
-    gen_init(&g, check_seed(), "store");
-    unsigned failures = 0;
-    for (uint64_t i = check_scaled(100000); i > 0 && failures < ENOUGH; i--) {
-        bytes_in in = {.place = gen_place(&g)};
-        gen_number(&g, in.number.w,
-                   function == CONVERSION_u512_store_be || function == CONVERSION_u512_store_le ? 8 : 4);
-        failures += bytes_check(unit, function, &in, NULL, check_seed());
-    }
-    return failures;
-}
-
-static unsigned property_load(const backend *unit, conversion function, size_t longest)
-{
-    gen g;
-    gen_init(&g, check_seed(), "load");
-    unsigned failures = 0;
-    for (uint64_t i = check_scaled(100000); i > 0 && failures < ENOUGH; i--) {
-        uint8_t bytes[100];
-        bytes_in in = {.bytes = bytes, .place = gen_place(&g)};
-        in.n = gen_below(&g, (unsigned)longest + 1);
-        gen_bytes(&g, bytes, sizeof bytes);
-        gen_number(&g, in.number.w, 8);
-        if (longest == 0 && in.place.kind == OWN)
-            in.place.shift = 0; /* all of the number's bytes */
-        failures += bytes_check(unit, function, &in, NULL, check_seed());
-    }
-    return failures;
-}
-
 unsigned test_bytes(const backend *unit)
 {
     unsigned failures = 0;
@@ -264,14 +203,6 @@ unsigned test_bytes(const backend *unit)
     failures += check_lengths(unit);
     failures += check_long(unit);
     failures += check_byte_lengths(unit);
-    for (int s = 0; s < STORES; s++)
-        failures += property_store(unit, stores[s]);
-    for (int l = 0; l < LOADS; l++)
-        failures += property_load(unit, loads[l], 0);
-    for (int l = 0; l < LOADS_N; l++) {
-        failures += property_load(unit, loads_n[l], 40);
-        failures += property_load(unit, loads_n[l], 100);
-    }
     failures += test_bytes_window(unit);
     failures += test_bytes_rlp(unit);
     bytes_report_crashes(false);

@@ -11,7 +11,6 @@
 #include <sys/mman.h>
 
 #include "bytes_reference.h"
-#include "gen_numbers.h"
 
 enum {
     ITEM = 33,   /* bytes of the longest number */
@@ -29,8 +28,7 @@ static unsigned check_decode(const backend *unit, const uint8_t *bytes, size_t n
     return failures + bytes_check(unit, CONVERSION_u256_rlp_decode, &in, name, seed);
 }
 
-/* What the decoder accepts the encoder writes, byte by byte: so a number has no second spelling. No reference here. */
-static unsigned check_one_spelling(const backend *unit, const uint8_t *bytes, size_t n, uint64_t seed)
+unsigned check_one_spelling(const backend *unit, const uint8_t *bytes, size_t n, uint64_t seed)
 {
     static unsigned printed;
     u256 number;
@@ -53,8 +51,7 @@ static unsigned check_one_spelling(const backend *unit, const uint8_t *bytes, si
     return 1;
 }
 
-/* And what the encoder writes the decoder accepts, as the same number. */
-static unsigned check_round_trip(const backend *unit, const u256 *number, uint64_t seed)
+unsigned check_rlp_round_trip(const backend *unit, const u256 *number, uint64_t seed)
 {
     static unsigned printed;
     uint8_t bytes[ITEM];
@@ -166,67 +163,6 @@ static unsigned check_giant(const backend *unit)
     return failures;
 }
 
-/* Bytes that look like an item, more or less. */
-static size_t gen_item(gen *g, uint8_t *bytes, size_t room)
-{
-    size_t n = gen_below(g, (unsigned)room + 1);
-    gen_bytes(g, bytes, room);
-    switch (gen_below(g, 4)) {
-    case 0: /* anything */
-        break;
-    case 1: /* of a short string, of about its length */
-        bytes[0] = (uint8_t)(0x80 + gen_below(g, 56));
-        n = (size_t)(bytes[0] - 0x80) + gen_below(g, 3);
-        break;
-    case 2: /* any item, whatever follows */
-        bytes[0] = (uint8_t)(0x78 + gen_below(g, 0x50));
-        break;
-    default: { /* the spelling of a number, perhaps with a byte changed, and others behind it */
-        u512 number = {{0}};
-        bytes_answer item;
-        gen_number(g, number.w, 4);
-        bytes_reference(CONVERSION_u256_rlp_encode, &number, NULL, 0, &item);
-        memcpy(bytes, item.bytes, item.written);
-        if (gen_below(g, 2))
-            bytes[gen_u64(g) % item.written] = (uint8_t)gen_u64(g);
-        n = item.written + gen_below(g, 4);
-        n -= gen_below(g, 2);
-        break;
-    }
-    }
-    return n <= room ? n : room;
-}
-
-static unsigned property_decode(const backend *unit)
-{
-    gen g;
-    gen_init(&g, check_seed(), "u256_rlp_decode");
-    unsigned failures = 0;
-    for (uint64_t i = check_scaled(100000); i > 0 && failures < ENOUGH; i--) {
-        uint8_t bytes[60];
-        bytes_in in = {.bytes = bytes, .place = gen_place(&g)};
-        in.n = gen_item(&g, bytes, sizeof bytes);
-        in.unused = gen_below(&g, 8) == 0;
-        gen_number(&g, in.number.w, 4);
-        failures += bytes_check(unit, CONVERSION_u256_rlp_decode, &in, NULL, check_seed());
-        failures += check_one_spelling(unit, bytes, in.n, check_seed());
-    }
-    return failures;
-}
-
-static unsigned property_round_trip(const backend *unit)
-{
-    gen g;
-    gen_init(&g, check_seed(), "u256_rlp_encode");
-    unsigned failures = 0;
-    for (uint64_t i = check_scaled(100000); i > 0 && failures < ENOUGH; i--) {
-        u256 number;
-        gen_number(&g, number.w, 4);
-        failures += check_round_trip(unit, &number, check_seed());
-    }
-    return failures;
-}
-
 unsigned test_bytes_rlp(const backend *unit)
 {
     unsigned failures = check_short(unit);
@@ -237,8 +173,8 @@ unsigned test_bytes_rlp(const backend *unit)
             u512 number = power_of_2_minus(bit, minus);
             memset(number.w + 4, 0, 4 * sizeof *number.w);
             const u256 low = u512_lo(&number);
-            failures += check_other_spellings(unit, &number) + check_round_trip(unit, &low, 0);
+            failures += check_other_spellings(unit, &number) + check_rlp_round_trip(unit, &low, 0);
         }
     }
-    return failures + check_giant(unit) + property_decode(unit) + property_round_trip(unit);
+    return failures + check_giant(unit);
 }

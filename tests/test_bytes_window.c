@@ -9,7 +9,6 @@
 #include <string.h>
 #include <sys/mman.h>
 
-#include "gen_numbers.h"
 #include "limbs.h"
 
 enum { LONGEST = 100 };
@@ -19,8 +18,7 @@ static unsigned check_window(const backend *unit, const bytes_in *in, const char
     return bytes_check(unit, CONVERSION_u256_load_be_window, in, name, seed);
 }
 
-/* A little around 2^bit. */
-static u512 near_power(unsigned bit, int distance)
+u512 near_power_of_2(unsigned bit, int distance)
 {
     u512 r = power_of_2_minus(bit, 0);
     const u512 by = {{(uint64_t)(distance < 0 ? -distance : distance)}};
@@ -60,7 +58,7 @@ static unsigned check_large(const backend *unit, const uint8_t *bytes)
     for (size_t b = 0; b < sizeof bits / sizeof *bits; b++) {
         for (int distance = -40; distance <= 40 && failures < ENOUGH; distance++) {
             for (size_t k = 0; k < sizeof lengths / sizeof *lengths; k++) {
-                bytes_in in = {.number = near_power(bits[b], distance), .bytes = bytes, .n = lengths[k]};
+                bytes_in in = {.number = near_power_of_2(bits[b], distance), .bytes = bytes, .n = lengths[k]};
                 in.place = (place){k % 2 ? AT_START : AT_END, 0};
                 in.unused = distance & 1;
                 failures += check_window(unit, &in, "an offset near a power of two", 0);
@@ -81,7 +79,7 @@ static unsigned check_none(const backend *unit)
 {
     unsigned failures = 0;
     for (unsigned bit = 0; bit <= 256; bit++) {
-        bytes_in in = {.number = near_power(bit, -1), .bytes = NULL, .n = 0, .place = {INSIDE, 0}};
+        bytes_in in = {.number = near_power_of_2(bit, -1), .bytes = NULL, .n = 0, .place = {INSIDE, 0}};
         failures += check_window(unit, &in, "NULL, no data", 0);
         in.unused = true;
         failures += check_window(unit, &in, "NULL, no data", 0);
@@ -109,9 +107,9 @@ static unsigned check_giant(const backend *unit)
         failures += check_window(unit, &in, "near the start of 2^32 + 100 bytes", 0);
         in.number.w[0] = n + k;
         failures += check_window(unit, &in, "behind 2^32 + 100 bytes", 0);
-        in.number = near_power(64, -(int)k);
+        in.number = near_power_of_2(64, -(int)k);
         failures += check_window(unit, &in, "far behind 2^32 + 100 bytes", 0);
-        in.number = near_power(64, (int)k);
+        in.number = near_power_of_2(64, (int)k);
         failures += check_window(unit, &in, "farther behind 2^32 + 100 bytes", 0);
     }
     munmap(data, n);
@@ -121,50 +119,10 @@ static unsigned check_giant(const backend *unit)
     return failures;
 }
 
-static void gen_offset(gen *g, u512 *offset, size_t n)
-{
-    switch (gen_below(g, 4)) {
-    case 0:
-        gen_number(g, offset->w, 4);
-        break;
-    case 1: { /* near some power of two */
-        const unsigned bit = gen_below(g, 257);
-        *offset = near_power(bit, (int)gen_below(g, 81) - 40);
-        break;
-    }
-    case 2: { /* one that would be inside, but for a high bit */
-        const unsigned limb = gen_below(g, 4);
-        offset->w[0] = gen_below(g, (unsigned)n + 1);
-        offset->w[limb] |= UINT64_C(1) << gen_below(g, 64);
-        break;
-    }
-    default:
-        offset->w[0] = gen_below(g, (unsigned)n + 40);
-        break;
-    }
-}
-
-static unsigned property(const backend *unit)
-{
-    gen g;
-    gen_init(&g, check_seed(), "u256_load_be_window");
-    unsigned failures = 0;
-    for (uint64_t i = check_scaled(100000); i > 0 && failures < ENOUGH; i--) {
-        uint8_t bytes[LONGEST];
-        gen_bytes(&g, bytes, sizeof bytes);
-        bytes_in in = {.bytes = bytes, .place = gen_place(&g)};
-        in.n = gen_below(&g, LONGEST + 1);
-        in.unused = gen_below(&g, 2);
-        gen_offset(&g, &in.number, in.n);
-        failures += check_window(unit, &in, NULL, check_seed());
-    }
-    return failures;
-}
-
 unsigned test_bytes_window(const backend *unit)
 {
     uint8_t bytes[LONGEST];
     for (int i = 0; i < LONGEST; i++)
         bytes[i] = (uint8_t)(i + 1);
-    return check_small(unit, bytes) + check_large(unit, bytes) + check_none(unit) + check_giant(unit) + property(unit);
+    return check_small(unit, bytes) + check_large(unit, bytes) + check_none(unit) + check_giant(unit);
 }
