@@ -36,6 +36,16 @@ unsigned check_oracle(const backend *unit, operation op, const call_in *in, cons
  * and one other where there are many or the operation is costly. */
 unsigned check_property(operation op);
 
+/* The property of a conversion (conversions.h), on every backend: how its topic's checks try it on generated numbers, or
+ * on generated texts. */
+typedef struct {
+    const char *name, *topic;
+    unsigned (*property)(conversion); /* NULL: the topic has named checks alone */
+} conversion_info;
+
+extern const conversion_info conversion_infos[CONVERSION_COUNT];
+unsigned check_conversion(conversion function);
+
 /* Every number, or tuple of numbers, whose limbs are 0, 1 and 2^64 - 1: all the ways that a carry can travel. */
 unsigned check_limb_grid(const backend *unit, operation op);
 
@@ -72,15 +82,19 @@ unsigned test_modulus(const backend *unit);
 unsigned test_pow(const backend *unit);
 unsigned test_number(const backend *unit);
 unsigned test_evm(const backend *unit);
+unsigned test_bytes(const backend *unit);
 unsigned test_laws(const backend *unit);
 unsigned test_fields(const backend *unit);
+unsigned test_text(const backend *unit);
+unsigned test_examples(const backend *unit);
+unsigned test_long_text(const backend *unit);
 
 typedef struct {
     const char *topic;
     unsigned (*named)(const backend *);
 } topic_checks;
 
-enum { TOPIC_COUNT = 15 };
+enum { TOPIC_COUNT = 19 };
 extern const topic_checks topics[TOPIC_COUNT];
 
 /* For the tables of named cases: a number by its limbs, most significant first, and some that recur. */

@@ -42,6 +42,8 @@ static unsigned run_suite(void)
     }
     for (operation op = 0; op < OP_COUNT; op++)
         failures += check_property(op);
+    for (conversion function = 0; function < CONVERSION_COUNT; function++)
+        failures += check_conversion(function);
     return failures;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /* The checks under Criterion: a test per topic for the named cases, parametrised by backend, and one for the
- * properties, parametrised by operation. Parameters are indices, since Criterion copies them between
+ * properties, parametrised by operation or conversion. Parameters are indices, since Criterion copies them between
  * processes. */
 
 #define _POSIX_C_SOURCE 200809L /* setenv */
@@ -28,15 +28,33 @@ static size_t count_backends(void)
     return n;
 }
 
-/* The topic on every backend, or every operation of the topic. */
+/* The operations, and behind them the conversions. */
+enum { PROPERTY_COUNT = (int)OP_COUNT + (int)CONVERSION_COUNT };
+
+static bool is_conversion(int property)
+{
+    return property >= (int)OP_COUNT;
+}
+
+static const conversion_info *conversion_of(int property)
+{
+    return &conversion_infos[property - (int)OP_COUNT];
+}
+
+static const char *topic_of(int property)
+{
+    return is_conversion(property) ? conversion_of(property)->topic : operation_infos[property].topic;
+}
+
+/* The topic on every backend, or every operation and conversion of the topic. */
 static struct criterion_test_params parameters(const char *topic, bool properties)
 {
-    const int items = properties ? (int)OP_COUNT : TOPIC_COUNT;
+    const int items = properties ? PROPERTY_COUNT : TOPIC_COUNT;
     const size_t units = properties ? 1 : count_backends();
     parameter *list = cr_malloc(units * (size_t)items * sizeof *list);
     size_t n = 0;
     for (int item = 0; item < items; item++) {
-        if (strcmp(properties ? operation_infos[item].topic : topics[item].topic, topic) != 0)
+        if (strcmp(properties ? topic_of(item) : topics[item].topic, topic) != 0)
             continue;
         for (size_t unit = 0; unit < units; unit++)
             list[n++] = (parameter){unit, item};
@@ -53,8 +71,11 @@ static void run_named(const parameter *p)
 
 static void run_property(const parameter *p)
 {
-    const unsigned failures = check_property((operation)p->item);
-    cr_assert(failures == 0, "%s failed, see above for the backend", operation_infos[p->item].name);
+    const bool conversion_is = is_conversion(p->item);
+    const unsigned failures =
+        conversion_is ? check_conversion((conversion)(p->item - (int)OP_COUNT)) : check_property((operation)p->item);
+    cr_assert(failures == 0, "%s failed, see above for the backend",
+              conversion_is ? conversion_of(p->item)->name : operation_infos[p->item].name);
 }
 
 /* Generous: a valgrind run or an emulator is fifty times slower. */
@@ -96,6 +117,10 @@ TOPIC(evm)
 NAMED(modulus)
 NAMED(laws)
 NAMED(fields)
+TOPIC(bytes)
+TOPIC(text)
+NAMED(examples)
+NAMED(long_text)
 
 static size_t tests_run;
 

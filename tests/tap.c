@@ -3,7 +3,7 @@
 /*
  * The checks without Criterion, in the Test Anything Protocol: for machines and emulators where it does not run.
  *
- * With --negative-control the program holds a backend with a deliberate fault, and succeeds when checks fail.
+ * With --negative-control [TOPIC] the program holds a backend with a deliberate fault, and succeeds when checks fail.
  */
 
 #include <inttypes.h>
@@ -31,21 +31,42 @@ static void run_all(void)
     }
     for (operation op = 0; op < OP_COUNT; op++)
         result(check_property(op), operation_infos[op].topic, operation_infos[op].name, "on all");
+    for (conversion c = 0; c < CONVERSION_COUNT; c++) {
+        if (conversion_infos[c].property)
+            result(check_conversion(c), conversion_infos[c].topic, conversion_infos[c].name, "on all");
+    }
 }
 
-/* Up to the first check that fails: what comes after it may loop or trap on numbers that cannot be. */
-static int negative_control(void)
+/* The first check of the operations, conversions and named cases of a topic that fails, or of all when it is NULL. */
+static const char *first_failure(const backend *unit, const char *topic)
+{
+    for (operation op = 0; op < OP_COUNT; op++) {
+        if ((!topic || strcmp(operation_infos[op].topic, topic) == 0) && check_property(op))
+            return operation_infos[op].name;
+    }
+    for (conversion c = 0; c < CONVERSION_COUNT; c++) {
+        if ((!topic || strcmp(conversion_infos[c].topic, topic) == 0) && check_conversion(c))
+            return conversion_infos[c].name;
+    }
+    for (int t = 0; t < TOPIC_COUNT; t++) { /* some faults show in a few operands only, which these have */
+        if ((!topic || strcmp(topics[t].topic, topic) == 0) && topics[t].named(unit))
+            return topics[t].topic;
+    }
+    return NULL;
+}
+
+/* Up to the first check that fails: what comes after it may loop or trap on numbers that cannot be. A fault of a known
+ * topic is looked for there first. */
+static int negative_control(const char *topic)
 {
     const backend *unit = backend_at(0);
     if (!unit) {
         printf("1..0 # SKIP this CPU lacks the instructions of the faulty backend\n");
         return 0;
     }
-    const char *caught_by = test_kernel(unit) ? "the kernels' own checks" : NULL;
-    for (operation op = 0; op < OP_COUNT && !caught_by; op++)
-        caught_by = check_property(op) ? operation_infos[op].name : NULL;
-    for (int t = 0; t < TOPIC_COUNT && !caught_by; t++) /* some faults show in a few operands only, which these have */
-        caught_by = topics[t].named(unit) ? topics[t].topic : NULL;
+    const char *caught_by = topic ? first_failure(unit, topic) : NULL;
+    if (!caught_by)
+        caught_by = test_kernel(unit) ? "the kernels' own checks" : first_failure(unit, NULL);
     printf("1..1\n%s 1 - the fault is caught by %s\n", caught_by ? "ok" : "not ok", caught_by ? caught_by : "no check");
     return !caught_by;
 }
@@ -54,7 +75,7 @@ int main(int argc, char *argv[])
 {
     printf("# U256_TEST_SEED=%" PRIu64 "\n", check_seed());
     if (argc > 1 && strcmp(argv[1], "--negative-control") == 0)
-        return negative_control();
+        return negative_control(argc > 2 ? argv[2] : NULL);
     run_all();
     printf("1..%u\n", number);
     if (number == 0)

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
+#include "guarded.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+static size_t page_size(void)
+{
+    return (size_t)sysconf(_SC_PAGESIZE);
+}
+
+static void no_memory(void)
+{
+    perror("guarded pages");
+    exit(2);
+}
+
+guarded guarded_open(size_t size)
+{
+    const size_t page = page_size(), room = (size + page - 1) / page * page + (size == 0 ? page : 0);
+    uint8_t *const map = mmap(NULL, page + room + page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (map == MAP_FAILED)
+        no_memory();
+    if (mprotect(map + page, room, PROT_READ | PROT_WRITE) != 0)
+        no_memory();
+    return (guarded){.first = map + page, .size = room};
+}
+
+void guarded_close(guarded *room)
+{
+    const size_t page = page_size();
+    if (room->first)
+        munmap(room->first - page, page + room->size + page);
+    *room = (guarded){.first = NULL, .size = 0};
+}
+
+uint8_t *guarded_copy_to_end(const guarded *room, const void *bytes, size_t n)
+{
+    uint8_t *const at = guarded_end(room, n);
+    if (n > 0)
+        memcpy(at, bytes, n);
+    return at;
+}
+
+uint8_t *guarded_copy_to_start(const guarded *room, const void *bytes, size_t n)
+{
+    uint8_t *const at = guarded_start(room);
+    if (n > 0)
+        memcpy(at, bytes, n);
+    return at;
+}
