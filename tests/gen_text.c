@@ -11,7 +11,7 @@
 /* a = a * k + c, modulo its size. */
 static void multiply_add(u512 *a, int limbs, uint64_t k, uint64_t c)
 {
-    u512 product;
+    u512 product = {{0}};
     limbs_mul(product.w, limbs, a->w, limbs, &k, 1);
     *a = product;
     limbs_add_small(a->w, limbs, c);
@@ -254,8 +254,9 @@ static void insert(text *t, size_t at, char c)
     t->length++;
 }
 
-/* Zeros at the end, a point somewhere after the first digit, an exponent that about makes up for it. */
-static void make_fraction(gen *g, text *t, size_t start, bool exponent)
+/* Zeros at the end, a point somewhere after the first digit, likely so many digits behind it, and an exponent that about
+ * makes up for it. */
+static void make_fraction(gen *g, text *t, size_t start, unsigned likely, bool exponent)
 {
     const unsigned digits = (unsigned)(t->length - start);
     const unsigned zeros = gen_below(g, 3) ? 0 : gen_below(g, 40);
@@ -263,7 +264,9 @@ static void make_fraction(gen *g, text *t, size_t start, bool exponent)
     unsigned fraction = 0;
     if (gen_below(g, 4)) {
         fraction = gen_below(g, digits + zeros);
-        if (fraction > 0)
+        if (likely > 0 && likely < digits + zeros && gen_below(g, 2))
+            fraction = likely + 1 - gen_below(g, 3);
+        if (fraction > 0 && fraction < digits + zeros)
             insert(t, t->length - fraction, '.');
     }
     if (!exponent || gen_below(g, 4) == 0)
@@ -349,7 +352,7 @@ static void right_text(gen *g, text *t, conversion function, unsigned argument)
         break;
     case CONVERSION_u256_parse_units:
         append_digits(g, t, 10, 4);
-        make_fraction(g, t, 0, false);
+        make_fraction(g, t, 0, argument, false);
         break;
     case CONVERSION_u512_from_dec:
         append_digits(g, t, 10, 8);
@@ -365,7 +368,7 @@ static void right_text(gen *g, text *t, conversion function, unsigned argument)
         const size_t start = t->length;
         append_digits(g, t, hexadecimal ? 16 : 10, 4);
         if ((argument & U256_PARSE_EXPONENT) && !hexadecimal && gen_below(g, 4))
-            make_fraction(g, t, start, true);
+            make_fraction(g, t, start, 18, true);
         if ((argument & U256_PARSE_UNDERSCORES) && gen_below(g, 2))
             insert_underscores(g, t, start);
         if (argument & U256_PARSE_SPACE)

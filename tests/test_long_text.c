@@ -80,7 +80,7 @@ static size_t fill(char *text, size_t length, const form *f)
     return n + end;
 }
 
-static unsigned check_answers(const backend *unit, char *text, size_t length)
+static unsigned check_answers(const backend *unit, char *text, size_t length, thoroughness ways)
 {
     unsigned failures = 0;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
@@ -91,7 +91,7 @@ static unsigned check_answers(const backend *unit, char *text, size_t length)
         for (size_t j = 0; j < sizeof functions / sizeof *functions; j++) {
             const text_input in = {functions[j].function, text, n, functions[j].argument};
             const text_meaning expected = reference_from(&in);
-            failures += check_from(unit, &in, &expected, EVERY_WAY, f->name);
+            failures += check_from(unit, &in, &expected, ways, f->name);
         }
     }
     return failures;
@@ -162,8 +162,10 @@ unsigned test_long_text(const backend *unit)
         fprintf(stderr, "no memory for a million characters\n");
         return 1;
     }
-    unsigned failures = check_answers(unit, text, MILLION);
-    if (failures == 0)
+    /* On emulators and under sanitizers, where all is slow, time tells nothing. */
+    const bool short_run = check_scaled(100) < 100;
+    unsigned failures = check_answers(unit, text, MILLION, short_run ? ONE_WAY : EVERY_WAY);
+    if (failures == 0 && !short_run)
         failures = check_times(unit, text, MILLION);
     free(text);
     return failures;

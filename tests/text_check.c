@@ -123,12 +123,13 @@ static void report_to(const backend *unit, const number_input *in, const char *e
         fprintf(stderr, "  besides   %s\n", besides);
 }
 
-/* The call under way, for a report should it never come back. */
+/* The call under way, for a report should it never come back: copies, since it may have overwritten the stack. */
 static struct {
     const backend *unit;
-    const text_input *text;
-    const text_meaning *meaning;
-    const number_input *number;
+    bool reads;
+    text_input text;
+    text_meaning meaning;
+    number_input number;
     const char *expected;
     uint64_t length;
     size_t size;
@@ -154,11 +155,11 @@ static void report_crash(int number)
         if (crashes[i] == number && others[i] && !under_way.unit)
             signal(number, others[i]);
     }
-    if (under_way.unit && under_way.text)
-        report_from(under_way.unit, under_way.text, under_way.meaning, NULL, "crashed: it gave nothing",
+    if (under_way.unit && under_way.reads)
+        report_from(under_way.unit, &under_way.text, &under_way.meaning, NULL, "crashed: it gave nothing",
                     under_way.name);
     else if (under_way.unit)
-        report_to(under_way.unit, under_way.number, under_way.expected, under_way.length, under_way.size, NULL, 0,
+        report_to(under_way.unit, &under_way.number, under_way.expected, under_way.length, under_way.size, NULL, 0,
                   "crashed: it gave nothing", under_way.name);
     raise(number);
 }
@@ -231,8 +232,10 @@ static unsigned check_from_at(const backend *unit, const text_input *in, const c
     r = before;
     size_t position = (size_t)0xa5a5a5a5;
     under_way.unit = unit;
-    under_way.text = in;
-    under_way.meaning = expected;
+    under_way.reads = true;
+    under_way.text = *in;
+    under_way.text.text = s;
+    under_way.meaning = *expected;
     under_way.name = name;
     text_meaning got = {.status = call_from(unit, in, s, &r, ask_position ? &position : NULL)};
     under_way.unit = NULL;
@@ -323,8 +326,8 @@ static unsigned check_to_size(const backend *unit, const number_input *in, const
     char *const buf = (char *)guarded_end(room, bytes);
     const bool fits = size > length;
     under_way.unit = unit;
-    under_way.text = NULL;
-    under_way.number = in;
+    under_way.reads = false;
+    under_way.number = *in;
     under_way.expected = expected;
     under_way.length = length;
     under_way.size = size;
