@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "bytes_call.h"
 #include "gen.h"
 #include "oracle.h"
 #include "text_check.h"
@@ -273,15 +274,28 @@ unsigned check_named_as(const backend *unit, const named_case *cases, size_t cou
 }
 
 const topic_checks topics[TOPIC_COUNT] = {
-    {"kernel", test_kernel},   {"types", test_types},       {"compare", test_compare},
-    {"add", test_add},         {"bits", test_bits},         {"mul", test_mul},
-    {"div", test_div},         {"signed", test_signed},     {"modular", test_modular},
-    {"modulus", test_modulus}, {"pow", test_pow},           {"number", test_number},
-    {"evm", test_evm},         {"laws", test_laws},         {"fields", test_fields},
-    {"text", test_text},       {"examples", test_examples}, {"long_text", test_long_text},
+    {"kernel", test_kernel},
+    {"types", test_types},
+    {"compare", test_compare},
+    {"add", test_add},
+    {"bits", test_bits},
+    {"mul", test_mul},
+    {"div", test_div},
+    {"signed", test_signed},
+    {"modular", test_modular},
+    {"modulus", test_modulus},
+    {"pow", test_pow},
+    {"number", test_number},
+    {"evm", test_evm},
+    {"bytes", test_bytes},
+    {"laws", test_laws},
+    {"fields", test_fields},
+    {"text", test_text},
+    {"examples", test_examples},
+    {"long_text", test_long_text},
 };
 
-#define PROPERTY_bytes NULL
+#define PROPERTY_bytes check_bytes
 #define PROPERTY_text check_text
 const conversion_info conversion_infos[CONVERSION_COUNT] = {
 #define X(topic, shape, name) [CONVERSION_##name] = {#name, #topic, PROPERTY_##topic},

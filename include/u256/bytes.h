@@ -129,18 +129,34 @@ U256_FN void u256_store_le(uint8_t p[32], const u256 *a)
 
 U256_FN void u512_load_be(u512 *r, const uint8_t p[64])
 {
-    u256 lo, hi;
-    u256_load_be(&hi, p);
-    u256_load_be(&lo, p + 32);
-    u512_from_u256(r, &lo, &hi);
+    const uint64_t w7 = u256_k_load_be64(p), w6 = u256_k_load_be64(p + 8);
+    const uint64_t w5 = u256_k_load_be64(p + 16), w4 = u256_k_load_be64(p + 24);
+    const uint64_t w3 = u256_k_load_be64(p + 32), w2 = u256_k_load_be64(p + 40);
+    const uint64_t w1 = u256_k_load_be64(p + 48), w0 = u256_k_load_be64(p + 56);
+    r->w[0] = w0;
+    r->w[1] = w1;
+    r->w[2] = w2;
+    r->w[3] = w3;
+    r->w[4] = w4;
+    r->w[5] = w5;
+    r->w[6] = w6;
+    r->w[7] = w7;
 }
 
 U256_FN void u512_load_le(u512 *r, const uint8_t p[64])
 {
-    u256 lo, hi;
-    u256_load_le(&lo, p);
-    u256_load_le(&hi, p + 32);
-    u512_from_u256(r, &lo, &hi);
+    const uint64_t w0 = u256_k_load_le64(p), w1 = u256_k_load_le64(p + 8);
+    const uint64_t w2 = u256_k_load_le64(p + 16), w3 = u256_k_load_le64(p + 24);
+    const uint64_t w4 = u256_k_load_le64(p + 32), w5 = u256_k_load_le64(p + 40);
+    const uint64_t w6 = u256_k_load_le64(p + 48), w7 = u256_k_load_le64(p + 56);
+    r->w[0] = w0;
+    r->w[1] = w1;
+    r->w[2] = w2;
+    r->w[3] = w3;
+    r->w[4] = w4;
+    r->w[5] = w5;
+    r->w[6] = w6;
+    r->w[7] = w7;
 }
 
 U256_FN void u512_store_be(uint8_t p[64], const u512 *a)
