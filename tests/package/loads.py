@@ -88,15 +88,14 @@ def complaints(instructions, machine, most):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--source-root', required=True)
-    parser.add_argument('--kernel', action='append', required=True, help='NAME=HEADER, of which split32 is taken')
+    parser.add_argument('--kernel', required=True, help='a header of kernels that every machine can compile')
     parser.add_argument('--cc', action='append', required=True, help="the build's C compiler, word by word")
     args = parser.parse_args()
 
-    # The kernels are not in these functions, but their header is included. This one is for every machine.
+    # The kernels are not in these functions, but their header is included.
     folder = scratch_folder()
-    kernel = dict(entry.split('=', 1) for entry in args.kernel)['split32']
     os.makedirs(os.path.join(folder.name, 'u256'))
-    shutil.copy(kernel, os.path.join(folder.name, 'u256', 'kernel.h'))
+    shutil.copy(args.kernel, os.path.join(folder.name, 'u256', 'kernel.h'))
     base = ['-x', 'c', '-std=c11', '-ffreestanding', '-fno-stack-protector', '-S', '-o', '-',
             '-I' + os.path.join(args.source_root, 'include'), '-I' + folder.name]
 
