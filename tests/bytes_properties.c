@@ -26,7 +26,7 @@ static void gen_bytes(gen *g, uint8_t *bytes, size_t n)
         }
     } else if (n > 0) {
         for (unsigned few = 1 + gen_below(g, 3); few > 0; few--) {
-            const size_t at = gen_u64(g) % n;
+            const unsigned at = gen_below(g, (unsigned)n);
             bytes[at] = (uint8_t)gen_u64(g);
         }
     }
@@ -83,8 +83,10 @@ static size_t gen_item(gen *g, uint8_t *bytes, size_t room)
         gen_number(g, number.w, 4);
         bytes_reference(CONVERSION_u256_rlp_encode, &number, NULL, 0, &item);
         memcpy(bytes, item.bytes, item.written);
-        if (gen_below(g, 2))
-            bytes[gen_u64(g) % item.written] = (uint8_t)gen_u64(g);
+        if (gen_below(g, 2)) {
+            const unsigned at = gen_below(g, (unsigned)item.written);
+            bytes[at] = (uint8_t)gen_u64(g);
+        }
         n = item.written + gen_below(g, 4);
         n -= gen_below(g, 2);
         break;
