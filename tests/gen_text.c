@@ -51,11 +51,16 @@ static void stretches(gen *g, u512 *a, int limbs, unsigned radix)
     }
 }
 
-/* A multiple of a power of the radix, or a neighbour. */
+/* A multiple of a power of the radix, or a neighbour: quotients that carry from limb to limb. */
 static void multiple(gen *g, u512 *a, int limbs, unsigned radix)
 {
-    static const unsigned powers[] = {8, 16, 19, 32, 38, 57, 64, 72, 76, 77, 78};
-    a->w[0] = gen_below(g, 2) ? 1 : gen_edge_limb(g);
+    static const unsigned powers[] = {8, 16, 19, 32, 38, 38, 57, 64, 72, 76, 77, 78};
+    for (int i = (int)gen_below(g, (unsigned)limbs); i >= 0; i--) {
+        const unsigned kind = gen_below(g, 4);
+        a->w[i] = kind == 0 ? 0 : kind == 1 ? UINT64_MAX : kind == 2 ? 1 + gen_below(g, 3) : gen_edge_limb(g);
+    }
+    if (gen_below(g, 4) == 0)
+        *a = (u512){{1}};
     unsigned power = powers[gen_below(g, sizeof powers / sizeof *powers)];
     if (gen_below(g, 2))
         power = gen_below(g, (unsigned)limbs * 20);
