@@ -108,7 +108,7 @@ static void report_from(const backend *unit, const text_input *in, const text_me
 }
 
 static void report_to(const backend *unit, const number_input *in, const char *expected, uint64_t length, size_t size,
-                      const char *got, size_t returned, const char *besides, const char *name)
+                      const char *got, size_t got_size, size_t returned, const char *besides, const char *name)
 {
     if (!begin_report(unit, in->function, in->n, name))
         return;
@@ -118,7 +118,7 @@ static void report_to(const backend *unit, const number_input *in, const char *e
         print_text("expected", expected, (size_t)length);
     fprintf(stderr, "  returned  expected %" PRIu64 ", got %zu\n", length, returned);
     if (got)
-        print_text("buffer", got, size < LONGEST ? size : LONGEST);
+        print_text("buffer", got, got_size < LONGEST ? got_size : LONGEST);
     if (besides)
         fprintf(stderr, "  besides   %s\n", besides);
 }
@@ -159,7 +159,7 @@ static void report_crash(int number)
         report_from(under_way.unit, &under_way.text, &under_way.meaning, NULL, "crashed: it gave nothing",
                     under_way.name);
     else if (under_way.unit)
-        report_to(under_way.unit, &under_way.number, under_way.expected, under_way.length, under_way.size, NULL, 0,
+        report_to(under_way.unit, &under_way.number, under_way.expected, under_way.length, under_way.size, NULL, 0, 0,
                   "crashed: it gave nothing", under_way.name);
     raise(number);
 }
@@ -348,7 +348,7 @@ static unsigned check_to_size(const backend *unit, const number_input *in, const
     const bool right = !besides && ((length <= SIZE_MAX && returned == length) ||
                                     (length > SIZE_MAX - 80 && returned == SIZE_MAX && SIZE_MAX < UINT64_MAX));
     if (!right)
-        report_to(unit, in, expected, length, size, null ? NULL : buf, returned, besides, name);
+        report_to(unit, in, expected, length, size, null ? NULL : buf, bytes, returned, besides, name);
     memset(buf, UNTOUCHED, bytes);
     return !right;
 }
