@@ -87,14 +87,13 @@ unsigned test_laws(const backend *unit);
 unsigned test_fields(const backend *unit);
 unsigned test_text(const backend *unit);
 unsigned test_examples(const backend *unit);
-unsigned test_long_text(const backend *unit);
 
 typedef struct {
     const char *topic;
     unsigned (*named)(const backend *);
 } topic_checks;
 
-enum { TOPIC_COUNT = 19 };
+enum { TOPIC_COUNT = 18 };
 extern const topic_checks topics[TOPIC_COUNT];
 
 /* For the tables of named cases: a number by its limbs, most significant first, and some that recur. */

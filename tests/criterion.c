@@ -120,7 +120,6 @@ NAMED(fields)
 TOPIC(bytes)
 TOPIC(text)
 NAMED(examples)
-NAMED(long_text)
 
 static size_t tests_run;
 

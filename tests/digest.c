@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * Over ten million results of seeded adversarial operands, condensed to one number per operation, which must be the same
- * on every backend, optimisation level, compiler and architecture. Needs nothing but the library.
+ * Over ten million results of seeded adversarial operands, condensed to one number per operation or conversion, which
+ * must be the same on every backend, optimisation level, compiler and architecture. Needs nothing but the library.
  *
  *     digest FILE           compares with the numbers in FILE, for every backend that this machine runs; of the first
  *                           tenth of the results where U256_TEST_SCALE is below 1
@@ -14,12 +14,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "digest_conversions.h"
 #include "gen.h"
 
-enum { SEED = 256, CHEAP_RESULTS = 110000, COSTLY_RESULTS = 10000 };
+enum { SEED = 256, CHEAP_RESULTS = 110000, COSTLY_RESULTS = 10000, CONVERTED_RESULTS = 50000 };
 
 /* The finaliser of MurmurHash3 over a running state: every result bit reaches every bit of the digest. */
-static uint64_t mix(uint64_t h, uint64_t x)
+uint64_t mix(uint64_t h, uint64_t x)
 {
     h ^= x;
     h = (h ^ h >> 33) * UINT64_C(0xff51afd7ed558ccd);
@@ -27,10 +28,30 @@ static uint64_t mix(uint64_t h, uint64_t x)
     return h ^ h >> 33;
 }
 
-/* How many of an operation's results are digested: all, or the first tenth. */
-static uint64_t results_of(operation op, bool tenth)
+/* What has a digest: the operations, and behind them the conversions. */
+enum { ITEMS = (int)OP_COUNT + (int)CONVERSION_COUNT };
+
+static bool is_item(int item)
 {
-    const uint64_t all = operation_infos[op].effort == CHEAP ? CHEAP_RESULTS : COSTLY_RESULTS;
+    return item < (int)OP_COUNT || is_digested((conversion)(item - (int)OP_COUNT));
+}
+
+static const char *name_of(int item)
+{
+    static const char *const conversions[] = {
+#define X(topic, shape, name) #name,
+        CONVERSIONS(X)
+#undef X
+    };
+    return item < (int)OP_COUNT ? operation_infos[item].name : conversions[item - (int)OP_COUNT];
+}
+
+/* How many of its results are digested: all, or the first tenth. */
+static uint64_t results_of(int item, bool tenth)
+{
+    uint64_t all = CONVERTED_RESULTS;
+    if (item < (int)OP_COUNT)
+        all = operation_infos[item].effort == CHEAP ? CHEAP_RESULTS : COSTLY_RESULTS;
     return tenth ? all / 10 : all;
 }
 
@@ -42,7 +63,7 @@ static bool is_short_run(void)
 }
 
 /* The digests of one operation on each of the units, over the same operands. */
-static void digest(uint64_t *h, const backend *const *units, size_t count, operation op, uint64_t results)
+static void digest_operation(uint64_t *h, const backend *const *units, size_t count, operation op, uint64_t results)
 {
     const shape_info *form = form_of(op);
     const alias *distinct = &aliases(operation_infos[op].shape)->list[0];
@@ -66,14 +87,22 @@ static void digest(uint64_t *h, const backend *const *units, size_t count, opera
     }
 }
 
-/* The number that the file has for an operation; false when it has none. */
-static bool expected(FILE *file, const char *operation_name, bool tenth, uint64_t *value)
+static void digest(uint64_t *h, const backend *const *units, size_t count, int item, uint64_t results)
+{
+    if (item < (int)OP_COUNT)
+        digest_operation(h, units, count, (operation)item, results);
+    else
+        digest_conversion(h, units, count, (conversion)(item - (int)OP_COUNT), SEED, results);
+}
+
+/* The number that the file has for a name; false when it has none. */
+static bool expected(FILE *file, const char *item_name, bool tenth, uint64_t *value)
 {
     char name[64];
     uint64_t of_tenth, of_all;
     rewind(file);
     while (fscanf(file, "%63s %" SCNx64 " %" SCNx64, name, &of_tenth, &of_all) == 3) {
-        if (strcmp(name, operation_name) == 0) {
+        if (strcmp(name, item_name) == 0) {
             *value = tenth ? of_tenth : of_all;
             return true;
         }
@@ -83,12 +112,14 @@ static bool expected(FILE *file, const char *operation_name, bool tenth, uint64_
 
 static int print(void)
 {
-    for (operation op = 0; op < OP_COUNT; op++) {
+    for (int item = 0; item < ITEMS; item++) {
         const backend *const first = backend_at(0);
         uint64_t of_tenth, of_all;
-        digest(&of_tenth, &first, 1, op, results_of(op, true));
-        digest(&of_all, &first, 1, op, results_of(op, false));
-        printf("%s %016" PRIx64 " %016" PRIx64 "\n", operation_infos[op].name, of_tenth, of_all);
+        if (!is_item(item))
+            continue;
+        digest(&of_tenth, &first, 1, item, results_of(item, true));
+        digest(&of_all, &first, 1, item, results_of(item, false));
+        printf("%s %016" PRIx64 " %016" PRIx64 "\n", name_of(item), of_tenth, of_all);
     }
     return 0;
 }
@@ -99,17 +130,19 @@ static int compare(FILE *file, bool tenth)
     const size_t count = all_backends(units);
     unsigned failures[MOST_UNITS] = {0}, failed = 0;
     uint64_t results = 0;
-    for (operation op = 0; op < OP_COUNT; op++) {
+    for (int item = 0; item < ITEMS; item++) {
         uint64_t want = 0, got[MOST_UNITS];
-        const bool known = expected(file, operation_infos[op].name, tenth, &want);
-        digest(got, units, count, op, results_of(op, tenth));
-        results += results_of(op, tenth);
+        if (!is_item(item))
+            continue;
+        const bool known = expected(file, name_of(item), tenth, &want);
+        digest(got, units, count, item, results_of(item, tenth));
+        results += results_of(item, tenth);
         for (size_t unit = 0; unit < count; unit++) {
             if (known && got[unit] == want)
                 continue;
             failures[unit]++;
-            printf("# %s on %s: expected %016" PRIx64 "%s, got %016" PRIx64 "\n", operation_infos[op].name,
-                   units[unit]->name, want, known ? "" : " (not in the file: see digest --print)", got[unit]);
+            printf("# %s on %s: expected %016" PRIx64 "%s, got %016" PRIx64 "\n", name_of(item), units[unit]->name,
+                   want, known ? "" : " (not in the file: see digest --print)", got[unit]);
         }
     }
     for (size_t unit = 0; unit < count; unit++) {

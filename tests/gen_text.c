@@ -11,7 +11,7 @@
 /* a = a * k + c, modulo its size. */
 static void multiply_add(u512 *a, int limbs, uint64_t k, uint64_t c)
 {
-    u512 product;
+    u512 product = {{0}};
     limbs_mul(product.w, limbs, a->w, limbs, &k, 1);
     *a = product;
     limbs_add_small(a->w, limbs, c);
@@ -51,11 +51,16 @@ static void stretches(gen *g, u512 *a, int limbs, unsigned radix)
     }
 }
 
-/* A multiple of a power of the radix, or a neighbour. */
+/* A multiple of a power of the radix, or a neighbour: quotients that carry from limb to limb. */
 static void multiple(gen *g, u512 *a, int limbs, unsigned radix)
 {
-    static const unsigned powers[] = {8, 16, 19, 32, 38, 57, 64, 72, 76, 77, 78};
-    a->w[0] = gen_below(g, 2) ? 1 : gen_edge_limb(g);
+    static const unsigned powers[] = {8, 16, 19, 32, 38, 38, 57, 64, 72, 76, 77, 78};
+    for (int i = (int)gen_below(g, (unsigned)limbs); i >= 0; i--) {
+        const unsigned kind = gen_below(g, 4);
+        a->w[i] = kind == 0 ? 0 : kind == 1 ? UINT64_MAX : kind == 2 ? 1 + gen_below(g, 3) : gen_edge_limb(g);
+    }
+    if (gen_below(g, 4) == 0)
+        *a = (u512){{1}};
     unsigned power = powers[gen_below(g, sizeof powers / sizeof *powers)];
     if (gen_below(g, 2))
         power = gen_below(g, (unsigned)limbs * 20);
@@ -254,8 +259,9 @@ static void insert(text *t, size_t at, char c)
     t->length++;
 }
 
-/* Zeros at the end, a point somewhere after the first digit, an exponent that about makes up for it. */
-static void make_fraction(gen *g, text *t, size_t start, bool exponent)
+/* Zeros at the end, a point somewhere after the first digit, likely so many digits behind it, and an exponent that about
+ * makes up for it. */
+static void make_fraction(gen *g, text *t, size_t start, unsigned likely, bool exponent)
 {
     const unsigned digits = (unsigned)(t->length - start);
     const unsigned zeros = gen_below(g, 3) ? 0 : gen_below(g, 40);
@@ -263,7 +269,9 @@ static void make_fraction(gen *g, text *t, size_t start, bool exponent)
     unsigned fraction = 0;
     if (gen_below(g, 4)) {
         fraction = gen_below(g, digits + zeros);
-        if (fraction > 0)
+        if (likely > 0 && likely < digits + zeros && gen_below(g, 2))
+            fraction = likely + 1 - gen_below(g, 3);
+        if (fraction > 0 && fraction < digits + zeros)
             insert(t, t->length - fraction, '.');
     }
     if (!exponent || gen_below(g, 4) == 0)
@@ -349,7 +357,7 @@ static void right_text(gen *g, text *t, conversion function, unsigned argument)
         break;
     case CONVERSION_u256_parse_units:
         append_digits(g, t, 10, 4);
-        make_fraction(g, t, 0, false);
+        make_fraction(g, t, 0, argument, false);
         break;
     case CONVERSION_u512_from_dec:
         append_digits(g, t, 10, 8);
@@ -365,7 +373,7 @@ static void right_text(gen *g, text *t, conversion function, unsigned argument)
         const size_t start = t->length;
         append_digits(g, t, hexadecimal ? 16 : 10, 4);
         if ((argument & U256_PARSE_EXPONENT) && !hexadecimal && gen_below(g, 4))
-            make_fraction(g, t, start, true);
+            make_fraction(g, t, start, 18, true);
         if ((argument & U256_PARSE_UNDERSCORES) && gen_below(g, 2))
             insert_underscores(g, t, start);
         if (argument & U256_PARSE_SPACE)

@@ -108,7 +108,7 @@ static void report_from(const backend *unit, const text_input *in, const text_me
 }
 
 static void report_to(const backend *unit, const number_input *in, const char *expected, uint64_t length, size_t size,
-                      const char *got, size_t returned, const char *besides, const char *name)
+                      const char *got, size_t got_size, size_t returned, const char *besides, const char *name)
 {
     if (!begin_report(unit, in->function, in->n, name))
         return;
@@ -118,17 +118,18 @@ static void report_to(const backend *unit, const number_input *in, const char *e
         print_text("expected", expected, (size_t)length);
     fprintf(stderr, "  returned  expected %" PRIu64 ", got %zu\n", length, returned);
     if (got)
-        print_text("buffer", got, size < LONGEST ? size : LONGEST);
+        print_text("buffer", got, got_size < LONGEST ? got_size : LONGEST);
     if (besides)
         fprintf(stderr, "  besides   %s\n", besides);
 }
 
-/* The call under way, for a report should it never come back. */
+/* The call under way, for a report should it never come back: copies, since it may have overwritten the stack. */
 static struct {
     const backend *unit;
-    const text_input *text;
-    const text_meaning *meaning;
-    const number_input *number;
+    bool reads;
+    text_input text;
+    text_meaning meaning;
+    number_input number;
     const char *expected;
     uint64_t length;
     size_t size;
@@ -154,11 +155,11 @@ static void report_crash(int number)
         if (crashes[i] == number && others[i] && !under_way.unit)
             signal(number, others[i]);
     }
-    if (under_way.unit && under_way.text)
-        report_from(under_way.unit, under_way.text, under_way.meaning, NULL, "crashed: it gave nothing",
+    if (under_way.unit && under_way.reads)
+        report_from(under_way.unit, &under_way.text, &under_way.meaning, NULL, "crashed: it gave nothing",
                     under_way.name);
     else if (under_way.unit)
-        report_to(under_way.unit, under_way.number, under_way.expected, under_way.length, under_way.size, NULL, 0,
+        report_to(under_way.unit, &under_way.number, under_way.expected, under_way.length, under_way.size, NULL, 0, 0,
                   "crashed: it gave nothing", under_way.name);
     raise(number);
 }
@@ -231,8 +232,10 @@ static unsigned check_from_at(const backend *unit, const text_input *in, const c
     r = before;
     size_t position = (size_t)0xa5a5a5a5;
     under_way.unit = unit;
-    under_way.text = in;
-    under_way.meaning = expected;
+    under_way.reads = true;
+    under_way.text = *in;
+    under_way.text.text = s;
+    under_way.meaning = *expected;
     under_way.name = name;
     text_meaning got = {.status = call_from(unit, in, s, &r, ask_position ? &position : NULL)};
     under_way.unit = NULL;
@@ -323,8 +326,8 @@ static unsigned check_to_size(const backend *unit, const number_input *in, const
     char *const buf = (char *)guarded_end(room, bytes);
     const bool fits = size > length;
     under_way.unit = unit;
-    under_way.text = NULL;
-    under_way.number = in;
+    under_way.reads = false;
+    under_way.number = *in;
     under_way.expected = expected;
     under_way.length = length;
     under_way.size = size;
@@ -345,7 +348,7 @@ static unsigned check_to_size(const backend *unit, const number_input *in, const
     const bool right = !besides && ((length <= SIZE_MAX && returned == length) ||
                                     (length > SIZE_MAX - 80 && returned == SIZE_MAX && SIZE_MAX < UINT64_MAX));
     if (!right)
-        report_to(unit, in, expected, length, size, null ? NULL : buf, returned, besides, name);
+        report_to(unit, in, expected, length, size, null ? NULL : buf, bytes, returned, besides, name);
     memset(buf, UNTOUCHED, bytes);
     return !right;
 }

@@ -31,6 +31,9 @@ typedef struct {
 unsigned check_to(const backend *unit, const number_input *in, const char *expected, uint64_t length, thoroughness ways,
                   const char *name);
 
+/* A function that reads text, with a million characters of many kinds: the right answer in linear time (long_text.c). */
+unsigned check_long_texts(conversion function, const backend *const *units, size_t count);
+
 /* The properties of a function of this topic, on every backend (check_conversion() in check.h). */
 unsigned check_text(conversion function);
 

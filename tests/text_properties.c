@@ -159,8 +159,10 @@ static unsigned read(conversion function)
 {
     const backend *units[MOST_UNITS];
     const size_t unit_count = all_backends(units);
-    const unsigned failures = random_texts(function, units, unit_count);
-    return failures ? failures : wrong_characters(function, units, unit_count);
+    unsigned failures = random_texts(function, units, unit_count);
+    if (failures == 0)
+        failures = wrong_characters(function, units, unit_count);
+    return failures ? failures : check_long_texts(function, units, unit_count);
 }
 
 /* --- What statuses are called ------------------------------------------------------------------------------------ */
