@@ -14,6 +14,9 @@
     #define U256_K_WORD_ACCESS 1
 #endif
 
+/* A byte, a constant, eight times. */
+#define U256_K_BYTES(x) (UINT64_C(0x0101010101010101) * (x))
+
 static inline uint64_t u256_k_load_le64(const uint8_t *p)
 {
     uint64_t x;

@@ -241,6 +241,7 @@ enum {
  *   u256_parse("0x_1", U256_PARSE_HEX + U256_PARSE_UNDERSCORES)       U256_BAD_DIGIT at 2
  *   u256_parse(" 42\n", U256_PARSE_SPACE)                     42
  *   u256_parse(" \t", U256_PARSE_SPACE)                       U256_EMPTY at 2
+ *   u256_parse("0x ", U256_PARSE_HEX + U256_PARSE_SPACE)      U256_EMPTY at 2
  *   u256_parse("4 2", U256_PARSE_SPACE)                       U256_BAD_DIGIT at 2
  *   u256_parse(" 42", U256_PARSE_DEC)                         U256_BAD_DIGIT at 0
  *   u256_parse("1.5e18", U256_PARSE_EXPONENT)                 1500000000000000000

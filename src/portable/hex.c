@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#include <u256/bits.h>
+
 #include "hex_digits.h"
 #include "text.h"
 
@@ -100,11 +102,6 @@ static inline u256_status u256_k_from_hex_digits(u256 *r, const uint8_t *s, size
         return U256_OVERFLOW;
     *r = x;
     return U256_OK;
-}
-
-static inline bool u256_k_has_hex_prefix(const char *s, size_t len)
-{
-    return len >= 2 && s[0] == '0' && (s[1] | 0x20) == 'x';
 }
 
 u256_status u256_from_hex(u256 *r, const char *s, size_t len)

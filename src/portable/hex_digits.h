@@ -9,8 +9,6 @@
 
 #include <u256/memory.h>
 
-#define U256_K_BYTES(x) (UINT64_C(0x0101010101010101) * (x))
-
 /* The eight digits of x, as a word of characters. */
 static inline uint64_t u256_k_hex_to_word(uint32_t x)
 {
