@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include <u256/bytes.h>
 
-/* The n bytes at p, at most eight, as a limb. */
+/* The n bytes at p, fewer than eight, as a limb. */
 static inline uint64_t u256_k_load_be_few(const uint8_t *p, size_t n)
 {
     uint64_t x = 0;
@@ -18,18 +18,31 @@ static inline uint64_t u256_k_load_le_few(const uint8_t *p, size_t n)
     return x;
 }
 
+/* Fewer than eight bytes. */
+static inline void u256_k_store_be_few(uint8_t *p, uint64_t x, size_t n)
+{
+    for (size_t i = n; i > 0; i--, x >>= 8)
+        p[i - 1] = (uint8_t)x;
+}
+
 bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n)
 {
     uint8_t beyond = 0;
     for (; n > 32; n--)
         beyond |= *p++;
     u256 x = U256_ZERO;
-    unsigned limb = 0;
-    for (; n >= 8; n -= 8)
-        x.w[limb++] = u256_k_load_be64(p + n - 8);
-    if (n > 0)
-        x.w[limb] = u256_k_load_be_few(p, n);
-    *r = x;
+    if (n < 8) {
+        x.w[0] = u256_k_load_be_few(p, n);
+    } else {
+        /* What a limb has too few bytes for is the upper part of the first eight. */
+        unsigned limb = 0;
+        size_t rest = n;
+        for (; rest >= 8; rest -= 8)
+            x.w[limb++] = u256_k_load_be64(p + rest - 8);
+        if (rest > 0)
+            x.w[limb] = u256_k_load_be64(p) >> (64 - 8 * rest);
+    }
+    u256_k_copy(r->w, x.w, 4);
     return beyond != 0;
 }
 
@@ -39,22 +52,32 @@ bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n)
     for (; n > 32; n--)
         beyond |= p[n - 1];
     u256 x = U256_ZERO;
-    unsigned limb = 0;
-    for (; n >= 8; n -= 8, p += 8)
-        x.w[limb++] = u256_k_load_le64(p);
-    if (n > 0)
-        x.w[limb] = u256_k_load_le_few(p, n);
-    *r = x;
+    if (n < 8) {
+        x.w[0] = u256_k_load_le_few(p, n);
+    } else {
+        unsigned limb = 0;
+        const uint8_t *const end = p + n;
+        for (; end - p >= 8; p += 8)
+            x.w[limb++] = u256_k_load_le64(p);
+        if (p < end)
+            x.w[limb] = u256_k_load_le64(end - 8) >> (64 - 8 * (end - p));
+    }
+    u256_k_copy(r->w, x.w, 4);
     return beyond != 0;
 }
 
 size_t u256_store_be_trim(uint8_t p[32], const u256 *a)
 {
-    const unsigned n = u256_byte_len(a);
-    uint8_t bytes[32];
-    u256_store_be(bytes, a);
-    for (unsigned i = 0; i < n; i++)
-        p[i] = bytes[32 - n + i];
+    const u256 x = *a; /* whose bytes may be those at p */
+    const unsigned n = u256_byte_len(&x);
+    if (n < 8) {
+        u256_k_store_be_few(p, x.w[0], n);
+    } else {
+        const unsigned low = (n - 8) / 8, shift = 8 * (n % 8);
+        u256_k_store_be64(p, u256_k_funnel_right(low < 3 ? x.w[low + 1] : 0, x.w[low], shift));
+        for (unsigned i = 0; 8 * (i + 1) <= n; i++)
+            u256_k_store_be64(p + n - 8 * (i + 1), x.w[i]);
+    }
     return n;
 }
 
@@ -64,8 +87,7 @@ size_t u256_rlp_encode(uint8_t p[33], const u256 *a)
         p[0] = (uint8_t)a->w[0];
         return 1;
     }
-    /* Through a copy, since a's own bytes may be at p. */
-    const u256 value = *a;
+    const u256 value = *a; /* whose bytes may be those at p + 1 */
     const size_t n = u256_store_be_trim(p + 1, &value);
     p[0] = (uint8_t)(0x80 + n);
     return 1 + n;

@@ -3,13 +3,20 @@
 #define U256_HEX_DIGITS_H
 
 /*
- * Hexadecimal digits from and to limbs, eight of them in one word and sixteen in one vector. A word holds characters as
- * they lie in memory: the first of them is its lowest byte, and the most significant digit.
+ * Sixteen hexadecimal digits from and to a limb, in one vector where the target has those that suit, else in two words.
+ * A word holds eight characters as they lie in memory: the first of them is its lowest byte, and the most significant
+ * digit.
  */
 
 #include <u256/memory.h>
 
-/* The eight digits of x, as a word of characters. */
+#if defined(__x86_64__) && defined(__SSE2__) && !defined(U256_NO_BUILTINS)
+    #include "../x86_64/hex_vector.h"
+#elif defined(__ARM_NEON) && defined(__aarch64__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ &&                      \
+    !defined(U256_NO_BUILTINS)
+    #include "../aarch64/hex_vector.h"
+#else
+
 static inline uint64_t u256_k_hex_to_word(uint32_t x)
 {
     uint64_t n = u256_k_bswap64(x) >> 32;
@@ -20,11 +27,10 @@ static inline uint64_t u256_k_hex_to_word(uint32_t x)
     return n + U256_K_BYTES('0') + letters * ('a' - '0' - 10);
 }
 
-/* The number of eight digits; *bad is not 0 afterwards if it was not before, or if one of them is no digit. */
-static inline uint32_t u256_k_hex_from_word(uint64_t word, uint64_t *bad)
+static inline uint32_t u256_k_hex_from_word(uint64_t word, bool any_case, uint64_t *bad)
 {
     /* Per byte below 0x80, x + 0x80 - k has the high bit set exactly when x >= k, and does not carry. */
-    const uint64_t high = U256_K_BYTES(0x80), low = word & ~high, small = low | U256_K_BYTES(0x20);
+    const uint64_t high = U256_K_BYTES(0x80), low = word & ~high, small = low | (any_case ? U256_K_BYTES(0x20) : 0);
     const uint64_t is_decimal = (low + U256_K_BYTES(0x80 - '0')) & ~(low + U256_K_BYTES(0x80 - '9' - 1));
     const uint64_t is_letter = (small + U256_K_BYTES(0x80 - 'a')) & ~(small + U256_K_BYTES(0x80 - 'f' - 1)) & high;
     *bad |= ((is_decimal | is_letter) & ~word & high) ^ high;
@@ -35,25 +41,32 @@ static inline uint32_t u256_k_hex_from_word(uint64_t word, uint64_t *bad)
     return (uint32_t)(u256_k_bswap64(n) >> 32);
 }
 
-#if defined(__SSE2__) && !defined(U256_NO_BUILTINS)
-    #include "../x86_64/hex_vector.h"
-#elif defined(__ARM_NEON) && defined(__aarch64__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ &&                      \
-    !defined(U256_NO_BUILTINS)
-    #include "../aarch64/hex_vector.h"
-#else
+/* The sixteen digits of x: result and *last. */
+static inline uint64_t u256_k_hex_to_words(uint64_t *last, uint64_t x)
+{
+    *last = u256_k_hex_to_word((uint32_t)x);
+    return u256_k_hex_to_word((uint32_t)(x >> 32));
+}
 
-/* The sixteen digits of x. */
+/* The same at s. */
 static inline void u256_k_hex_write16(uint8_t *s, uint64_t x)
 {
     u256_k_store_le64(s, u256_k_hex_to_word((uint32_t)(x >> 32)));
     u256_k_store_le64(s + 8, u256_k_hex_to_word((uint32_t)x));
 }
 
-/* The number of sixteen digits; bad as above. */
-static inline uint64_t u256_k_hex_read16(const uint8_t *s, uint64_t *bad)
+/* The number of sixteen digits, of which letters are small ones if not any_case; *bad is not 0 afterwards if it was not
+ * before, or if one of them is no digit. */
+static inline uint64_t u256_k_hex_from_words(uint64_t first, uint64_t last, bool any_case, uint64_t *bad)
 {
-    const uint64_t hi = u256_k_hex_from_word(u256_k_load_le64(s), bad);
-    return hi << 32 | u256_k_hex_from_word(u256_k_load_le64(s + 8), bad);
+    const uint64_t hi = u256_k_hex_from_word(first, any_case, bad);
+    return hi << 32 | u256_k_hex_from_word(last, any_case, bad);
+}
+
+/* That of the sixteen at s. */
+static inline uint64_t u256_k_hex_read16(const uint8_t *s, bool any_case, uint64_t *bad)
+{
+    return u256_k_hex_from_words(u256_k_load_le64(s), u256_k_load_le64(s + 8), any_case, bad);
 }
 
 #endif

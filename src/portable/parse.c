@@ -16,10 +16,16 @@ static inline size_t u256_k_spaces_end(const char *s, size_t i, size_t len)
 /* The same, and *at is the index that belongs to an error. */
 static inline u256_status u256_k_parse(u256 *r, const char *s, size_t len, unsigned flags, size_t *at)
 {
+    *at = 0;
+    if (len == 0)
+        return U256_EMPTY;
     const bool space = flags & U256_PARSE_SPACE;
     size_t i = space ? u256_k_spaces_end(s, 0, len) : 0;
-    const bool prefix = (flags & U256_PARSE_HEX) && len - i >= 2 && u256_k_has_hex_prefix(s + i, len - i);
+    const bool prefix = (flags & U256_PARSE_HEX) && u256_k_has_hex_prefix(s + i, len - i);
     const bool hex = prefix || (flags & U256_PARSE_AUTO) == U256_PARSE_HEX;
+    /* Mostly there is nothing else. */
+    if ((hex ? u256_from_hex : u256_from_dec)(r, s + i, len - i) == U256_OK)
+        return U256_OK;
     const bool exponent = !hex && (flags & U256_PARSE_EXPONENT);
     const u256_k_grammar g = {hex ? 16 : 10, flags & U256_PARSE_UNDERSCORES, exponent, exponent};
     i += prefix ? 2 : 0;

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include <u256/bits.h>
+#include <u256/compare.h>
+#include <u256/memory.h>
 
 #include "divide.h"
 #include "text.h"
@@ -22,43 +24,89 @@ static const struct {
     {UINT64_C(0x1000000000000000), 12}, {UINT64_C(0x172588ad4f5f0981), 12}, {UINT64_C(0x211e44f7d02c1000), 12},
     {UINT64_C(0x2ee56725f06e5c71), 12}, {UINT64_C(0x41c21cb8e1000000), 12}};
 
-/* All are above 2^58, so that five of them make 256 bits; the longest that is no power of two is of radix 3. */
-enum { U256_K_RADIX_CHUNKS = 5, U256_K_RADIX_DIGITS = 5 * 40 };
+/* All are above 2^58, so that five of them make 256 bits. The longest text is that of radix 2, 256 digits. */
+enum { U256_K_RADIX_CHUNKS = 5, U256_K_RADIX_DIGITS = 256, U256_K_STREAMS = 4 };
 
 static inline bool u256_k_is_radix(unsigned base)
 {
     return base >= 2 && base <= 36;
 }
 
-/* The digits of x < base^n, n of them with leading zeros. With f = ceil(x 2^64 / base^n) is f / 2^64 at least x / base^n and
- * less than (x + 1) / base^n, as base^n < 2^64: its first n digits after the point are those of x, and each is what a
- * product with the base carries out. */
+/* A number in chunks of as many digits as a limb holds, from the least significant on; returns how many. d is the power
+ * of the base, shifted up to be normalised, and v its reciprocal. */
+static inline unsigned u256_k_radix_chunks(uint64_t chunk[U256_K_RADIX_CHUNKS], const uint64_t a[4], uint64_t d,
+                                           uint64_t v, unsigned shift)
+{
+    uint64_t rest[4];
+    unsigned limbs = u256_k_length(a, 4), chunks = 0;
+    u256_k_copy(rest, a, 4);
+    chunk[0] = 0;
+    for (; limbs > 0; limbs = u256_k_length(rest, limbs))
+        u256_k_divide_normalized(rest, limbs, &chunk[chunks++], rest, limbs, &d, 1, v, shift);
+    return chunks > 0 ? chunks : 1;
+}
+
+/* The digits of x < base^n, n of them with leading zeros, and up to three that mean nothing. With f = ceil(x 2^64 / base^n)
+ * is f / 2^64 at least x / base^n and less than (x + 1) / base^n, as base^n < 2^64: its first n digits after the point
+ * are those of x, and each is what a product with the base carries out of the limb. Four streams of them, a quarter of
+ * the digits apart (base^quarter), so that none waits for the one before. */
 static inline void u256_k_write_chunk(char *s, uint64_t x, unsigned base, unsigned n, uint64_t d, uint64_t v,
                                       unsigned shift)
 {
-    uint64_t rem, fraction = u256_k_div2by1(&rem, x << shift, 0, d, v);
-    fraction += rem != 0;
-    for (unsigned i = 0; i < n; i++) {
-        uint64_t digit;
-        fraction = u256_k_mul1(&digit, fraction, base);
-        s[i] = u256_k_digits[digit];
+    const unsigned quarter = (n + U256_K_STREAMS - 1) / U256_K_STREAMS;
+    uint64_t rem, skip = 1, fraction[U256_K_STREAMS];
+    for (unsigned i = 0; i < quarter; i++)
+        skip *= base;
+    fraction[0] = u256_k_div2by1(&rem, x << shift, 0, d, v);
+    fraction[0] += rem != 0;
+    for (unsigned stream = 1; stream < U256_K_STREAMS; stream++)
+        fraction[stream] = fraction[stream - 1] * skip;
+    for (unsigned i = 0; i < quarter; i++) {
+        for (unsigned stream = 0; stream < U256_K_STREAMS; stream++) {
+            uint64_t digit;
+            fraction[stream] = u256_k_mul1(&digit, fraction[stream], base);
+            s[stream * quarter + i] = u256_k_digits[digit];
+        }
     }
 }
 
-/* For a radix of 2^bits. */
-static inline size_t u256_k_to_power_of_two(char *buf, size_t size, const u256 *a, unsigned bits)
+/* The eight digits of x < 2^(8 bits), as a word of characters, whose lowest byte is the first: fours, twos, digits. */
+static inline uint64_t u256_k_spread_digits(uint64_t x, unsigned bits)
 {
-    const unsigned length = u256_bit_len(a), n = length == 0 ? 1 : (length + bits - 1) / bits;
-    const uint64_t mask = ((uint64_t)1 << bits) - 1;
-    if (!u256_k_text_fits(buf, size, n))
-        return n;
-    for (unsigned i = 0; i < n; i++) {
-        const unsigned at = (n - 1 - i) * bits, limb = at / 64;
-        const uint64_t digit = u256_k_funnel_right(limb < 3 ? a->w[limb + 1] : 0, a->w[limb], at % 64);
-        buf[i] = u256_k_digits[digit & mask];
+    const uint64_t one = 1, four = (one << 4 * bits) - 1;
+    const uint64_t two = ((one << 2 * bits) - 1) * UINT64_C(0x0000000100000001);
+    const uint64_t digit = ((one << bits) - 1) * UINT64_C(0x0001000100010001);
+    x = x >> 4 * bits | (x & four) << 32;
+    x = (x >> 2 * bits & two) | (x & two) << 16;
+    x = (x >> bits & digit) | (x & digit) << 8;
+    const uint64_t letters = (x + U256_K_BYTES(0x80 - 10)) >> 7 & U256_K_BYTES(1);
+    return x + U256_K_BYTES('0') + letters * ('a' - '0' - 10);
+}
+
+/* At least one digit of a in radix 2^bits; returns how many, perhaps with leading zeros. */
+static inline unsigned u256_k_write_bits(char *text, const u256 *a, unsigned bits)
+{
+    const unsigned length = u256_bit_len(a) + (u256_is_zero(a) ? 1 : 0);
+    unsigned end = 0;
+    for (unsigned i = (length + 8 * bits - 1) / (8 * bits); i-- > 0; end += 8) {
+        const unsigned at = 8 * bits * i, limb = at / 64;
+        const uint64_t digits = u256_k_funnel_right(limb < 3 ? a->w[limb + 1] : 0, a->w[limb], at);
+        u256_k_store_le64((uint8_t *)text + end, u256_k_spread_digits(digits & ((UINT64_C(1) << 8 * bits) - 1), bits));
     }
-    buf[n] = 0;
-    return n;
+    return end;
+}
+
+/* The same in any other radix. */
+static inline unsigned u256_k_write_chunks_of(char *text, const u256 *a, unsigned base)
+{
+    const unsigned n = u256_k_radix[base - 2].digits;
+    const unsigned shift = u256_k_clz64(u256_k_radix[base - 2].power);
+    const uint64_t d = u256_k_radix[base - 2].power << shift, v = u256_k_reciprocal(d);
+    uint64_t chunk[U256_K_RADIX_CHUNKS];
+    unsigned end = 0;
+    for (unsigned i = u256_k_radix_chunks(chunk, a->w, d, v, shift); i-- > 0; end += n)
+        u256_k_write_chunk(text + end, chunk[i], base, n, d, v, shift);
+    return end;
 }
 
 size_t u256_to_radix(char *buf, size_t size, const u256 *a, unsigned base)
@@ -70,32 +118,38 @@ size_t u256_to_radix(char *buf, size_t size, const u256 *a, unsigned base)
     }
     if (base == 10)
         return u256_to_dec(buf, size, a);
-    if ((base & (base - 1)) == 0)
-        return u256_k_to_power_of_two(buf, size, a, u256_k_ctz64(base));
 
-    const unsigned n = u256_k_radix[base - 2].digits;
-    const unsigned shift = u256_k_clz64(u256_k_radix[base - 2].power);
-    const uint64_t d = u256_k_radix[base - 2].power << shift, v = u256_k_reciprocal(d);
-    char text[U256_K_RADIX_DIGITS];
-    unsigned first = U256_K_RADIX_DIGITS, limbs = u256_k_length(a->w, 4);
-    u256 rest = *a;
-    do {
-        uint64_t chunk = 0;
-        if (limbs > 0)
-            u256_k_divide_normalized(rest.w, limbs, &chunk, rest.w, limbs, &d, 1, v, shift);
-        first -= n;
-        u256_k_write_chunk(text + first, chunk, base, n, d, v, shift);
-        limbs = u256_k_length(rest.w, limbs);
-    } while (limbs > 0);
-    while (first < U256_K_RADIX_DIGITS - 1 && text[first] == '0')
+    char text[U256_K_RADIX_DIGITS + U256_K_STREAMS - 1];
+    const bool power_of_two = (base & (base - 1)) == 0;
+    const unsigned end =
+        power_of_two ? u256_k_write_bits(text, a, u256_k_ctz64(base)) : u256_k_write_chunks_of(text, a, base);
+    unsigned first = 0;
+    while (first < end - 1 && text[first] == '0')
         first++;
-    const unsigned length = U256_K_RADIX_DIGITS - first;
+    const unsigned length = end - first;
     if (u256_k_text_fits(buf, size, length)) {
         for (unsigned i = 0; i < length; i++)
             buf[i] = text[first + i];
         buf[length] = 0;
     }
     return length;
+}
+
+/* The number of n digits, fewer than a limb may hold. */
+static inline uint64_t u256_k_read_chunk(const char *s, size_t n, unsigned base, bool *bad)
+{
+    uint64_t x = 0;
+    size_t i = 0;
+    if (n % 2 > 0) {
+        x = u256_k_digit_value(s[i++]);
+        *bad |= x >= base;
+    }
+    for (; i < n; i += 2) {
+        const unsigned first = u256_k_digit_value(s[i]), second = u256_k_digit_value(s[i + 1]);
+        *bad |= (first >= base) | (second >= base);
+        x = x * (base * base) + (first * base + second);
+    }
+    return x;
 }
 
 u256_status u256_from_radix(u256 *r, const char *s, size_t len, unsigned base)
@@ -106,26 +160,17 @@ u256_status u256_from_radix(u256 *r, const char *s, size_t len, unsigned base)
         return U256_BAD_DIGIT;
     if (base == 10)
         return u256_from_dec(r, s, len);
-    const unsigned most = u256_k_radix[base - 2].digits;
-    u256 value = U256_ZERO;
-    uint64_t beyond = 0;
-    while (len > 0) {
-        /* As many as a limb holds, by Horner's scheme. */
-        const size_t n = len < most ? len : most;
-        uint64_t chunk = 0, power = 1;
-        for (size_t i = 0; i < n; i++) {
-            const unsigned digit = u256_k_digit_value(s[i]);
-            if (digit >= base)
-                return U256_BAD_DIGIT;
-            chunk = chunk * base + digit;
-            power *= base;
-        }
-        beyond |= u256_k_mul4x1(value.w, value.w, power, chunk);
-        s += n;
-        len -= n;
-    }
+    const unsigned n = u256_k_radix[base - 2].digits;
+    const size_t few = len % n;
+    bool bad = false;
+    uint64_t w[4] = {u256_k_read_chunk(s, few, base, &bad), 0, 0, 0}, beyond = 0;
+    /* By Horner's scheme. */
+    for (size_t i = few; i < len && !bad; i += n)
+        beyond |= u256_k_mul4x1(w, w, u256_k_radix[base - 2].power, u256_k_read_chunk(s + i, n, base, &bad));
+    if (bad)
+        return U256_BAD_DIGIT;
     if (beyond)
         return U256_OVERFLOW;
-    *r = value;
+    u256_k_copy(r->w, w, 4);
     return U256_OK;
 }
