@@ -230,19 +230,25 @@ static inline uint64_t u256_k_read_few(const uint8_t *s, unsigned n, size_t digi
     return u256_k_decimal_from_word(word, bad);
 }
 
-/* [r] = the number of n digits, modulo B^limbs; true: it is larger than that. */
-U256_K_ALWAYS_INLINE bool u256_k_read_digits(uint64_t *r, unsigned limbs, const uint8_t *s, size_t n, uint64_t *bad)
+/* [r] = the number of n <= most_digits, modulo B^limbs; true: it is larger than that. */
+U256_K_ALWAYS_INLINE bool u256_k_read_digits(uint64_t *r, unsigned limbs, unsigned most_digits, const uint8_t *s,
+                                             size_t n, uint64_t *bad)
 {
     const unsigned few = n % 16;
+    size_t i = few;
     uint64_t beyond = 0;
     r[0] = few > 0 ? u256_k_read_few(s, few, n, bad) : 0;
-    for (unsigned i = 1; i < limbs; i++)
-        r[i] = 0;
-    for (size_t i = few; i < n; i += 16) {
+    for (unsigned j = 1; j < limbs; j++)
+        r[j] = 0;
+    /* A group of sixteen makes at most one limb more: 10^16 is less than B. */
+    for (unsigned group = 1; group <= most_digits / 16 && i < n; group++, i += 16) {
         uint64_t carry = u256_k_decimal_read16(s + i, bad);
-        for (unsigned j = 0; j < limbs; j += 4)
-            carry = u256_k_mul4x1(r + j, r + j, UINT64_C(10000000000000000), carry);
-        beyond |= carry;
+        for (unsigned j = 0; j < group && j < limbs; j++)
+            r[j] = u256_k_mac1(&carry, r[j], UINT64_C(10000000000000000), 0);
+        if (group < limbs)
+            r[group] = carry;
+        else
+            beyond |= carry;
     }
     return beyond != 0;
 }
@@ -258,7 +264,7 @@ static inline bool u256_k_are_digits(const uint8_t *s, size_t n)
 }
 
 /* [r] = the number of n characters; at most most_digits of them, without leading zeros, may fit. */
-U256_K_ALWAYS_INLINE u256_status u256_k_from_dec(uint64_t *r, unsigned limbs, size_t most_digits, const char *text,
+U256_K_ALWAYS_INLINE u256_status u256_k_from_dec(uint64_t *r, unsigned limbs, unsigned most_digits, const char *text,
                                                  size_t n)
 {
     const uint8_t *s = (const uint8_t *)text;
@@ -269,7 +275,7 @@ U256_K_ALWAYS_INLINE u256_status u256_k_from_dec(uint64_t *r, unsigned limbs, si
         s++;
     if (n > most_digits)
         return u256_k_are_digits(s, n) ? U256_OVERFLOW : U256_BAD_DIGIT;
-    const bool beyond = u256_k_read_digits(x, limbs, s, n, &bad);
+    const bool beyond = u256_k_read_digits(x, limbs, most_digits, s, n, &bad);
     if (bad)
         return U256_BAD_DIGIT;
     if (beyond)

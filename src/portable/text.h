@@ -22,11 +22,19 @@ static const char u256_k_digits[36] = {'0', '1', '2', '3', '4', '5', '6', '7', '
                                        'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n',
                                        'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'};
 
-/* What a character is worth as a digit, at least 36 if nothing. */
+/* What a character is worth as a digit, plus one; 0 if it is none. */
+/* clang-format off */
+static const uint8_t u256_k_digit_values[256] = {
+    ['0'] = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+    ['A'] = 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36,
+    ['a'] = 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36,
+};
+/* clang-format on */
+
+/* What it is worth; more than any radix if it is none. */
 static inline unsigned u256_k_digit_value(char c)
 {
-    const unsigned decimal = (unsigned)(uint8_t)c - '0', letter = ((unsigned)(uint8_t)c | 0x20) - 'a';
-    return decimal < 10 ? decimal : letter < 26 ? letter + 10 : 36;
+    return u256_k_digit_values[(uint8_t)c] - 1u;
 }
 
 /* Whether there is a prefix of hexadecimal at s. */
