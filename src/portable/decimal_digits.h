@@ -48,7 +48,8 @@ static inline uint64_t u256_k_decimal_from_word(uint64_t word, uint64_t *bad)
     return (fours * (UINT64_C(10000) << 32 | 1)) >> 32;
 }
 
-#if defined(__x86_64__) && defined(__SSE2__) && !defined(U256_NO_BUILTINS)
+/* Its header needs a C library with gcc, so a freestanding program goes without. */
+#if defined(__x86_64__) && defined(__SSE2__) && __STDC_HOSTED__ && !defined(U256_NO_BUILTINS)
     #include "../x86_64/decimal_vector.h"
 #else
 

@@ -10,7 +10,8 @@
 
 #include <u256/memory.h>
 
-#if defined(__x86_64__) && defined(__SSE2__) && !defined(U256_NO_BUILTINS)
+/* Its header needs a C library with gcc, so a freestanding program goes without. */
+#if defined(__x86_64__) && defined(__SSE2__) && __STDC_HOSTED__ && !defined(U256_NO_BUILTINS)
     #include "../x86_64/hex_vector.h"
 #elif defined(__ARM_NEON) && defined(__aarch64__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ &&                      \
     !defined(U256_NO_BUILTINS)
