@@ -13,6 +13,7 @@
  *     bench_gmp.c       the same loops around GMP's mpn functions
  *     bench_columns.c   which columns there are, and which of them this CPU can run
  *     bench_samples.c   the operands, by class
+ *     bench_texts.c     the same as texts
  *     bench_check.c     whether all columns compute the same from them
  *     bench_machine.c   the CPU, its clock, and how this program was built
  *     bench_report.c    the tables

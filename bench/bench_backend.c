@@ -14,8 +14,8 @@
     #define BENCH_ARTICLE_ONLY 0
 #endif
 
-/* What the library has as a call stays a call; within it all is inlined, as in the library. */
-#define U256_API static __attribute__((noinline, flatten))
+/* What the library has as a call stays a call; within it all is inlined, as in the library. Not all of it is timed. */
+#define U256_API static __attribute__((noinline, flatten, unused))
 #define U256_INTERNAL static
 #define U256_FN static inline
 
@@ -44,6 +44,7 @@
 #include "../src/portable/units.c"
 
 #include "bench_loops.h"
+#include "bench_text_loops.h"
 
 #include "bench_article.c"
 #include "bench_types.c"
@@ -56,11 +57,14 @@
 #include "bench_modular.c"
 #include "bench_pow.c"
 #include "bench_number.c"
+#include "bench_bytes.c"
+#include "bench_text.c"
 #include "bench_evm.c"
 
 /* In the order of the tables. */
 #define TOPICS(_)                                                                                                      \
-    _(article) _(types) _(compare) _(add) _(bits) _(mul) _(div) _(signed) _(modular) _(pow) _(number) _(evm)
+    _(article)                                                                                                         \
+    _(types) _(compare) _(add) _(bits) _(mul) _(div) _(signed) _(modular) _(pow) _(number) _(bytes) _(text) _(evm)
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define PLUS_ROWS(topic) +COUNT(topic##_rows)

@@ -2,7 +2,7 @@
 
 /* The columns, in the order of the tables. meson.build defines BENCH_HAVE_<COLUMN> for each that it compiled. */
 
-#include "bench.h"
+#include "bench_data.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,19 +74,19 @@ const struct bench_case *bench_cases(size_t *count)
     static size_t n_cases;
     if (!cases) {
         const struct bench_column *const master = compiled[0].get();
-        cases = calloc(64 * master->n_rows, sizeof *cases);
+        cases = calloc(BENCH_CLASSES * master->n_rows, sizeof *cases);
         if (!cases)
             abort();
         for (size_t i = 0; i < master->n_rows; i++) {
-            for (unsigned operands = 0; operands < 64; operands++) {
+            for (unsigned operands = 0; operands < BENCH_CLASSES; operands++) {
                 const struct bench_row *const row = master->rows[i];
-                if ((row->classes >> operands & 1) == 0)
+                if (!bench_in_set(row->classes, operands))
                     continue;
                 struct bench_case *const of = &cases[n_cases++];
                 of->row = row;
                 of->operands = operands;
                 of->operands_name = bench_operands_name(operands);
-                of->common = row->common >> operands & 1;
+                of->common = bench_in_set(row->common, operands);
                 snprintf(of->name, sizeof of->name, "%s%s%s", row->name, of->operands_name ? ":" : "",
                          of->operands_name ? of->operands_name : "");
             }

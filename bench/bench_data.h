@@ -15,6 +15,14 @@
 #define BENCH_WIDE_SAMPLES 96
 #define BENCH_COUNTS 65536
 
+/* Texts, and strings of bytes: so many, each in a place of its own. That has room for any number in binary, and is odd,
+ * so that texts begin at any offset in a cache line, as in a caller's message. */
+#define BENCH_TEXTS 64
+#define BENCH_TEXT_STRIDE 261
+
+/* A message in which the numbers lie that offsets point to: a selector and eight arguments, as the EVM's calldata. */
+#define BENCH_MESSAGE 260
+
 /*
  * The operand classes; their sizes and shapes stand in bench_samples.c. A row lists those that make a difference to its
  * operation, as a set of bits. Names may repeat where no row has both.
@@ -84,16 +92,69 @@ enum bench_operands {
     BENCH_INDEX,     /* a is below 32 */
     BENCH_COUNT,     /* a is below 256 */
 
+    BENCH_NUMBER_CLASSES,
+
+    /* For conversions from and to bytes and text: a is such a number, or a text is one of it. */
+    BENCH_CONVERSIONS = 64,
+    BENCH_WHOLE = BENCH_CONVERSIONS, /* of any value */
+    BENCH_AMOUNT,                    /* as an account holds them of a coin with 18 decimals: 60 to 90 bits */
+    BENCH_WORD,                      /* below 2^64, of any length */
+    BENCH_ANY_LENGTH,
+    BENCH_ADDRESS, /* of 160 bits */
+    BENCH_SIGNED_WORD,
+    BENCH_SIGNED_LENGTH,
+    BENCH_BASE_2, /* k = the radix */
+    BENCH_BASE_3,
+    BENCH_BASE_10,
+    BENCH_BASE_16,
+    BENCH_BASE_36,
+    BENCH_IN_DECIMAL, /* k = the flags of u256_parse() */
+    BENCH_IN_HEX,
+    BENCH_WITH_EXPONENT,
+    BENCH_WITH_UNDERSCORES,
+    BENCH_WITHIN, /* a is an offset: 32 bytes follow in the message, or fewer, or none */
+    BENCH_AT_END,
+    BENCH_BEYOND,
+    BENCH_ANY_OFFSET,
+
     BENCH_CLASSES
 };
 
-/* The set of one class. */
-#define BENCH_SET(operands) (UINT64_C(1) << (operands))
+/* The set of one class. There are more than bits, but a row is about numbers, or about conversions: the highest bit
+ * says which of the two a set is of. */
+#define BENCH_SET(operands) (UINT64_C(1) << (operands) % 64 | (uint64_t)((operands) / 64) << 63)
 
 /* The set of all from first to last. */
 #define BENCH_RANGE(first, last) ((BENCH_SET(last) << 1) - BENCH_SET(first))
 
-_Static_assert((int)BENCH_CLASSES <= 64, "a set of classes has 64 bits");
+_Static_assert((int)BENCH_NUMBER_CLASSES <= 63 && (int)BENCH_CLASSES <= 64 + 63, "each half of a set has 63 classes");
+
+static inline bool bench_in_set(uint64_t set, unsigned operands)
+{
+    return operands / 64 == set >> 63 && (set >> operands % 64 & 1) != 0;
+}
+
+/* How a number is written in a text. */
+enum bench_spelling {
+    BENCH_DEC,
+    BENCH_SDEC,
+    BENCH_HEX,         /* 0x and the digits */
+    BENCH_RADIX,       /* whose base is k */
+    BENCH_UNITS,       /* a / 10^18 in decimal */
+    BENCH_EXPONENT,    /* a = 1234 as 1.234e21 or the like */
+    BENCH_UNDERSCORES, /* between thousands */
+    BENCH_DEC_WIDE,    /* wide_a, in decimal */
+    BENCH_BE,          /* bytes, without leading zeros */
+    BENCH_LE,
+    BENCH_RLP,
+    BENCH_SPELLINGS
+};
+
+/* A NUL follows each, which is no part of it. */
+struct bench_texts {
+    _Alignas(64) char text[BENCH_TEXTS * BENCH_TEXT_STRIDE];
+    uint32_t length[BENCH_TEXTS];
+};
 
 struct bench_data {
     /* Uniformly random over the full width; b and k are odd, so that a chain of products does not run into zero. In a
@@ -120,11 +181,27 @@ struct bench_data {
     u512 u512_q[BENCH_WIDE_SAMPLES];
     uint64_t sum; /* of returned flags, counts and limbs */
 
+    /* Results that are text or bytes; of an operation that has none all lengths are 0. */
+    _Alignas(64) char text_r[BENCH_TEXTS * BENCH_TEXT_STRIDE];
+    uint32_t length_r[BENCH_TEXTS];
+
+    /* The first samples as texts, in those spellings that were asked for; and the one that the class is about. */
+    const struct bench_texts *texts[BENCH_SPELLINGS];
+    enum bench_spelling spelling;
+
     /* Shift counts and bit indices below 512. Many, and each call starts at another one: branch predictors learn even
      * 4096 of them by heart, and would hide what a branch on the count costs. They come from the second-level cache, in
      * order, six lines a call. */
     uint32_t turn;
     const uint16_t *counts;
 };
+
+/* The texts of the samples' first numbers: written when they are first asked for. */
+const struct bench_texts *bench_write_texts(struct bench_data *d, enum bench_spelling spelling);
+
+static inline const struct bench_texts *bench_texts(struct bench_data *d, enum bench_spelling spelling)
+{
+    return d->texts[spelling] ? d->texts[spelling] : bench_write_texts(d, spelling);
+}
 
 #endif /* BENCH_DATA_H */

@@ -12,7 +12,9 @@
 
 #include <gmp.h>
 
-#include "bench_loops.h"
+#include <string.h>
+
+#include "bench_text_loops.h"
 
 /* meson.build asks for GMP_NUMB_BITS == 64: the limbs are the same, though not always under the same C type. */
 static inline mp_limb_t *out(uint64_t *w)
@@ -111,6 +113,8 @@ BENCH_VALUE(u512_mul_u64, u512, false, flag = mpn_mul_1(R, A, 8, k))
 /* The classes are the master list's. */
 #define PEER(op, out, in, call) BENCH_CLASSES_OF(op, out, in, 0, 0, call)
 #define PEER_FLAG(op, in, call) BENCH_CLASSES_FLAG(op, in, 0, 0, call)
+#define PEER_TO_TEXT(op, in, call) BENCH_TO_TEXT(op, in, 0, 0, call)
+#define PEER_FROM_TEXT(op, out, spelling, call) BENCH_FROM_TEXT(op, out, spelling, 0, 0, call)
 
 /* mpn wants lengths without leading zeros. */
 static inline mp_size_t length(const uint64_t *w, mp_size_t n)
@@ -177,14 +181,19 @@ static inline void divide_signed(uint64_t *q, uint64_t *r, const uint64_t *a, co
 
 static mpz_t t, two_256;
 
-/* r = t mod 2^256; true when that is not t. */
-static inline bool store(u256 *r)
+/* [w] = t mod 2^(64 * limbs); true when that is not t. */
+static inline bool store_limbs(uint64_t *w, size_t limbs)
 {
     const size_t n = mpz_size(t);
-    const mp_limb_t *const w = mpz_limbs_read(t);
-    for (size_t i = 0; i < 4; i++)
-        r->w[i] = i < n ? w[i] : 0;
-    return n > 4;
+    const mp_limb_t *const from = mpz_limbs_read(t);
+    for (size_t i = 0; i < limbs; i++)
+        w[i] = i < n ? from[i] : 0;
+    return n > limbs;
+}
+
+static inline bool store(u256 *r)
+{
+    return store_limbs(r->w, 4);
 }
 
 /* r = the inverse of a modulo m, or 0 and true. */
@@ -294,6 +303,115 @@ PEER(u256_inv_pow2, u256, u256, flag = invert(r, a, two_256))
 PEER_FLAG(u256_jacobi, u256, flag = (uint64_t)mpz_jacobi(Z(a), Z(b)))
 #undef BENCH_TOPIC
 
+/* Bytes: mpz_import() and mpz_export() of words where whole limbs are moved, which is their fast path. */
+static inline void load_big_endian(uint64_t *w, size_t limbs, const void *p)
+{
+    mpz_import(t, limbs, 1, 8, 1, 0, p);
+    store_limbs(w, limbs);
+}
+
+static inline void load_little_endian(uint64_t *w, size_t limbs, const void *p)
+{
+    mpz_import(t, limbs, -1, 8, -1, 0, p);
+    store_limbs(w, limbs);
+}
+
+static inline void store_big_endian(void *p, size_t limbs, mpz_srcptr a)
+{
+    const size_t zeros = 8 * (limbs - mpz_size(a));
+    memset(p, 0, zeros);
+    mpz_export((char *)p + zeros, NULL, 1, 8, 1, 0, a);
+}
+
+static inline void store_little_endian(void *p, size_t limbs, mpz_srcptr a)
+{
+    const size_t used = 8 * mpz_size(a);
+    mpz_export(p, NULL, -1, 8, -1, 0, a);
+    memset((char *)p + used, 0, 8 * limbs - used);
+}
+
+static inline size_t store_bytes(uint8_t *p, mpz_srcptr a)
+{
+    size_t count;
+    mpz_export(p, &count, 1, 1, 1, 0, a);
+    return count;
+}
+
+#define BENCH_TOPIC "bytes"
+BENCH_STREAM(u256_load_be, u256, u256, load_big_endian(r->w, 4, a))
+BENCH_STREAM(u256_load_le, u256, u256, load_little_endian(r->w, 4, a))
+BENCH_STREAM(u256_store_be, u256, u256, store_big_endian(r, 4, Z(a)))
+BENCH_STREAM(u256_store_le, u256, u256, store_little_endian(r, 4, Z(a)))
+BENCH_STREAM(u512_load_be, u512, u512, load_big_endian(r->w, 8, a))
+BENCH_STREAM(u512_load_le, u512, u512, load_little_endian(r->w, 8, a))
+BENCH_STREAM(u512_store_be, u512, u512, store_big_endian(r, 8, Z(a)))
+BENCH_STREAM(u512_store_le, u512, u512, store_little_endian(r, 8, Z(a)))
+PEER_FROM_TEXT(u256_load_be_n, u256, BENCH_BE, mpz_import(t, length, 1, 1, 1, 0, bytes); flag = store(r))
+PEER_FROM_TEXT(u256_load_le_n, u256, BENCH_LE, mpz_import(t, length, -1, 1, -1, 0, bytes); flag = store(r))
+PEER_TO_TEXT(u256_store_be_trim, u256, length = store_bytes(bytes, Z(a)))
+#undef BENCH_TOPIC
+
+/* Text: mpz_get_str() into the caller's buffer, which leaves it to strlen() how long the text is. */
+static inline size_t write_text(char *text, int base, mpz_srcptr a)
+{
+    return strlen(mpz_get_str(text, base, a));
+}
+
+static inline size_t write_hex(char *text, mpz_srcptr a)
+{
+    text[0] = '0';
+    text[1] = 'x';
+    return 2 + write_text(text + 2, 16, a);
+}
+
+static inline size_t write_hex_full(char *text, mpz_srcptr a)
+{
+    const size_t zeros = 64 - mpz_sizeinbase(a, 16);
+    memset(text, '0', zeros);
+    mpz_get_str(text + zeros, 16, a);
+    return 64;
+}
+
+/* Two's complement. */
+static inline size_t write_signed(char *text, const u256 *a)
+{
+    uint64_t absolute[4];
+    if (a->w[3] >> 63 == 0)
+        return write_text(text, 10, Z(a));
+    mpn_neg(out(absolute), A, 4);
+    return write_text(text, 10, mpz_roinit_n((mpz_t){{0}}, in(absolute), -4));
+}
+
+static inline bool read_text(u256 *r, const char *text, int base)
+{
+    return mpz_set_str(t, text, base) != 0 || store(r);
+}
+
+static inline bool read_signed(u256 *r, const char *text)
+{
+    const bool wrong = read_text(r, text, 10);
+    if (mpz_sgn(t) < 0)
+        mpn_neg(R, R, 4);
+    return wrong;
+}
+
+/* A quantity is not checked for being one. */
+#define BENCH_TOPIC "text"
+PEER_TO_TEXT(u256_to_dec, u256, length = write_text(text, 10, Z(a)))
+PEER_TO_TEXT(u256_to_hex, u256, length = write_hex(text, Z(a)))
+PEER_TO_TEXT(u256_to_hex_full, u256, length = write_hex_full(text, Z(a)))
+PEER_TO_TEXT(u256_to_radix, u256, length = write_text(text, (int)base, Z(a)))
+PEER_TO_TEXT(u256_to_sdec, u256, length = write_signed(text, a))
+PEER_FROM_TEXT(u256_from_dec, u256, BENCH_DEC, flag = read_text(r, text, 10))
+PEER_FROM_TEXT(u256_from_hex, u256, BENCH_HEX, flag = read_text(r, text + 2, 16))
+PEER_FROM_TEXT(u256_from_quantity, u256, BENCH_HEX, flag = read_text(r, text + 2, 16))
+PEER_FROM_TEXT(u256_from_radix, u256, BENCH_RADIX, flag = read_text(r, text, (int)base))
+PEER_FROM_TEXT(u256_from_sdec, u256, BENCH_SDEC, flag = read_signed(r, text))
+PEER_TO_TEXT(u512_to_dec, u512, length = write_text(text, 10, Z(a)))
+PEER_TO_TEXT(u512_to_hex, u512, length = write_hex(text, Z(a)))
+PEER_FROM_TEXT(u512_from_dec, u512, BENCH_DEC_WIDE, flag = mpz_set_str(t, text, 10) != 0; store_limbs(r->w, 8))
+#undef BENCH_TOPIC
+
 static const struct bench_row *const rows[] = {
     &u256_is_zero_row,
     &u256_eq_row,
@@ -377,6 +495,30 @@ static const struct bench_row *const rows[] = {
     &u256_ilog2_row,
     &u256_inv_pow2_row,
     &u256_jacobi_row,
+    &u256_load_be_row,
+    &u256_load_le_row,
+    &u256_store_be_row,
+    &u256_store_le_row,
+    &u512_load_be_row,
+    &u512_load_le_row,
+    &u512_store_be_row,
+    &u512_store_le_row,
+    &u256_load_be_n_row,
+    &u256_load_le_n_row,
+    &u256_store_be_trim_row,
+    &u256_to_dec_row,
+    &u256_to_hex_row,
+    &u256_to_hex_full_row,
+    &u256_to_radix_row,
+    &u256_to_sdec_row,
+    &u256_from_dec_row,
+    &u256_from_hex_row,
+    &u256_from_quantity_row,
+    &u256_from_radix_row,
+    &u256_from_sdec_row,
+    &u512_to_dec_row,
+    &u512_to_hex_row,
+    &u512_from_dec_row,
 };
 
 const struct bench_column *bench_gmp(void);

@@ -334,9 +334,11 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
     BENCH_ROW(op, BENCH_SET(BENCH_PLAIN), common, false, type, op##_latency)
 
 /* Without a chain: out from in. */
-#define BENCH_STREAM(op, out, in, call)                                                                                \
+#define BENCH_STREAM_OF(op, out, in, common, call)                                                                     \
     BENCH_THROUGHPUT_LOOP(op, out, in, straight, , call)                                                               \
-    BENCH_ROW(op, BENCH_SET(BENCH_PLAIN), false, false, in, NULL)
+    BENCH_ROW(op, BENCH_SET(BENCH_PLAIN), common, false, in, NULL)
+
+#define BENCH_STREAM(op, out, in, call) BENCH_STREAM_OF(op, out, in, false, call)
 
 /* With classes of operands: out from in, whose `classes` and `common` are sets of them. `before` runs once per call. */
 #define BENCH_CLASSES_WITH(op, out, in, classes, common, before, call)                                                 \

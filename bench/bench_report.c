@@ -224,11 +224,13 @@ static void print_operations_notes(const struct bench_report *report, bool class
             out,
             "to GMP  how many times as fast as GMP in this run: its mpn, or its mpz where only that can do it. GMP is\n"
             "        called, the others are inlined, or called where the library has a call. Its comparisons and its\n"
-            "        additions of one limb stop as soon as they can: early, with such operands.\n");
+            "        additions of one limb stop as soon as they can: early, with such operands. Texts are those of\n"
+            "        mpz_get_str() and strlen(), or mpz_set_str(), which allocate nothing here.\n");
     fprintf(out,
             "  +     each step of this chain also xors fresh random limbs in, or the operands would degenerate: one\n"
             "        cycle more, two in a row with a class. A flag or a count is fed back by xoring it into the next\n"
-            "        operand: likewise.\n");
+            "        operand: likewise. So are three characters and the length of a text, and a number that was read\n"
+            "        chooses the next text: some cycles more, as to read the characters again.\n");
     if (report->clock.ns <= 0)
         fprintf(out, "cycles  not known: nobody wrote a measurement of the core clock for this target.\n");
     if (classes)
@@ -242,7 +244,9 @@ static void print_operations_notes(const struct bench_report *report, bool class
             "        pow2: 2^241 to 2^255. max: 2^256 - 1. secp256k1, curve25519: their fields. bn254: its order.\n"
             "        unreduced: operands of any size, moduli of any length. odd-8bit: an odd base, an exponent of so\n"
             "        many bits. ten: its powers below 10^64. k3: the cube root. fibonacci: neighbours in a sequence\n"
-            "        of that kind, Euclid's worst case.\n"
+            "        of that kind, Euclid's worst case. amount: 60 to 90 bits, as in an account of a coin with 18\n"
+            "        decimals. address: 160 bits. base3: that radix. decimal, hex, exponent, underscores: how it is\n"
+            "        written. within, end, beyond: where in the message the 32 bytes are.\n"
             "        Samples meet in another order in each call, so that branch predictors cannot learn them.\n");
 }
 

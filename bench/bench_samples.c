@@ -4,6 +4,8 @@
 
 #include "bench_data.h"
 
+#include <u256/text.h>
+
 #include <stdlib.h>
 
 enum shape {
@@ -18,6 +20,8 @@ enum shape {
     CORRECTION, /* a = b * q - t, where low limbs of q are 0, and t is 0 or a little more */
     MULTIPLE,   /* a = b * q */
     FIBONACCI,
+    OFFSET_AT_END, /* a = the offset of one of the last 31 bytes of the message */
+    OFFSET,        /* there, before, or beyond */
 };
 
 /* The lengths in bits, of which one is drawn for each number, and then a number of that length. With min = 0 it is a
@@ -40,6 +44,7 @@ static const struct {
     enum shape shape;
     const u256 *modulus; /* b, when it is always the same */
     unsigned k_min, k_max;
+    enum bench_spelling spelling; /* the one that the class is about */
 } classes[BENCH_CLASSES] = {
     [BENCH_DIVISOR_1] = {"1-limb", .b = {1, 64}},
     [BENCH_DIVISOR_2] = {"2-limbs", .b = {65, 128}},
@@ -98,10 +103,33 @@ static const struct {
     [BENCH_FIBONACCI] = {"fibonacci", .shape = FIBONACCI},
     [BENCH_INDEX] = {"full", .a = {0, 5}},
     [BENCH_COUNT] = {"full", .a = {0, 8}},
+
+    [BENCH_WHOLE] = {"full", .shape = AS_DRAWN},
+    [BENCH_AMOUNT] = {"amount", .a = {60, 90}, .wide_a = {60, 90}},
+    [BENCH_WORD] = {"small", .a = {1, 64}, .wide_a = {1, 64}},
+    [BENCH_ANY_LENGTH] = {"mixed", .a = {1, 256}, .wide_a = {1, 512}},
+    [BENCH_ADDRESS] = {"address", .a = {160, 160}},
+    [BENCH_SIGNED_WORD] = {"small", .a = {1, 63}, .shape = SIGNED},
+    [BENCH_SIGNED_LENGTH] = {"mixed", .a = {1, 255}, .shape = SIGNED},
+    [BENCH_BASE_2] = {"base2", .k_min = 2, .k_max = 2},
+    [BENCH_BASE_3] = {"base3", .k_min = 3, .k_max = 3},
+    [BENCH_BASE_10] = {"base10", .k_min = 10, .k_max = 10},
+    [BENCH_BASE_16] = {"base16", .k_min = 16, .k_max = 16},
+    [BENCH_BASE_36] = {"base36", .k_min = 36, .k_max = 36},
+    [BENCH_IN_DECIMAL] = {"decimal", .k_min = U256_PARSE_AUTO, .k_max = U256_PARSE_AUTO, .spelling = BENCH_DEC},
+    [BENCH_IN_HEX] = {"hex", .k_min = U256_PARSE_AUTO, .k_max = U256_PARSE_AUTO, .spelling = BENCH_HEX},
+    [BENCH_WITH_EXPONENT] = {"exponent", .a = {1, 30}, .k_min = U256_PARSE_EXPONENT, .k_max = U256_PARSE_EXPONENT,
+                             .spelling = BENCH_EXPONENT},
+    [BENCH_WITH_UNDERSCORES] = {"underscores", .a = {60, 90}, .k_min = U256_PARSE_UNDERSCORES,
+                                .k_max = U256_PARSE_UNDERSCORES, .spelling = BENCH_UNDERSCORES},
+    [BENCH_WITHIN] = {"within", .a = {0, 7}},
+    [BENCH_AT_END] = {"end", .shape = OFFSET_AT_END},
+    [BENCH_BEYOND] = {"beyond", .a = {10, 256}},
+    [BENCH_ANY_OFFSET] = {"mixed", .a = {10, 256}, .shape = OFFSET},
 };
 
 const char *const bench_workload = "random, from fixed seeds, in the first-level cache: 192 of each operand, 96 where "
-                                   "one is a u512. Where no class is "
+                                   "one is a u512, 64 of texts. Where no class is "
                                    "named: uniform over the full width, and one factor of a product is odd";
 
 /* splitmix64 (Steele, Lea and Flood 2014): each state gives one well mixed limb. */
@@ -229,7 +257,8 @@ static unsigned free_bits(struct size size)
 static void set_free(struct bench_data *d, unsigned operands)
 {
     const enum shape shape = classes[operands].shape;
-    const bool fixed = shape == BASE_TEN || shape == CORRECTION || shape == MULTIPLE || shape == FIBONACCI;
+    const bool fixed = shape == BASE_TEN || shape == CORRECTION || shape == MULTIPLE || shape == FIBONACCI ||
+                       shape == OFFSET_AT_END || shape == OFFSET;
     const bool parity = shape == ODD_BASE || shape == EVEN_BASE || shape == EVEN_MODULUS || shape == POWER_OF_TWO;
     for (unsigned i = 0; i < 8; i++)
         d->u512_free.w[i] = d->u256_free.w[i % 4] = UINT64_MAX;
@@ -283,6 +312,13 @@ static void shape_pair(u256 *a, u256 *b, unsigned operands, uint64_t *state)
     case FIBONACCI:
         draw_fibonacci(a, b, state);
         break;
+    case OFFSET_AT_END:
+        *a = U256_C(0, 0, 0, BENCH_MESSAGE - 1 - random % 31);
+        break;
+    case OFFSET:
+        if (random >> 63)
+            *a = U256_C(0, 0, 0, random % BENCH_MESSAGE);
+        break;
     }
     if (classes[operands].modulus)
         *b = *classes[operands].modulus;
@@ -310,6 +346,7 @@ static void fill(struct bench_data *d, unsigned operands, uint64_t *state)
             draw_multiple(d->u512_a[i].w, d->u512_b[i].w, 8, true, state);
         }
     }
+    d->spelling = classes[operands].spelling;
     set_free(d, operands);
 }
 

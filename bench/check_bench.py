@@ -43,8 +43,15 @@ check('where there are classes', not any(line.startswith('  u256_add ') for line
 listed = bench('--all', '--benchmark_list_tests=true').stdout.splitlines()
 check('classes are part of the name', 'u256_divrem:3-limbs/split32/latency' in listed)
 check('no two benchmarks have the same name', len(listed) > 1000 and len(listed) == len(set(listed)))
-topics = {'u256_muldiv', 'u256_sdiv', 'u256_mulmod', 'u256_pow', 'u256_gcd', 'u256_evm_div'}
+topics = {'u256_muldiv', 'u256_sdiv', 'u256_mulmod', 'u256_pow', 'u256_gcd', 'u256_evm_div',
+          'u256_load_be_window', 'u256_to_dec', 'u256_parse'}
 check('every topic with classes has them', topics <= {name.split(':')[0] for name in listed if ':' in name})
+
+amounts = {f'u256_{name}_dec:amount/{column}/{mode}' for name in ('to', 'from')
+           for column in ('split32', 'gmp') for mode in ('throughput', 'latency')}
+check('amounts are written and read', {name for name in amounts if '/gmp/' not in name} <= set(listed))
+check('and compared with GMP, where it is there',
+      amounts <= set(listed) or not any('/gmp/' in name for name in listed))
 
 # One wrong bit in one result of one column. (A target with a single column has nothing to compare.)
 columns = [key.split()[1] for key in report['context'] if key.startswith('column ')]
@@ -61,6 +68,12 @@ if len(columns) > 1:
     run = bench('--smoke', '--fault=split32/u256_divrem:1-limb')
     check('and in one', run.returncode == 1 and ' on u256_divrem:1-limb (' in run.stderr
           and ' on u256_divrem:small (' not in run.stderr)
+    for column in columns:
+        run = bench('--smoke', f'--fault={column}/u256_to_dec')
+        check(f'a wrong character of {column} is refused', run.returncode == 1 and run.stdout == ''
+              and f'{column} ' in run.stderr and ' on u256_to_dec:amount (throughput)' in run.stderr)
+    run = bench('--smoke', '--fault=split32/u256_from_dec')
+    check('and a number that was read wrong', run.returncode == 1 and ' on u256_from_dec:full (' in run.stderr)
 if len(columns) > 1:
     run = bench('--smoke', f'--fault={columns[0]}/u256_add', '--benchmark_format=json')
     check('a wrong result is refused when JSON is asked for', run.returncode == 1 and run.stdout == '')
