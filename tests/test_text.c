@@ -358,6 +358,41 @@ static unsigned check_writes(const backend *unit)
     return failures;
 }
 
+/* --- The constants ------------------------------------------------------------------------------------------------ */
+
+static const struct {
+    const char *name;
+    size_t size;
+    conversion function;
+    u512 longest;
+    unsigned n;
+} sizes[] = {
+    {"U256_DEC_SIZE", U256_DEC_SIZE, CONVERSION_u256_to_dec, MAX256, 0},
+    {"U256_SDEC_SIZE", U256_SDEC_SIZE, CONVERSION_u256_to_sdec, MIN_SIGNED, 0},
+    {"U256_HEX_SIZE", U256_HEX_SIZE, CONVERSION_u256_to_hex, MAX256, 0},
+    {"U256_HEX_FULL_SIZE", U256_HEX_FULL_SIZE, CONVERSION_u256_to_hex_full, MAX256, 0},
+    {"U256_RADIX_SIZE", U256_RADIX_SIZE, CONVERSION_u256_to_radix, MAX256, 2},
+    {"U512_DEC_SIZE", U512_DEC_SIZE, CONVERSION_u512_to_dec, MAX512, 0},
+    {"U512_HEX_SIZE", U512_HEX_SIZE, CONVERSION_u512_to_hex, MAX512, 0},
+};
+
+/* Each constant is the size of the longest text and its NUL: no less, and no more. */
+static unsigned check_sizes(const backend *unit)
+{
+    unsigned failures = 0;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        const number_input in = {sizes[i].function, sizes[i].longest, sizes[i].n};
+        char text[300];
+        const uint64_t length = reference_to(in.function, &in.a, in.n, text, sizeof text);
+        if (length + 1 != sizes[i].size) {
+            fprintf(stderr, "FAILED text: %s is not the size of the longest text\n", sizes[i].name);
+            failures++;
+        }
+        failures += check_to(unit, &in, text, length, EVERY_WAY, sizes[i].name);
+    }
+    return failures;
+}
+
 /* --- Every radix ------------------------------------------------------------------------------------------------- */
 
 static const char digit_characters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -477,6 +512,7 @@ static unsigned check_locales(const backend *unit)
 unsigned test_text(const backend *unit)
 {
     unsigned failures = check_writes(unit) + check_reads(unit);
+    failures += check_sizes(unit);
     failures += check_radices(unit);
     failures += check_powers(unit);
     return failures ? failures : check_locales(unit);
