@@ -4,25 +4,13 @@
 /* The n bytes at p, fewer than eight, as a limb. */
 static inline uint64_t u256_k_load_be_few(const uint8_t *p, size_t n)
 {
-    uint64_t x = 0;
-    for (size_t i = 0; i < n; i++)
-        x = x << 8 | p[i];
-    return x;
+    return n > 0 ? u256_k_bswap64(u256_k_load_le_few(p, (unsigned)n)) : 0;
 }
 
-static inline uint64_t u256_k_load_le_few(const uint8_t *p, size_t n)
+static inline void u256_k_store_be_few(uint8_t *p, uint64_t x, unsigned n)
 {
-    uint64_t x = 0;
-    for (size_t i = n; i > 0; i--)
-        x = x << 8 | p[i - 1];
-    return x;
-}
-
-/* Fewer than eight bytes. */
-static inline void u256_k_store_be_few(uint8_t *p, uint64_t x, size_t n)
-{
-    for (size_t i = n; i > 0; i--, x >>= 8)
-        p[i - 1] = (uint8_t)x;
+    if (n > 0)
+        u256_k_store_le_few(p, u256_k_bswap64(x) >> (64 - 8 * n), n);
 }
 
 bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n)
@@ -42,7 +30,7 @@ bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n)
         if (rest > 0)
             x.w[limb] = u256_k_load_be64(p) >> (64 - 8 * rest);
     }
-    u256_k_copy(r->w, x.w, 4);
+    u256_k_copy_out(r->w, x.w, 4);
     return beyond != 0;
 }
 
@@ -53,7 +41,7 @@ bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n)
         beyond |= p[n - 1];
     u256 x = U256_ZERO;
     if (n < 8) {
-        x.w[0] = u256_k_load_le_few(p, n);
+        x.w[0] = n > 0 ? u256_k_load_le_few(p, (unsigned)n) >> (64 - 8 * n) : 0;
     } else {
         unsigned limb = 0;
         const uint8_t *const end = p + n;
@@ -62,21 +50,25 @@ bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n)
         if (p < end)
             x.w[limb] = u256_k_load_le64(end - 8) >> (64 - 8 * (end - p));
     }
-    u256_k_copy(r->w, x.w, 4);
+    u256_k_copy_out(r->w, x.w, 4);
     return beyond != 0;
 }
 
 size_t u256_store_be_trim(uint8_t p[32], const u256 *a)
 {
-    const u256 x = *a; /* whose bytes may be those at p */
-    const unsigned n = u256_byte_len(&x);
+    uint64_t x[4];
+    u256_k_copy(x, a->w, 4); /* whose bytes may be those at p */
+    const unsigned n = u256_byte_len(a);
     if (n < 8) {
-        u256_k_store_be_few(p, x.w[0], n);
+        u256_k_store_be_few(p, x[0], n);
     } else {
         const unsigned low = (n - 8) / 8, shift = 8 * (n % 8);
-        u256_k_store_be64(p, u256_k_funnel_right(low < 3 ? x.w[low + 1] : 0, x.w[low], shift));
-        for (unsigned i = 0; 8 * (i + 1) <= n; i++)
-            u256_k_store_be64(p + n - 8 * (i + 1), x.w[i]);
+        const uint64_t first = u256_k_funnel_right(low < 3 ? x[low + 1] : 0, x[low], shift);
+        const bool two = n >= 16, three = n >= 24;
+        u256_k_store_be64(p, first);
+        u256_k_store_be64(p + n - 8, x[0]);
+        u256_k_store_be64(p + (two ? n - 16 : 0), two ? x[1] : first);
+        u256_k_store_be64(p + (three ? n - 24 : 0), three ? x[2] : first);
     }
     return n;
 }

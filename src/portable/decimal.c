@@ -111,42 +111,42 @@ static inline unsigned u256_k_decimal_length(uint64_t x)
     return log + ((x | 1) >= u256_k_small_power_of_ten[log]);
 }
 
-/* The digits of x < 1000, up to three of them. */
-static inline void u256_k_write_few(uint8_t *s, uint64_t x, unsigned length)
+/* The digits of x < 1000, three of them, as characters in a word. */
+static inline uint32_t u256_k_three_digits(uint64_t x)
 {
     const uint64_t first = x * 41 >> 12, second = ((x - first * 100) * 103) >> 10; /* x / 100, rest / 10 */
-    uint64_t digits = (first | second << 8 | (x - first * 100 - second * 10) << 16) + 0x303030;
-    digits >>= 24 - 8 * length;
-    for (unsigned i = 0; i < length; i++, digits >>= 8)
-        s[i] = (uint8_t)digits;
+    return (uint32_t)((first | second << 8 | (x - first * 100 - second * 10) << 16) + 0x303030);
 }
 
-/* The digits of x without leading zeros; length is their number. Sixteen may be written where more follow. */
-static inline void u256_k_write_first_chunk(uint8_t *s, uint64_t x, unsigned length, bool more)
+/* The nineteen digits of x. */
+static inline void u256_k_write_chunk19(uint8_t *s, uint64_t x)
+{
+    const uint64_t few = u256_k_upper_three19(x);
+    u256_k_store_le32(s, u256_k_three_digits(few)); /* and one that is overwritten */
+    u256_k_decimal_write16(s + 3, x - few * UINT64_C(10000000000000000));
+}
+
+/* The digits of x without leading zeros, when nothing follows; length is their number. */
+static inline void u256_k_write_only_chunk(uint8_t *s, uint64_t x, unsigned length)
 {
     if (length >= 16) {
         const uint64_t few = u256_k_upper_three19(x);
-        u256_k_write_few(s, few, length - 16);
+        if (length > 16)
+            u256_k_store_le_few(s, u256_k_three_digits(few) >> (152 - 8 * length), length - 16);
         u256_k_decimal_write16(s + length - 16, x - few * UINT64_C(10000000000000000));
-    } else if (length <= 3) {
-        u256_k_write_few(s, x, length);
     } else if (length >= 8) {
         const uint64_t upper = u256_k_upper_half16(x);
         /* What stands before the last eight, if anything, and then something that those overwrite. */
         u256_k_store_le64(s, u256_k_decimal_to_word(upper) >> 1 >> (127 - 8 * length));
         u256_k_store_le64(s + length - 8, u256_k_decimal_to_word(x - upper * 100000000));
     } else {
-        uint64_t word = u256_k_decimal_to_word(x) >> (64 - 8 * length);
-        if (more)
-            u256_k_store_le64(s, word);
-        else
-            for (unsigned i = 0; i < length; i++, word >>= 8)
-                s[i] = (uint8_t)word;
+        u256_k_store_le_few(s, u256_k_decimal_to_word(x) >> (64 - 8 * length), length);
     }
 }
 
 /* The number in chunks as text, after a minus if there is one. */
-static inline size_t u256_k_write_chunks(char *buf, size_t size, const uint64_t *chunk, unsigned chunks, bool minus)
+static inline size_t u256_k_write_chunks(char *buf, size_t size, const uint64_t *chunk, unsigned chunks, unsigned most,
+                                         bool minus)
 {
     while (chunks > 1 && chunk[chunks - 1] == 0)
         chunks--;
@@ -157,13 +157,15 @@ static inline size_t u256_k_write_chunks(char *buf, size_t size, const uint64_t 
     uint8_t *s = (uint8_t *)buf;
     *s = '-';
     s += minus;
-    u256_k_write_first_chunk(s, chunk[chunks - 1], first, chunks > 1);
+    if (chunks == 1)
+        u256_k_write_only_chunk(s, chunk[0], first);
+    else if (chunks == most) /* the top of the largest numbers: up to three digits, 2^256 / 10^76 or 2^512 / 10^152 */
+        u256_k_store_le32(s, u256_k_three_digits(chunk[chunks - 1]) >> (24 - 8 * first));
+    else /* nineteen digits, with zeros after those of the chunk: the next one overwrites them. No branch on the length. */
+        u256_k_write_chunk19(s, chunk[chunks - 1] * u256_k_small_power_of_ten[U256_K_CHUNK - first]);
     s += first;
-    for (unsigned i = chunks - 1; i-- > 0; s += U256_K_CHUNK) {
-        const uint64_t few = u256_k_upper_three19(chunk[i]);
-        u256_k_write_few(s, few, 3);
-        u256_k_decimal_write16(s + 3, chunk[i] - few * UINT64_C(10000000000000000));
-    }
+    for (unsigned i = chunks - 1; i-- > 0; s += U256_K_CHUNK)
+        u256_k_write_chunk19(s, chunk[i]);
     *s = 0;
     return length;
 }
@@ -174,14 +176,14 @@ static inline size_t u256_k_to_dec(char *buf, size_t size, const uint64_t a[4], 
     if ((a[1] | a[2] | a[3]) == 0) {
         chunk[1] = a[0] >= u256_k_chunk; /* at most once: 2^64 < 2 * 10^19 */
         chunk[0] = a[0] - (chunk[1] ? u256_k_chunk : 0);
-        return u256_k_write_chunks(buf, size, chunk, 2, minus);
+        return u256_k_write_chunks(buf, size, chunk, 2, U256_K_CHUNKS_U256, minus);
     }
     if ((a[2] | a[3]) == 0) {
         u256_k_chunks2(chunk, a);
-        return u256_k_write_chunks(buf, size, chunk, 3, minus);
+        return u256_k_write_chunks(buf, size, chunk, 3, U256_K_CHUNKS_U256, minus);
     }
     u256_k_chunks4(chunk, a);
-    return u256_k_write_chunks(buf, size, chunk, U256_K_CHUNKS_U256, minus);
+    return u256_k_write_chunks(buf, size, chunk, U256_K_CHUNKS_U256, U256_K_CHUNKS_U256, minus);
 }
 
 size_t u256_to_dec(char *buf, size_t size, const u256 *a)
@@ -209,7 +211,7 @@ size_t u512_to_dec(char *buf, size_t size, const u512 *a)
         chunks++;
         limbs = u256_k_length(w, limbs);
     } while (limbs > 0);
-    return u256_k_write_chunks(buf, size, chunk, chunks, false);
+    return u256_k_write_chunks(buf, size, chunk, chunks, U256_K_CHUNKS_U512, false);
 }
 
 /* The number of the first n of so many digits, n from 1 to 15; bad as in decimal_digits.h. */
@@ -221,13 +223,8 @@ static inline uint64_t u256_k_read_few(const uint8_t *s, unsigned n, size_t digi
         const uint64_t upper = u256_k_decimal_from_word(word, bad);
         return upper * 100000000 + u256_k_decimal_from_word(u256_k_load_le64(s + n - 8), bad);
     }
-    uint64_t word = U256_K_BYTES('0');
-    if (digits >= 8)
-        word = u256_k_load_le64(s) << (64 - 8 * n) | word >> 8 * n;
-    else
-        for (unsigned i = 0; i < n; i++)
-            word = word >> 8 | (uint64_t)s[i] << 56;
-    return u256_k_decimal_from_word(word, bad);
+    const uint64_t word = digits >= 8 ? u256_k_load_le64(s) << (64 - 8 * n) : u256_k_load_le_few(s, n);
+    return u256_k_decimal_from_word(word | U256_K_BYTES('0') >> 8 * n, bad);
 }
 
 /* [r] = the number of n <= most_digits, modulo B^limbs; true: it is larger than that. */
@@ -280,7 +277,7 @@ U256_K_ALWAYS_INLINE u256_status u256_k_from_dec(uint64_t *r, unsigned limbs, un
         return U256_BAD_DIGIT;
     if (beyond)
         return U256_OVERFLOW;
-    u256_k_copy(r, x, limbs);
+    u256_k_copy_out(r, x, limbs);
     return U256_OK;
 }
 

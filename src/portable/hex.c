@@ -24,8 +24,7 @@ static inline void u256_k_hex_write(uint8_t *s, unsigned n, const uint64_t *w)
         u256_k_store_le64(s + n - 8, last);
     } else {
         last >>= 64 - 8 * n;
-        for (unsigned i = 0; i < n; i++, last >>= 8)
-            s[i] = (uint8_t)last;
+        u256_k_store_le_few(s, last, n);
     }
     s[n] = 0;
 }
@@ -80,9 +79,7 @@ U256_K_ALWAYS_INLINE void u256_k_hex_read(uint64_t x[4], const uint8_t *s, size_
         const uint64_t first = u256_k_load_le64(s) << (120 - 8 * n) << 8 | U256_K_BYTES('0') >> 8 * (n - 8);
         x[0] = u256_k_hex_from_words(first, u256_k_load_le64(s + n - 8), any_case, bad);
     } else {
-        uint64_t word = U256_K_BYTES('0');
-        for (size_t i = 0; i < n; i++)
-            word = word >> 8 | (uint64_t)s[i] << 56;
+        const uint64_t word = u256_k_load_le_few(s, (unsigned)n) | U256_K_BYTES('0') >> 8 * n;
         x[0] = u256_k_hex_from_words(U256_K_BYTES('0'), word, any_case, bad);
     }
 }
@@ -105,7 +102,7 @@ u256_status u256_from_hex(u256 *r, const char *text, size_t len)
         return U256_BAD_DIGIT;
     if (too_large)
         return U256_OVERFLOW;
-    u256_k_copy(r->w, x, 4);
+    u256_k_copy_out(r->w, x, 4);
     return U256_OK;
 }
 
@@ -115,7 +112,7 @@ u256_status u256_from_quantity(u256 *r, const char *s, size_t len)
         uint64_t x[4], bad = 0;
         u256_k_hex_read(x, (const uint8_t *)s + 2, len - 2, false, &bad);
         if (!bad) {
-            u256_k_copy(r->w, x, 4);
+            u256_k_copy_out(r->w, x, 4);
             return U256_OK;
         }
     }

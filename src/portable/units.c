@@ -7,7 +7,7 @@ size_t u256_format_units(char *buf, size_t size, const u256 *a, unsigned decimal
     size_t n = u256_to_dec(digits, sizeof digits, a);
     /* Of the fraction, the zeros at its end are left out; of 0, all of it. */
     size_t fraction = digits[0] == '0' ? 0 : decimals;
-    for (; fraction > 0 && n > 0 && digits[n - 1] == '0'; n--)
+    for (; fraction > 0 && digits[n - 1] == '0'; n--)
         fraction--;
     const size_t integer = n > fraction ? n - fraction : 0;
     const size_t point = fraction > 0 ? 1 : 0, before = integer > 0 ? integer : 1;
