@@ -5,7 +5,7 @@
  * on every beginning of it and every single changed bit when the file is small, so that a corpus gives some more.
  */
 
-#define _DEFAULT_SOURCE /* DT_DIR is not asked for, but dirent.h */
+#define _DEFAULT_SOURCE /* opendir() */
 #include "target.h"
 
 #include <dirent.h>

@@ -248,7 +248,12 @@ static void report_crash(int number)
 
 void bytes_report_crashes(bool on)
 {
-    static const int numbers[] = {SIGFPE, SIGSEGV, SIGBUS, SIGILL, SIGABRT};
+    static const int numbers[] = {
+        SIGFPE, SIGSEGV, SIGILL, SIGABRT,
+#ifdef SIGBUS
+        SIGBUS,
+#endif
+    };
     enum { COUNT = sizeof numbers / sizeof *numbers };
     static void (*before[COUNT])(int);
     for (size_t i = 0; i < COUNT; i++) {

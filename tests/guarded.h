@@ -36,4 +36,9 @@ static inline uint8_t *guarded_end(const guarded *room, size_t n)
 uint8_t *guarded_copy_to_end(const guarded *room, const void *bytes, size_t n);
 uint8_t *guarded_copy_to_start(const guarded *room, const void *bytes, size_t n);
 
+/* Addresses for so many bytes, more perhaps than there is memory for: those that are touched are 0 at first, and cost
+ * memory. NULL where the system does not give out as many. */
+uint8_t *vast_open(size_t size);
+void vast_close(uint8_t *bytes, size_t size);
+
 #endif

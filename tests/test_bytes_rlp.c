@@ -2,15 +2,14 @@
 
 /* RLP: each number has one spelling, and what is not the spelling of a number is refused with the right reason. */
 
-#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, MAP_NORESERVE */
 #include "test_bytes.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "bytes_reference.h"
+#include "guarded.h"
 
 enum {
     ITEM = 33,   /* bytes of the longest number */
@@ -145,8 +144,8 @@ static unsigned check_giant(const backend *unit)
     unsigned failures = 0;
 #if SIZE_MAX > UINT32_MAX
     const size_t n = ((size_t)1 << 32) + 1000;
-    uint8_t *const data = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (data == MAP_FAILED)
+    uint8_t *const data = vast_open(n);
+    if (!data)
         return 0;
     memset(data + 1, 0x77, ITEM);
     for (unsigned first = 0; first < 256; first++) {
@@ -156,7 +155,7 @@ static unsigned check_giant(const backend *unit)
             failures += bytes_check(unit, CONVERSION_u256_rlp_decode, &in, "of 2^32 bytes", 0);
         }
     }
-    munmap(data, n);
+    vast_close(data, n);
 #else
     (void)unit;
 #endif

@@ -2,13 +2,12 @@
 
 /* u256_load_be_window(): an offset is a number of any size, and data ends anywhere. */
 
-#define _DEFAULT_SOURCE /* MAP_ANONYMOUS, MAP_NORESERVE */
 #include "test_bytes.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <sys/mman.h>
 
+#include "guarded.h"
 #include "limbs.h"
 
 enum { LONGEST = 100 };
@@ -93,8 +92,8 @@ static unsigned check_giant(const backend *unit)
     unsigned failures = 0;
 #if SIZE_MAX > UINT32_MAX
     const size_t n = ((size_t)1 << 32) + LONGEST;
-    uint8_t *const data = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (data == MAP_FAILED)
+    uint8_t *const data = vast_open(n);
+    if (!data)
         return 0;
     for (size_t i = 0; i < 2 * LONGEST; i++) {
         data[i] = (uint8_t)(i + 1);
@@ -112,7 +111,7 @@ static unsigned check_giant(const backend *unit)
         in.number = near_power_of_2(64, (int)k);
         failures += check_window(unit, &in, "farther behind 2^32 + 100 bytes", 0);
     }
-    munmap(data, n);
+    vast_close(data, n);
 #else
     (void)unit;
 #endif
