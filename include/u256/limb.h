@@ -125,11 +125,16 @@ static inline uint64_t u256_k_byte_popcounts(uint64_t x)
     return (x + (x >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
 }
 
-/* The bytes of x in reverse order: compilers know the pattern and make it one instruction. */
+/* The bytes of x in reverse order. Compilers know the pattern, gcc from -O2 on, and make it one instruction; of the builtin
+ * they may make a call where there is none. */
 static inline uint64_t u256_k_bswap64(uint64_t x)
 {
+#if !defined(U256_NO_BUILTINS) && (defined(__x86_64__) || defined(__aarch64__))
+    return __builtin_bswap64(x);
+#else
     return x << 56 | (x & 0xff00) << 40 | (x & 0xff0000) << 24 | (x & 0xff000000) << 8 | (x >> 8 & 0xff000000) |
            (x >> 24 & 0xff0000) | (x >> 40 & 0xff00) | x >> 56;
+#endif
 }
 
 /* The bits of x in reverse order: bytes, then nibbles, pairs and single bits within each byte. */
