@@ -78,7 +78,7 @@ U256_API size_t u256_to_sdec(char *buf, size_t size, const u256 *a);
 
 /* a / 10^decimals in decimal, exact: ether from wei with 18 decimals, gwei with 9, a token by its own. No zeros at the
  * end of the fraction, no point without one. Any number of decimals; the text has at most decimals + 2 characters, or
- * those of u256_to_dec() and a point.
+ * those of u256_to_dec() and a point. Where size_t has 32 bits, a length that comes near its end is given as SIZE_MAX.
  *
  *   u256_format_units(1500000000000000000, 18)   "1.5"
  *   u256_format_units(1000000000000000000, 18)   "1"
@@ -229,6 +229,7 @@ enum {
  *   u256_parse("0x2a", U256_PARSE_HEX)                        42
  *   u256_parse("0x", U256_PARSE_HEX)                          U256_EMPTY at 2
  *   u256_parse("0x2A", U256_PARSE_AUTO)                       42
+ *   u256_parse("0x10000000000000000000000000000000000000000000000000000000000000000", U256_PARSE_AUTO) U256_OVERFLOW at 2
  *   u256_parse("42", U256_PARSE_AUTO)                         42
  *   u256_parse("2a", U256_PARSE_AUTO)                         U256_BAD_DIGIT at 1
  *   u256_parse("0x", U256_PARSE_AUTO)                         U256_EMPTY at 2
@@ -242,6 +243,7 @@ enum {
  *   u256_parse(" 42\n", U256_PARSE_SPACE)                     42
  *   u256_parse(" \t", U256_PARSE_SPACE)                       U256_EMPTY at 2
  *   u256_parse("0x ", U256_PARSE_HEX + U256_PARSE_SPACE)      U256_EMPTY at 2
+ *   u256_parse("0x 1", U256_PARSE_HEX + U256_PARSE_SPACE)     U256_BAD_DIGIT at 2
  *   u256_parse("4 2", U256_PARSE_SPACE)                       U256_BAD_DIGIT at 2
  *   u256_parse(" 42", U256_PARSE_DEC)                         U256_BAD_DIGIT at 0
  *   u256_parse("1.5e18", U256_PARSE_EXPONENT)                 1500000000000000000
@@ -264,6 +266,7 @@ enum {
  *   u256_parse("1e+", U256_PARSE_EXPONENT)                    U256_BAD_DIGIT at 1
  *   u256_parse("1e5.0", U256_PARSE_EXPONENT)                  U256_BAD_DIGIT at 3
  *   u256_parse("1.5.0", U256_PARSE_EXPONENT)                  U256_BAD_DIGIT at 3
+ *   u256_parse("1.5x", U256_PARSE_EXPONENT)                   U256_BAD_DIGIT at 3
  *   u256_parse("1_0.2_5e1_0", U256_PARSE_EXPONENT + U256_PARSE_UNDERSCORES)   102500000000
  *   u256_parse("1_.5e1", U256_PARSE_EXPONENT + U256_PARSE_UNDERSCORES)        U256_BAD_DIGIT at 1
  *   u256_parse("0x1e2", U256_PARSE_AUTO + U256_PARSE_EXPONENT)        482

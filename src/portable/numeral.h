@@ -84,41 +84,58 @@ static inline u256_status u256_k_read_form(u256_k_numeral *x, const char *s, siz
 /* The digits that count, from the first that is not 0 on. */
 typedef struct {
     char text[78]; /* those that there is room for: as many as any number below 2^256 has */
-    size_t length;
+    unsigned length;
+    bool too_long; /* there were more */
     int64_t units; /* how many of the digits to come are worth one or more */
 } u256_k_significant;
 
-/* Appends the digits of [i, end). False, and *at, for one that is worth less than one and not 0. */
-static inline bool u256_k_gather(u256_k_significant *d, const char *s, size_t i, size_t end, size_t *at)
+/* Appends a run of digits, [i, end). False, and *at, for one that is worth less than one and not 0. */
+static inline bool u256_k_gather_run(u256_k_significant *d, const char *s, size_t i, size_t end, size_t *at)
 {
-    for (; i < end; i++) {
-        if (s[i] == '_')
-            continue;
-        if (d->units <= 0 && s[i] != '0') {
+    const int64_t run = (int64_t)(end - i);
+    const size_t units_end = d->units >= run ? end : d->units > 0 ? i + (size_t)d->units : i;
+    d->units -= run;
+    while (d->length == 0 && i < units_end && s[i] == '0')
+        i++;
+    while (i < units_end && d->length < sizeof d->text)
+        d->text[d->length++] = s[i++];
+    d->too_long |= i < units_end;
+    for (i = units_end; i < end; i++) {
+        if (s[i] != '0') {
             *at = i;
             return false;
         }
-        if (d->units > 0 && (d->length > 0 || s[i] != '0')) {
-            if (d->length < sizeof d->text)
-                d->text[d->length] = s[i];
-            d->length++;
-        }
-        d->units--;
+    }
+    return true;
+}
+
+/* The same for digits with underscores among them, where those are allowed. */
+static inline bool u256_k_gather(u256_k_significant *d, const char *s, size_t i, size_t end, bool underscores,
+                                 size_t *at)
+{
+    while (i < end) {
+        size_t run_end = underscores ? i : end;
+        while (run_end < end && s[run_end] != '_')
+            run_end++;
+        if (!u256_k_gather_run(d, s, i, run_end, at))
+            return false;
+        i = run_end + 1;
     }
     return true;
 }
 
 /* r = the numeral times base^scale. *at is the index that belongs to the status when that is not U256_OK. */
 static inline u256_status u256_k_numeral_value(u256 *r, const char *s, const u256_k_numeral *x, int64_t scale,
-                                               unsigned base, size_t *at)
+                                               const u256_k_grammar *g, size_t *at)
 {
     u256_k_significant d;
     d.length = 0;
-    d.units = x->exponent + scale;
-    for (size_t i = x->integer; i < x->integer_end; i++)
-        d.units += s[i] != '_';
-    if (!u256_k_gather(&d, s, x->integer, x->integer_end, at) ||
-        !u256_k_gather(&d, s, x->fraction, x->fraction_end, at))
+    d.too_long = false;
+    d.units = x->exponent + scale + (int64_t)(x->integer_end - x->integer);
+    for (size_t i = x->integer; g->underscores && i < x->integer_end; i++)
+        d.units -= s[i] == '_';
+    if (!u256_k_gather(&d, s, x->integer, x->integer_end, g->underscores, at) ||
+        !u256_k_gather(&d, s, x->fraction, x->fraction_end, g->underscores, at))
         return U256_BAD_DIGIT;
     if (d.length == 0) {
         *r = U256_ZERO;
@@ -127,9 +144,9 @@ static inline u256_status u256_k_numeral_value(u256 *r, const char *s, const u25
     *at = x->integer;
     for (; d.units > 0 && d.length < sizeof d.text; d.units--)
         d.text[d.length++] = '0';
-    if (d.units > 0 || d.length > sizeof d.text)
+    if (d.units > 0 || d.too_long)
         return U256_OVERFLOW;
-    return base == 16 ? u256_from_hex(r, d.text, d.length) : u256_from_dec(r, d.text, d.length);
+    return g->base == 16 ? u256_from_hex(r, d.text, d.length) : u256_from_dec(r, d.text, d.length);
 }
 
 #endif /* U256_NUMERAL_H */

@@ -41,7 +41,7 @@ static inline u256_status u256_k_parse(u256 *r, const char *s, size_t len, unsig
         *at = u256_k_spaces_end(s, x.end, len);
     if (*at < len)
         return U256_BAD_DIGIT;
-    return u256_k_numeral_value(r, s, &x, 0, g.base, at);
+    return u256_k_numeral_value(r, s, &x, 0, &g, at);
 }
 
 u256_status u256_parse(u256 *r, const char *s, size_t len, unsigned flags, size_t *pos)

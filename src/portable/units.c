@@ -40,5 +40,5 @@ u256_status u256_parse_units(u256 *r, const char *s, size_t len, unsigned decima
         return status;
     if (x.end < len)
         return U256_BAD_DIGIT;
-    return u256_k_numeral_value(r, s, &x, decimals, 10, &at);
+    return u256_k_numeral_value(r, s, &x, decimals, &g, &at);
 }
