@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Reads the assembly that compilers make of the kernels: what it consists of, and how many cycles llvm-mca gives it.
 
-One table per compiler, one line per kernel and backend. A line is left out when its code is, instruction by instruction,
-that of the line above, compiled for fewer CPU features.
+One table per compiler, one line per kernel and backend. Backends whose code is the same, instruction by instruction, share
+a line; one compiled for more CPU features that come to nothing has none.
 """
 
 import argparse
@@ -22,6 +22,7 @@ import codegen_asm
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SOURCE = os.path.join(ROOT, 'bench', 'codegen_kernels.c')
+PORTS = os.path.join(ROOT, 'bench', 'codegen_ports.c')
 PREFIX = 'codegen_'
 
 ISAS = {'x86_64': codegen_asm.X86(), 'aarch64': codegen_asm.AArch64()}
@@ -63,6 +64,10 @@ loads of "alone"; some chains have a cycle for new operands in them. redc4, mont
 first look at the modulus, mul8 as a call."""
 
 
+def machine():
+    return platform.machine().replace('arm64', 'aarch64').replace('AMD64', 'x86_64')
+
+
 def fail(message):
     print('codegen.py: ' + message, file=sys.stderr)
     sys.exit(2)
@@ -83,8 +88,9 @@ class Compiler:
     def __init__(self, command):
         self.command = command
         _, machine, _ = run(command + ['-dumpmachine'])
-        target = next((word.split('=')[1] for word in command if word.startswith('--target=')), machine)
-        self.target = target.strip().split('-')[0].replace('arm64', 'aarch64').replace('amd64', 'x86_64')
+        target = next((word.split('=')[1] for word in command if word.startswith('--target=')), machine).strip()
+        self.target = target.split('-')[0].replace('arm64', 'aarch64').replace('amd64', 'x86_64')
+        self.elf = not re.search('apple|darwin|mingw|windows|cygwin', target)
         family = 'clang' if 'clang' in run(command + ['--version'])[1] else 'gcc'
         versions = [run(command + [flag])[1].strip() for flag in ('-dumpfullversion', '-dumpversion')]
         self.version = family + ' ' + next((v for v in versions if re.match(r'\d', v)), '?')
@@ -103,8 +109,9 @@ def compilers(given):
             note('left out, there is no ' + words[0])
             continue
         compiler = Compiler(words)
-        if compiler.target not in ISAS:
-            fail('%s compiles for %s; this reads only %s' % (words[0], compiler.target, ', '.join(ISAS)))
+        if compiler.target not in ISAS or not compiler.elf:
+            (fail if given else note)('%s compiles for something else than ELF for %s' % (words[0], ' or '.join(ISAS)))
+            continue
         # clang says that it can compile for a machine and may lack its backend.
         if not given and not run(words + ['-S', '-x', 'c', '-o', os.devnull, '-'], 'int x;')[0]:
             note('left out, it does not compile: ' + ' '.join(words))
@@ -172,7 +179,7 @@ class Mca:
     def total_cycles(self, blocks, cpu, iterations):
         """{name: cycles} for {name: lines}; a block that it cannot read is missing."""
         text = ''.join('# LLVM-MCA-BEGIN %s\n%s\n# LLVM-MCA-END\n' % (name, '\n'.join(lines))
-                       for name, lines in blocks.items()).replace('# ', '// ' if 'aarch64' in self.isa.triple else '# ')
+                       for name, lines in blocks.items())
         good, out, errors = run([self.command, '-mtriple=' + self.isa.triple, '-mcpu=' + cpu, '--json',
                                  '--iterations=%d' % iterations], text)
         if good:
@@ -191,10 +198,18 @@ class Mca:
         blocks = {name: block for name, block in blocks.items() if block}
         found = {name: {} for name in kernels}
         for cpu in self.cpus if blocks else []:
-            once, early, late = (self.total_cycles(blocks, cpu, n) for n in (1, 20, 120))
-            for name in late:
-                found[name][cpu] = (late[name] - early[name]) / 100, once[name]
+            once, repeated = self.total_cycles(blocks, cpu, 1), self.throughput(blocks, cpu)
+            for name in repeated:
+                found[name][cpu] = repeated[name], once[name]
         return found
+
+    def throughput(self, blocks, cpu):
+        early, late = (self.total_cycles(blocks, cpu, n) for n in (20, 120))
+        return {name: (late[name] - early[name]) / 100 for name in late}
+
+
+def make_mca(program, isa, cpus):
+    return Mca(program, isa, [[cpu] for cpu in cpus] if cpus else isa.cpus) if program else None
 
 
 def newest_mca():
@@ -246,23 +261,26 @@ def rows(compiler, kernels, backends, base_flags, mca, measured, scratch):
     heading += ['measured, ns', 'cycles'] if measured else []
     lines = []
     for name in kernels:
-        first = True
-        for title, backend, column in columns:
-            function = built[column].get(name)
-            if not function:
-                continue
-            if column != backend and backend in built and built[backend][name].code() == function.code():
-                continue
+        groups = []  # columns of the same code
+        for column in columns:
+            function = built[column[2]].get(name)
+            same = function and next((g for g in groups if built[g[0][2]][name].code() == function.code()), None)
+            if same:
+                same.append(column)
+            elif function:
+                groups.append([column])
+        for group in groups:
+            title = ', '.join(title for title, backend, column in group if column == backend) or group[0][0]
+            function = built[group[0][2]][name]
             counts = function.counts()
-            line = [name if first else '', title] + [str(counts[key] or '') for key, _, _ in codegen_asm.COUNTS]
-            line.append(str(function.bytes or '-'))
+            line = [name if group is groups[0] else '', title]
+            line += [str(counts[key] or '') for key, _, _ in codegen_asm.COUNTS] + [str(function.bytes or '-')]
             for cpu in mca.cpus if mca else []:
-                cycles = estimates[column][name].get(cpu)
+                cycles = estimates[group[0][2]][name].get(cpu)
                 line.append('%.1f / %d%s' % (*cycles, '*' if function.path()[1] else '') if cycles else '-')
             if measured:
-                line += measured.cells(name, column)
+                line += measured.cells(name, group[0][2])
             lines.append(line)
-            first = False
     return heading, lines
 
 
@@ -270,7 +288,7 @@ def text_table(heading, lines):
     widths = [max(len(line[i]) for line in [heading] + lines) for i in range(len(heading))]
     out = []
     for line in [heading] + lines:
-        if line[0] and line is not heading:
+        if line[0] and line is not heading and '' in (line_[0] for line_ in lines):
             out.append('')
         out.append('  '.join(cell.ljust(width) if i < 2 else cell.rjust(width)
                              for i, (cell, width) in enumerate(zip(line, widths))).rstrip())
@@ -304,6 +322,22 @@ def show(compiler, kernels, backends, flags, scratch):
             print()
 
 
+def ports(compiler, mca, scratch):
+    """(heading, lines): codegen_ports.c's loops, as this machine runs them and as the models have it."""
+    program = os.path.join(scratch, 'ports')
+    good, out, errors = run(compiler.command + ['-std=c11', '-O2', '-o', program, PORTS])
+    if good:
+        good, out, errors = run([program])
+    if not good:
+        fail('bench/codegen_ports.c does not run: ' + errors)
+    lines = [line.split('\t')[::-1] for line in out.splitlines()]
+    for cpu in mca.cpus if mca else []:
+        cycles = mca.throughput({str(at): text.split('; ') for at, (text, *_) in enumerate(lines)}, cpu)
+        for at, line in enumerate(lines):
+            line.append('%.2f' % cycles[str(at)] if str(at) in cycles else '-')
+    return ['instructions, repeated', 'measured'] + (mca.cpus if mca else []), lines
+
+
 def known_kernels():
     with open(SOURCE) as file:
         return re.findall(r'^CODEGEN .*\b%s(\w+)\(' % PREFIX, file.read(), re.MULTILINE)
@@ -327,6 +361,8 @@ def arguments():
                         'each goes to the table of its compiler')
     parser.add_argument('--markdown', action='store_true', help='tables for docs/codegen.md')
     parser.add_argument('--show', action='store_true', help='the assembly, and what each instruction counts as')
+    parser.add_argument('--ports', action='store_true', help='instead of the tables: cycles of single multiplies on this '
+                        'machine (x86-64) and by the models, bench/codegen_ports.c')
     parser.add_argument('--list', action='store_true', help='the names of the kernels')
     return parser.parse_args()
 
@@ -359,11 +395,18 @@ def main():
             for compiler in there:
                 show(compiler, kernels, backends, flags, scratch)
             return
+        if args.ports:
+            native = next((compiler for compiler in there if compiler.target == machine() == 'x86_64'), None)
+            if not native:
+                fail('--ports is for x86-64, and needs a compiler for this machine')
+            mca = make_mca(program, ISAS['x86_64'], args.cpu)
+            print((markdown_table if args.markdown else text_table)(*ports(native, mca, scratch)))
+            return
         used = []
         for compiler in there:
             isa = ISAS[compiler.target]
-            mca = Mca(program, isa, [[cpu] for cpu in args.cpu] if args.cpu else isa.cpus) if program else None
-            native = compiler.target == platform.machine().replace('arm64', 'aarch64').replace('AMD64', 'x86_64')
+            mca = make_mca(program, isa, args.cpu)
+            native = compiler.target == machine()
             measured = next((m for m in measurements if native and m.compiler == compiler.version
                              and shlex.split(m.flags) == flags), None)
             used.append(measured)
