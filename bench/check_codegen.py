@@ -60,6 +60,7 @@ codegen_one:
 \tpopq\t%rbx
 \tret
 .L2:
+\tmovdqu\t-16(%rsp), %xmm0
 \tmovdqu\t%xmm0, (%rdi)
 \tjmp\t.L2
 \t.size\tcodegen_one, .-codegen_one
@@ -69,8 +70,8 @@ other:
 one = codegen_asm.functions(TEXT, 'codegen_', codegen.ISAS['x86_64'])
 check('only the functions asked for', list(one) == ['one'])
 check('every instruction in its columns', one['one'].counts() == {
-    'n': 13, 'mul': 1, 'adc': 1, 'flag': 0, 'mov': 1, 'load': 3, 'store': 2, 'spill': 2, 'save': 2, 'branch': 2,
-    'vector': 1})
+    'n': 14, 'mul': 1, 'adc': 1, 'flag': 0, 'mov': 1, 'load': 3, 'store': 2, 'spill': 3, 'stall': 1, 'save': 2,
+    'branch': 2, 'vector': 2})
 path, conditional, loop = one['one'].path()
 check('the path without jumps', (len(path), conditional, loop) == (10, True, False))
 check('a block without a frame, a factor that is overwritten cleared',
@@ -85,7 +86,8 @@ codegen_two:
 \tadds\tx19, x19, x4
 \tadcs\tx1, x1, xzr
 \tcset\tx3, cs
-\tstr\tx1, [sp, 16]
+\tstr\tx1, [sp, 24]
+\tldr\tq0, [sp, 16]
 \tcbz\tx3, .L4
 \tmov\tx5, x1
 .L4:
@@ -95,8 +97,8 @@ codegen_two:
 '''
 two = codegen_asm.functions(TEXT, 'codegen_', codegen.ISAS['aarch64'])['two']
 check('every instruction of aarch64 in its columns', two.counts() == {
-    'n': 13, 'mul': 2, 'adc': 1, 'flag': 1, 'mov': 1, 'load': 1, 'store': 1, 'spill': 1, 'save': 2, 'branch': 1,
-    'vector': 0})
+    'n': 14, 'mul': 2, 'adc': 1, 'flag': 1, 'mov': 1, 'load': 1, 'store': 1, 'spill': 2, 'stall': 1, 'save': 2,
+    'branch': 1, 'vector': 1})
 check('a pointer that is overwritten is cleared', two.block()[0] == 'mov x1, xzr')
 
 # With the compiler.

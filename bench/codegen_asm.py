@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Reads the assembly that gcc and clang write with -S (AT&T syntax on x86-64): functions, and what each instruction is."""
 
+import itertools
 import re
 
 # What is counted, in the order of the tables: (key, heading, definition). The definitions are part of --help.
@@ -14,6 +15,9 @@ COUNTS = [
     ('load', 'load', 'instructions that read memory outside the stack frame, be it 8 bytes or 16'),
     ('store', 'store', 'instructions that write memory outside the stack frame; add to memory is a load and a store'),
     ('spill', 'spill', 'stores to the stack frame and reloads from it'),
+    ('stall', 'stall', 'those reloads that want more bytes at once than were stored at once: two limbs through a vector '
+                       'register, which waits until the stores have left the store buffer, a dozen cycles and more. '
+                       'llvm-mca does not know of it, and a measured chain through registers does not meet it'),
     ('save', 'save', 'callee-saved registers saved and restored: push, pop; stp and ldp of x19 to x30. What a caller '
                      'pays for a call, and an inlined copy does not'),
     ('branch', 'br', 'jumps, conditional or not, and calls; not the ret'),
@@ -45,6 +49,22 @@ def split_operands(text):
     return operands + [text[start:].strip()]
 
 
+class NarrowStores:
+    """The stack slots by the size of the last store to them."""
+
+    def __init__(self):
+        self.bytes = {}  # offset: size of the store that it belongs to
+
+    def access(self, offset, size, store):
+        """Whether this is a load that no single store before it can serve."""
+        if offset is None:
+            return False
+        if store:
+            self.bytes.update({offset + n: size for n in range(size)})
+            return False
+        return any(self.bytes.get(offset + n, size) < size for n in range(size))
+
+
 class X86:
     """x86-64, AT&T syntax: the output is the last operand."""
 
@@ -64,6 +84,7 @@ class X86:
     flag = re.compile(r'(set|cmov)')
     move = re.compile(r'v?mov')
     vector = re.compile(r'%[xyz]mm\d')
+    half_vector = re.compile(r'v?(mov([qd]$|[hl]p|sd)|pinsr|pextr|cvt)')  # of 8 bytes or less
     no_memory = re.compile(r'(lea|nop|prefetch|endbr|j|call)')
     only_reads = re.compile(r'(cmp|test|bt|mul|imul|div|idiv|ucomis|comis)[bwlq]?$')
     only_writes = re.compile(r'(v?mov|set|v?pextr|lea|pop|mulx)')
@@ -83,8 +104,15 @@ class X86:
     def frame(self, operand, frame_pointer):
         return '(%rsp' in operand or (frame_pointer and '(%rbp' in operand)
 
+    @staticmethod
+    def slot(operand):
+        """An operand's offset in the stack frame."""
+        offset = operand.split('(')[0]
+        return int(offset or '0', 0) if re.match(r'-?\d*$', offset) else None
+
     def classify(self, function):
         frame_pointer = any(self.frame_pointer.match(i.text) for i in function.instructions)
+        narrow = NarrowStores()
         for i in function.instructions:
             c, name, operands = i.classes, i.name, i.operands
             c.update(key for key, pattern in (('mul', self.multiply), ('adc', self.carry), ('flag', self.flag),
@@ -107,6 +135,10 @@ class X86:
                 writes = last and not self.only_reads.match(name)
                 if self.frame(operand, frame_pointer):
                     c.add('spill')
+                    wide = 'vector' in c and not self.half_vector.match(name)
+                    bytes_ = (32 if '%ymm' in i.text else 16) if wide else 8
+                    if narrow.access(self.slot(operand), bytes_, writes):
+                        c.add('stall')
                 else:
                     c.update(key for key, there in (('load', reads), ('store', writes)) if there)
 
@@ -148,7 +180,6 @@ class AArch64:
     jump = re.compile(r'b$')
     branch = re.compile(r'(b|bl|blr|br|cbn?z|tbn?z)$|b\.?(eq|ne|cs|hs|cc|lo|mi|pl|vs|vc|hi|ls|ge|lt|gt|le)$')
     call = re.compile(r'blr?$')
-    frame_pointer = re.compile(r'(mov\s+x29, *sp|add\s+x29, *sp)')
 
     multiply = re.compile(r'(mul|[us]mulh|madd|msub|mneg|[us]mull2?|[us](madd|msub|mneg)l|ml[as]|[us]ml[as]l2?|pmull2?)$')
     carry = re.compile(r'(adc|sbc|ngc)s?$')
@@ -160,8 +191,8 @@ class AArch64:
         return 'mov %s, xzr' % register
 
     def classify(self, function):
-        frame_pointer = any(self.frame_pointer.match(i.text) for i in function.instructions)
-        written, saved = set(), set()
+        written, saved, narrow = set(), set(), NarrowStores()
+        frame = {'sp': 0}  # registers that point into it, and where
         for i in function.instructions:
             c, name = i.classes, i.name
             c.update(key for key, pattern in (('mul', self.multiply), ('adc', self.carry), ('flag', self.flag),
@@ -170,7 +201,8 @@ class AArch64:
                 c.add('vector')
             load, store = name.startswith('ld'), name.startswith('st')
             registers = [o for o in i.operands if re.match(r'[xd]\d+$', o)]
-            if (load or store) and re.search(r'\[sp' + (r'|\[x29' if frame_pointer else ''), i.text):
+            address = re.search(r'\[(sp|x\d+)(?:, *#?(-?\d+))?\]', i.text)
+            if (load or store) and re.search(r'\[(%s)\b' % '|'.join(frame), i.text):
                 preserved = all(int(r[1:]) in (range(19, 31) if r[0] == 'x' else range(8, 16)) for r in registers)
                 if store and preserved and registers and not written & set(registers):
                     c.add('save')
@@ -179,15 +211,27 @@ class AArch64:
                     c.add('save')
                 else:
                     c.add('spill')
+                    bytes_ = 16 if i.operands[0].startswith('q') else 8
+                    for at in range(len(i.operands) - 1 if address else 0):
+                        slot = frame[address.group(1)] + int(address.group(2) or 0) + bytes_ * at
+                        if narrow.access(slot, bytes_, store):
+                            c.add('stall')
             elif load or store:
                 c.add('load' if load else 'store')
             if not store:
-                written.update(o for o in i.operands[:2 if name == 'ldp' else 1])
+                for register in i.operands[:2 if name == 'ldp' else 1]:
+                    written.add(register)
+                    if register != 'sp':
+                        frame.pop(register, None)
+            pointer = re.match(r'(?:mov|add) (x\d+), *sp(?:, *#?(\d+))?$', i.text)
+            if pointer:
+                frame[pointer.group(1)] = int(pointer.group(2) or 0)
 
     @staticmethod
     def restores(function, load, registers):
-        """Nothing reads or writes them after this load: what is in them is the caller's."""
+        """Nothing uses them between this load and the next return: what is in them is the caller's."""
         after = function.instructions[function.instructions.index(load) + 1:]
+        after = itertools.takewhile(lambda i: not function.isa.returns.match(i.name), after)
         return not any(re.search(r'\b[xwd]%s\b' % r[1:], i.text) for i in after for r in registers)
 
     def is_frame(self, i):
