@@ -119,7 +119,8 @@ check('without a branch', all(counts.get('br') == 0 for counts in (add, mul, ful
 check('int128 multiplies as often', found.get(('mul4_wide', 'int128'), {}).get('mul') == wide)
 check('split32 four times as often', found.get(('mul4_wide', 'split32'), {}).get('mul') == 64)
 
-shown = report('--cc', ' '.join(shlex.quote(word) for word in compiler), '--show', '--kernel', 'add4', '--backend', 'asm')
+command = ' '.join(shlex.quote(word) for word in compiler)
+shown = report('--cc', command, '--show', '--kernel', 'add4', '--backend', 'asm')
 check('the assembly is shown', shown.returncode == 0 and 'codegen_add4:' in shown.stdout and ' adc' in shown.stdout)
 
 sys.exit(failures > 0)

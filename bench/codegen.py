@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Reads the assembly that compilers make of the kernels: what it consists of, and how many cycles llvm-mca gives it.
 
-One table per compiler, one line per kernel and backend. Backends whose code is the same, instruction by instruction, share
-a line; one compiled for more CPU features that come to nothing has none.
+One table per compiler, one line per kernel and backend. Backends whose code is the same, instruction by instruction,
+share a line; one compiled for more CPU features that come to nothing has none.
 """
 
 import argparse
+import itertools
 import json
 import os
 import platform
@@ -52,16 +53,16 @@ cycles by llvm-mca, "throughput / alone", for each CPU: what its model says of t
 return when no conditional jump is taken, without the stack frame's making (what an inlined copy executes).
   throughput  cycles per repetition when the block is repeated without end and no repetition needs the results of
               another: from the 20th to the 120th. Out of order, all loads hit the first-level cache, no load waits for
-              a store. (Argument registers that the block overwrites are cleared in front of each, one more instruction.)
+              a store. (Argument registers that the block overwrites are cleared in front, an instruction each.)
   alone       cycles from the dispatch of its first instruction to the retirement of its last, run once on an idle
               machine: the latency, plus loads of the operands and some cycles at either end.
 "*": there are conditional jumps, and the figure is that of the path without them. "-": a loop or a call, of which
 llvm-mca sees one round or nothing, or no model of that CPU."""
 MEASURED_TEXT = """\
-measured, "throughput / latency", in ns and in cycles of the core's clock: the smallest of the repetitions of the operation
-that is this kernel in a bench_u256 of the same compiler. Latency is that of a chain through registers, without the
-loads of "alone"; some chains have a cycle for new operands in them. redc4, mont_mul4 and mont_sqr4 are measured as calls that
-first look at the modulus, mul8 as a call."""
+measured, "throughput / latency", in ns and in cycles of the core's clock: the smallest of the repetitions of the
+operation that is this kernel in a bench_u256 of the same compiler. Latency is that of a chain through registers,
+without the loads of "alone"; some chains have a cycle for new operands in them. redc4, mont_mul4 and mont_sqr4 are
+measured as calls that first look at the modulus, mul8 as a call."""
 
 
 def machine():
@@ -149,7 +150,8 @@ def compile_kernels(compiler, backend, flags, scratch):
     os.makedirs(os.path.join(folder, 'u256'), exist_ok=True)
     shutil.copy(header, os.path.join(folder, 'u256', 'kernel.h'))
     assembly, obj = os.path.join(folder, 'kernels.s'), os.path.join(folder, 'kernels.o')
-    plain = ['-std=c11', '-fno-asynchronous-unwind-tables', '-fcf-protection=none'][:2 + (compiler.target == 'x86_64')]
+    plain = ['-std=c11', '-fno-asynchronous-unwind-tables']
+    plain += ['-fcf-protection=none'] if compiler.target == 'x86_64' else []
     good, _, errors = run(compiler.command + plain + flags + ['-I' + os.path.join(ROOT, 'include'), '-I' + folder,
                                                               '-S', '-o', assembly, SOURCE])
     if not good:
@@ -284,6 +286,29 @@ def rows(compiler, kernels, backends, base_flags, mca, measured, scratch):
     return heading, lines
 
 
+def verdict(heading, lines):
+    """A sentence: how often each column that predicts has the order of two backends right; '' without measurements."""
+    last = heading.index('bytes') + 1
+    predict = ['instr'] + [title for title in heading[last:] if title not in ('measured, ns', 'cycles')]
+    right, pairs, kernels = dict.fromkeys(predict, 0), 0, {}
+    for line in lines:
+        kernel = line[0] or kernel
+        cells = dict(zip(heading, line))
+        values = {key: re.match(r'[\d.]+', cells[key]) for key in predict + ['cycles'] if key in cells}
+        if 'cycles' in values and all(values.values()):
+            kernels.setdefault(kernel, []).append({key: float(value.group()) for key, value in values.items()})
+    for a, b in (pair for found in kernels.values() for pair in itertools.combinations(found, 2)):
+        slower = max(a['cycles'], b['cycles'])
+        if abs(a['cycles'] - b['cycles']) > 0.05 * slower:
+            pairs += 1
+            for key in predict:
+                right[key] += (a['cycles'] - b['cycles']) * (a[key] - b[key]) > 0
+    if not pairs:
+        return ''
+    return ('Of %d pairs of lines for one kernel whose measured throughput differs by more than 5 %%, these columns '
+            'have the order right: %s.\n' % (pairs, ', '.join('%s %d' % item for item in right.items())))
+
+
 def text_table(heading, lines):
     widths = [max(len(line[i]) for line in [heading] + lines) for i in range(len(heading))]
     out = []
@@ -357,12 +382,12 @@ def arguments():
     parser.add_argument('--llvm-mca', metavar='PROGRAM', help='default: the newest that is there; "none": without')
     parser.add_argument('--cpu', action='append', help='a CPU that llvm-mca has a model of, instead of the usual ones')
     parser.add_argument('--measured', action='append', default=[], metavar='FILE',
-                        help='what bench_u256 --benchmark_format=json printed on this kind of machine; may be repeated, '
-                        'each goes to the table of its compiler')
+                        help='what bench_u256 --benchmark_format=json printed on a machine of this kind; may be '
+                        'repeated, each goes to the table of its compiler')
     parser.add_argument('--markdown', action='store_true', help='tables for docs/codegen.md')
     parser.add_argument('--show', action='store_true', help='the assembly, and what each instruction counts as')
-    parser.add_argument('--ports', action='store_true', help='instead of the tables: cycles of single multiplies on this '
-                        'machine (x86-64) and by the models, bench/codegen_ports.c')
+    parser.add_argument('--ports', action='store_true', help='instead of the tables: cycles of single multiplies on '
+                        'this machine (x86-64) and by the models, bench/codegen_ports.c')
     parser.add_argument('--list', action='store_true', help='the names of the kernels')
     return parser.parse_args()
 
@@ -411,8 +436,12 @@ def main():
                              and shlex.split(m.flags) == flags), None)
             used.append(measured)
             heading, lines = rows(compiler, kernels, backends, flags, mca, measured, scratch)
+            if not lines:
+                fail('nothing was compiled by ' + ' '.join(compiler.command))
             print(('## %s\n' if args.markdown else '%s\n') % compiler.title(flags))
             print((markdown_table if args.markdown else text_table)(heading, lines) + '\n')
+            if verdict(heading, lines):
+                print(verdict(heading, lines))
         for m in measurements:
             if m not in used:
                 note('a measured file is of %s %s, of which there is no table' % (m.compiler, m.flags))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Reads the assembly that gcc and clang write with -S (AT&T syntax on x86-64): functions, and what each instruction is."""
+"""Reads the assembly that gcc and clang write with -S (AT&T syntax on x86-64): functions, and what is in them."""
 
 import itertools
 import re
@@ -15,9 +15,9 @@ COUNTS = [
     ('load', 'load', 'instructions that read memory outside the stack frame, be it 8 bytes or 16'),
     ('store', 'store', 'instructions that write memory outside the stack frame; add to memory is a load and a store'),
     ('spill', 'spill', 'stores to the stack frame and reloads from it'),
-    ('stall', 'stall', 'those reloads that want more bytes at once than were stored at once: two limbs through a vector '
-                       'register, which waits until the stores have left the store buffer, a dozen cycles and more. '
-                       'llvm-mca does not know of it, and a measured chain through registers does not meet it'),
+    ('stall', 'stall', 'those reloads that want more bytes at once than were stored at once: two limbs through a '
+                       'vector register, which waits until the stores have left the store buffer, a dozen cycles and '
+                       'more. llvm-mca does not know of it, and a measured chain through registers does not meet it'),
     ('save', 'save', 'callee-saved registers saved and restored: push, pop; stp and ldp of x19 to x30. What a caller '
                      'pays for a call, and an inlined copy does not'),
     ('branch', 'br', 'jumps, conditional or not, and calls; not the ret'),
@@ -181,7 +181,7 @@ class AArch64:
     branch = re.compile(r'(b|bl|blr|br|cbn?z|tbn?z)$|b\.?(eq|ne|cs|hs|cc|lo|mi|pl|vs|vc|hi|ls|ge|lt|gt|le)$')
     call = re.compile(r'blr?$')
 
-    multiply = re.compile(r'(mul|[us]mulh|madd|msub|mneg|[us]mull2?|[us](madd|msub|mneg)l|ml[as]|[us]ml[as]l2?|pmull2?)$')
+    multiply = re.compile(r'([us]?(mul|madd|msub|mneg|mla|mls)[hl]?2?|pmull2?)$')
     carry = re.compile(r'(adc|sbc|ngc)s?$')
     flag = re.compile(r'(cset|csetm|csel|cinc|cinv|cneg|csinc|csinv|csneg|ccmp|ccmn)$')
     move = re.compile(r'(mov[znk]?|fmov|movi|dup|ins|[us]mov)$')
@@ -291,9 +291,9 @@ class Function:
         return taken, conditional, loop
 
     def block(self):
-        """That path as a caller has it who inlines the function: without frame and return. In front of it, each argument
-        register that it overwrites is cleared: repeated, a block would else wait for what was left there instead of
-        a pointer."""
+        """That path as a caller has it who inlines the function: without frame and return. In front of it, each
+        argument register that it overwrites is cleared: repeated, a block would else wait for what was left there
+        instead of a pointer."""
         taken = [i for i in self.path()[0] if not self.isa.is_frame(i)]
         clear = []
         for register in self.isa.arguments:

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * What bench/codegen.py reads the assembly of: each kernel of a backend, and some operations above them, as a function of
- * its own. Never linked, never run. Compiled once per way to compile it and backend, whose header is <u256/kernel.h> then.
+ * What bench/codegen.py reads the assembly of: each kernel of a backend, and some operations above them, as a function
+ * of its own. Never linked, never run. Compiled once per way to compile it and backend, whose header is
+ * <u256/kernel.h> then.
  *
  * The script finds its functions by their names, codegen_<kernel>. All that they call is inlined, as the benchmarks and
  * the library have it. Their operands come from memory and the results go there: a caller's expression may keep both
@@ -111,7 +112,7 @@ CODEGEN void codegen_addmod4(uint64_t r[4], const uint64_t a[4], const uint64_t 
     u256_k_addmod4(r, a, b, m);
 }
 
-/* --- Operations that are more than one kernel ---------------------------------------------------------------------- */
+/* --- Operations that are more than one kernel --------------------------------------------------------------------- */
 
 CODEGEN bool codegen_u256_eq(const u256 *a, const u256 *b)
 {
