@@ -123,4 +123,8 @@ command = ' '.join(shlex.quote(word) for word in compiler)
 shown = report('--cc', command, '--show', '--kernel', 'add4', '--backend', 'asm')
 check('the assembly is shown', shown.returncode == 0 and 'codegen_add4:' in shown.stdout and ' adc' in shown.stdout)
 
+if codegen.Compiler(compiler).target == codegen.machine() == 'x86_64':
+    measured = report('--cc', command, '--ports')
+    check('single multiplies are measured', measured.returncode == 0 and 'mulq %rcx' in measured.stdout)
+
 sys.exit(failures > 0)
