@@ -16,7 +16,7 @@ static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
     while (a != b) {
         const uint64_t difference = a - b, less = (uint64_t)0 - (difference >> 63);
         b += difference & less;
-        a = ((difference ^ less) - less) >> u256_k_ctz64(difference) >> 1;
+        a = ((difference ^ less) - less) >> (u256_k_ctz64(difference) + 1); /* below 64: |difference| < 2^63 */
     }
     return b << 1 | 1;
 }
