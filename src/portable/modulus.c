@@ -7,50 +7,64 @@
 #include "fold.h"
 #include "invert.h"
 
-/* Montgomery's constants for the odd part of m, given [square] = 2^512 modulo a multiple of m. */
-static void u256_k_modulus_odd_part(u256_modulus *M, const uint64_t square[4])
-{
-    uint64_t q[4];
-    M->twos = u256_ctz(&M->m);
-    u256_shr(&M->odd, &M->m, M->twos);
-    M->odd_inverse = u256_k_invert_limb(M->odd.w[0]);
-    u256_k_divrem4(q, M->montgomery_square.w, square, M->odd.w);
-}
-
-bool u256_modulus_init(u256_modulus *M, const u256 *m)
+/* All but the reciprocals and R^2; true: m = 0. */
+static inline bool u256_k_modulus_shape(u256_modulus *M, const u256 *m)
 {
     static const u256_modulus zero;
-    static const uint64_t nothing[4];
-    uint64_t mask[4], square[4] = {0, 0, 0, 0};
+    uint64_t mask[4];
     const u256 modulus = *m;
     *M = zero;
     M->m = modulus;
     if (u256_is_zero(&modulus))
         return true;
+    M->twos = u256_ctz(&modulus);
+    u256_shr(&M->odd, &modulus, M->twos);
+    M->odd_inverse = u256_k_invert_limb(M->odd.w[0]);
     if (u256_k_mask_of_pow2(mask, modulus.w)) {
         M->kind = U256_K_MODULUS_POW2;
-        u256_k_modulus_odd_part(M, square);
         return false;
     }
     M->divisor.shift = u256_clz(&modulus);
     u256 normalized;
     u256_shl(&normalized, &modulus, M->divisor.shift);
+    u256_k_copy(M->divisor.normalized, normalized.w, 4);
     M->fold = u256_k_fold_of(normalized.w);
-    if (M->fold) {
-        M->kind = U256_K_MODULUS_FOLD;
-        for (int i = 0; i < 4; i++)
-            M->divisor.normalized[i] = normalized.w[i];
+    M->kind = M->fold ? U256_K_MODULUS_FOLD : U256_K_MODULUS_RECIPROCAL;
+    return false;
+}
+
+/* What that leaves out, for m > 0. */
+static inline void u256_k_modulus_constants(u256_modulus *M)
+{
+    static const uint64_t nothing[4];
+    uint64_t q[4], square[4] = {0, 0, 0, 0}; /* 2^512 modulo a multiple of the odd part */
+    if (M->kind == U256_K_MODULUS_FOLD) {
         square[0] = u256_k_mul1(&square[1], M->fold, M->fold);
-    } else {
+    } else if (M->kind == U256_K_MODULUS_RECIPROCAL) {
         /* The reciprocal v is such that 2^512 = (2^256 + v) * normalized + a remainder, which is not the whole
          * divisor as that is no power of two. */
-        M->kind = U256_K_MODULUS_RECIPROCAL;
-        u256_k_divisor_init(&M->divisor, modulus.w);
+        u256_k_divisor_init(&M->divisor, M->m.w);
         u256_k_mul4(square, M->divisor.reciprocal, M->divisor.normalized);
         u256_k_sub4(square, nothing, square, false);
     }
-    u256_k_modulus_odd_part(M, square);
+    u256_k_divrem4(q, M->montgomery_square.w, square, M->odd.w);
+}
+
+bool u256_modulus_init(u256_modulus *M, const u256 *m)
+{
+    if (u256_k_modulus_shape(M, m))
+        return true;
+    u256_k_modulus_constants(M);
     return false;
+}
+
+bool u256_powmod(u256 *r, const u256 *a, const u256 *e, const u256 *m)
+{
+    /* A shorter odd part has constants of its own. */
+    u256_modulus M;
+    if (!u256_k_modulus_shape(&M, m) && M.odd.w[3] != 0)
+        u256_k_modulus_constants(&M);
+    return u256_modulus_pow(r, a, e, &M);
 }
 
 /* [r] = [a] * 2^shift mod 2^256, and r = [a] / 2^shift. Many moduli have no shift. */
