@@ -23,22 +23,15 @@ static inline uint64_t u256_k_div3by2(uint64_t *r1, uint64_t *r0, uint64_t u0, u
     uint64_t q, fraction = u256_k_mul1(&q, v, *r1);
     u256_k_add2(&q, &fraction, *r1, *r0);
 
-    /* With the quotient one larger: what does not wait for it is subtracted first. */
     uint64_t t1, t0 = u256_k_mul1(&t1, d0, q);
-    uint64_t less1 = *r0, less0 = u0;
-    u256_k_sub2(&less1, &less0, d1, d0);
-    less1 -= q * d1;
-    u256_k_sub2(&less1, &less0, t1, t0);
+    uint64_t rem1 = *r0 - q * d1, rem0 = u0;
+    u256_k_sub2(&rem1, &rem0, t1, t0);
+    u256_k_sub2(&rem1, &rem0, d1, d0);
+    q++;
 
-    /* Every other time that was right, and no branch: gcc takes two conditional moves for this on x86-64. */
-    uint64_t more1 = less1, more0 = less0;
-    u256_k_add2(&more1, &more0, d1, d0);
-    const bool larger = less1 < fraction;
-    const uint64_t less[4] = {less0, less1, 0, 0}, more[4] = {more0, more1, 0, 0};
-    uint64_t rem[4];
-    u256_k_select4(rem, more, less, larger);
-    uint64_t rem0 = rem[0], rem1 = rem[1];
-    q += larger;
+    const uint64_t too_large = (uint64_t)0 - (rem1 >= fraction); /* every other time: no branch */
+    q += too_large;
+    u256_k_add2(&rem1, &rem0, d1 & too_large, d0 & too_large);
     if (U256_K_UNLIKELY(!u256_k_lt2(rem1, rem0, d1, d0))) {
         U256_CORRECTION(div3by2_too_small, true);
         q++;
