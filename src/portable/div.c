@@ -8,12 +8,14 @@ typedef struct {
     uint64_t w[8];
 } u256_k_unwanted;
 
-/* Quotient and remainder of eight limbs, for any a and d; d = 0: both 0, true. q may be a or d; r may be any of them and
- * is written last. */
+/* Quotient and remainder of eight limbs, for any a and d; d = 0: both 0, true. */
 static bool u256_k_divrem8(uint64_t q[8], uint64_t r[8], const uint64_t a[8], const uint64_t d[8])
 {
     const unsigned m = u256_k_length(a, 8), n = u256_k_length(d, 8);
-    bool zero = false;
+    for (unsigned i = 4; i < 8; i++)
+        r[i] = 0;
+    if (n <= 4)
+        return u256_k_divrem8by4(q, r, a, d);
     switch (n) {
     case 5:
         u256_k_divide(q, 8, r, a, m, d, 5);
@@ -24,16 +26,11 @@ static bool u256_k_divrem8(uint64_t q[8], uint64_t r[8], const uint64_t a[8], co
     case 7:
         u256_k_divide(q, 8, r, a, m, d, 7);
         break;
-    case 8:
+    default:
         u256_k_divide(q, 8, r, a, m, d, 8);
         break;
-    default:
-        zero = u256_k_divrem8by4(q, r, a, d);
-        break;
     }
-    for (unsigned i = n < 4 ? 4 : n; i < 8; i++)
-        r[i] = 0;
-    return zero;
+    return false;
 }
 
 bool u256_divrem(u256 *q, u256 *rem, const u256 *a, const u256 *d)
@@ -94,8 +91,13 @@ bool u512_mod_u256(u256 *r, const u512 *a, const u256 *d)
 
 bool u512_divrem(u512 *q, u512 *rem, const u512 *a, const u512 *d)
 {
-    u256_k_unwanted quotient, remainder;
-    return u256_k_divrem8(q ? q->w : quotient.w, rem ? rem->w : remainder.w, a->w, d->w);
+    uint64_t quotient[8], remainder[8];
+    const bool zero = u256_k_divrem8(quotient, remainder, a->w, d->w);
+    if (q)
+        u256_k_copy(q->w, quotient, 8);
+    if (rem)
+        u256_k_copy(rem->w, remainder, 8);
+    return zero;
 }
 
 bool u256_muldivrem(u256 *q, u256 *rem, const u256 *a, const u256 *b, const u256 *d)
