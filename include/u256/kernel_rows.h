@@ -7,7 +7,8 @@
  * limb i (Knuth, TAOCP 2, 4.3.1, algorithm M). Included at the end of a backend's header; aliasing and notation as in
  * src/portable/kernel_int128.h.
  *
- * The loops have constant bounds and compilers unroll them; the local array becomes registers.
+ * The loops have constant bounds and compilers unroll them; the local array becomes registers. It is copied out by
+ * u256_k_copy() where gcc 12 would otherwise store it and load it again as vectors: a fold took 27 ns so instead of 7.
  */
 
 #include <u256/limb.h>
@@ -23,8 +24,7 @@ static inline bool u256_k_add4(uint64_t r[4], const uint64_t a[4], const uint64_
         /* At most one of the two steps wraps: a wrapped s is at most 2^64 - 2. */
         carry = (s < a[i]) | (t[i] < s);
     }
-    for (int i = 0; i < 4; i++)
-        r[i] = t[i];
+    u256_k_copy(r, t, 4);
     return carry;
 }
 #endif
@@ -40,8 +40,7 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
         /* At most one of the two steps wraps: a wrapped d is at least 1. */
         borrow = (a[i] < b[i]) | (d < borrow);
     }
-    for (int i = 0; i < 4; i++)
-        r[i] = t[i];
+    u256_k_copy(r, t, 4);
     return borrow;
 }
 #endif

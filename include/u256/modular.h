@@ -64,10 +64,10 @@ typedef struct u256_modulus {
 /* Prepares M for calculating modulo m; true: m = 0. About the cost of a u256_mulmod(). */
 U256_API bool u256_modulus_init(u256_modulus *M, const u256 *m);
 
-/* r = a mod m, for any a: as u256_divrem_by(), or five products where m is folded. */
+/* r = a mod m, for any a: as u256_divrem_by(), or one product where m is folded. */
 U256_API bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M);
 
-/* r = a mod m, for any a of 512 bits: as u512_mod_by(), or five to ten products where m is folded. */
+/* r = a mod m, for any a of 512 bits: as u512_mod_by(), or six products where m is folded. */
 U256_API bool u256_modulus_reduce_u512(u256 *r, const u512 *a, const u256_modulus *M);
 
 /* On operands that are less than m. (Others give some number that is less than 2^256, the same on every backend.) */
@@ -77,8 +77,8 @@ U256_FN bool u256_modulus_add(u256 *r, const u256 *a, const u256 *b, const u256_
 U256_FN bool u256_modulus_sub(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
 U256_FN bool u256_modulus_neg(u256 *r, const u256 *a, const u256_modulus *M);
 
-/* r = a * b mod m. Ten products for m = 2^k, 21 where m is folded, else 42: the product, then Moeller and Granlund's
- * division of two words by one (algorithm 4) with words of 256 bits. */
+/* r = a * b mod m. Ten products for m = 2^k, 21 where m is folded, three for an m of one limb, ten for one of two, else
+ * 42: the product, then Moeller and Granlund's division of two words by one (algorithm 4) with words of 256 bits. */
 U256_API bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
 
 /* r = a^2 mod m. Six products for m = 2^k; else as u256_modulus_mul(), six less where m has its top bit set. */

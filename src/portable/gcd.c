@@ -7,15 +7,18 @@
 #include "binary_gcd.h"
 #include "invert.h"
 
-/* The greatest common divisor of a limb > 0 and an odd one: each step makes the sum of their bit lengths smaller. */
-static inline uint64_t u256_k_gcd_limb(uint64_t a_limb, uint64_t b_limb)
+/* The greatest common divisor of a limb > 0 and an odd one: each step makes the sum of their bit lengths smaller. Of odd
+ * numbers only what is above the lowest bit is kept, so that the sign of a difference fits, and is the order. */
+static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
 {
-    /* Both words are the whole number here, and the matrix is not wanted. */
-    uint64_t a[4] = {a_limb, a_limb, 0, 0}, b[4] = {b_limb, b_limb, 0, 0};
-    unsigned n = u256_k_ctz64(a_limb);
-    while (a[0] != 0)
-        n = u256_k_gcd_step(a, b, n) & 63;
-    return b[0];
+    a = a >> u256_k_ctz64(a) >> 1;
+    b >>= 1;
+    while (a != b) {
+        const uint64_t difference = a - b, less = (uint64_t)0 - (difference >> 63);
+        b += difference & less;
+        a = ((difference ^ less) - less) >> (u256_k_ctz64(difference) + 1); /* below 64: |difference| < 2^63 */
+    }
+    return b << 1 | 1;
 }
 
 /* [r] = the greatest common divisor of two numbers > 0 but for its factors of two. */
@@ -49,8 +52,27 @@ static inline void u256_k_gcd_odd(u256 *r, const u256 *a_in, const u256 *b_in)
     *r = b;
 }
 
+/* Both below 2^64? */
+static inline bool u256_k_are_limbs(const u256 *a, const u256 *b)
+{
+    return (a->w[1] | a->w[2] | a->w[3] | b->w[1] | b->w[2] | b->w[3]) == 0;
+}
+
+/* The greatest common divisor of two limbs > 0 is this << *zeros. */
+static inline uint64_t u256_k_gcd_limbs(unsigned *zeros, uint64_t a, uint64_t b)
+{
+    *zeros = u256_k_ctz64(a | b);
+    return u256_k_gcd_limb(a, b >> u256_k_ctz64(b));
+}
+
 void u256_gcd(u256 *r, const u256 *a, const u256 *b)
 {
+    if (u256_k_are_limbs(a, b) && a->w[0] && b->w[0]) {
+        unsigned zeros;
+        const uint64_t odd = u256_k_gcd_limbs(&zeros, a->w[0], b->w[0]);
+        *r = u256_from_u64(odd << zeros);
+        return;
+    }
     const unsigned a_zeros = u256_ctz(a), b_zeros = u256_ctz(b);
     if (a_zeros == 256) {
         *r = *b;
@@ -64,6 +86,17 @@ void u256_gcd(u256 *r, const u256 *a, const u256 *b)
 
 bool u256_lcm(u256 *r, const u256 *a, const u256 *b)
 {
+    if (u256_k_are_limbs(a, b)) {
+        uint64_t quotient = a->w[0], product[4] = {0};
+        if (a->w[0] && b->w[0]) {
+            unsigned zeros;
+            const uint64_t odd = u256_k_gcd_limbs(&zeros, a->w[0], b->w[0]);
+            quotient = (quotient >> zeros) * u256_k_invert_limb(odd);
+        }
+        product[0] = u256_k_mul1(&product[1], quotient, b->w[0]);
+        u256_k_copy(r->w, product, 4);
+        return false;
+    }
     u256 divisor, quotient;
     u256_gcd(&divisor, a, b);
     /* a / divisor, exact, and so right modulo 2^256; 0 where a = 0, with the inverse of anything. */

@@ -74,13 +74,6 @@ bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
     return u256_k_divrem8by4(q, r->w, product, m->w);
 }
 
-bool u256_powmod(u256 *r, const u256 *a, const u256 *e, const u256 *m)
-{
-    u256_modulus M;
-    u256_modulus_init(&M, m);
-    return u256_modulus_pow(r, a, e, &M);
-}
-
 bool u256_invmod(u256 *r, const u256 *a, const u256 *m)
 {
     uint64_t mask[4], inverse[4];

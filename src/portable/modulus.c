@@ -7,50 +7,64 @@
 #include "fold.h"
 #include "invert.h"
 
-/* Montgomery's constants for the odd part of m, given [square] = 2^512 modulo a multiple of m. */
-static void u256_k_modulus_odd_part(u256_modulus *M, const uint64_t square[4])
-{
-    uint64_t q[4];
-    M->twos = u256_ctz(&M->m);
-    u256_shr(&M->odd, &M->m, M->twos);
-    M->odd_inverse = u256_k_invert_limb(M->odd.w[0]);
-    u256_k_divrem4(q, M->montgomery_square.w, square, M->odd.w);
-}
-
-bool u256_modulus_init(u256_modulus *M, const u256 *m)
+/* All but the reciprocals and R^2; true: m = 0. */
+static inline bool u256_k_modulus_shape(u256_modulus *M, const u256 *m)
 {
     static const u256_modulus zero;
-    static const uint64_t nothing[4];
-    uint64_t mask[4], square[4] = {0, 0, 0, 0};
+    uint64_t mask[4];
     const u256 modulus = *m;
     *M = zero;
     M->m = modulus;
     if (u256_is_zero(&modulus))
         return true;
+    M->twos = u256_ctz(&modulus);
+    u256_shr(&M->odd, &modulus, M->twos);
+    M->odd_inverse = u256_k_invert_limb(M->odd.w[0]);
     if (u256_k_mask_of_pow2(mask, modulus.w)) {
         M->kind = U256_K_MODULUS_POW2;
-        u256_k_modulus_odd_part(M, square);
         return false;
     }
     M->divisor.shift = u256_clz(&modulus);
     u256 normalized;
     u256_shl(&normalized, &modulus, M->divisor.shift);
+    u256_k_copy(M->divisor.normalized, normalized.w, 4);
     M->fold = u256_k_fold_of(normalized.w);
-    if (M->fold) {
-        M->kind = U256_K_MODULUS_FOLD;
-        for (int i = 0; i < 4; i++)
-            M->divisor.normalized[i] = normalized.w[i];
+    M->kind = M->fold ? U256_K_MODULUS_FOLD : U256_K_MODULUS_RECIPROCAL;
+    return false;
+}
+
+/* What that leaves out, for m > 0. */
+static inline void u256_k_modulus_constants(u256_modulus *M)
+{
+    static const uint64_t nothing[4];
+    uint64_t q[4], square[4] = {0, 0, 0, 0}; /* 2^512 modulo a multiple of the odd part */
+    if (M->kind == U256_K_MODULUS_FOLD) {
         square[0] = u256_k_mul1(&square[1], M->fold, M->fold);
-    } else {
+    } else if (M->kind == U256_K_MODULUS_RECIPROCAL) {
         /* The reciprocal v is such that 2^512 = (2^256 + v) * normalized + a remainder, which is not the whole
          * divisor as that is no power of two. */
-        M->kind = U256_K_MODULUS_RECIPROCAL;
-        u256_k_divisor_init(&M->divisor, modulus.w);
+        u256_k_divisor_init(&M->divisor, M->m.w);
         u256_k_mul4(square, M->divisor.reciprocal, M->divisor.normalized);
         u256_k_sub4(square, nothing, square, false);
     }
-    u256_k_modulus_odd_part(M, square);
+    u256_k_divrem4(q, M->montgomery_square.w, square, M->odd.w);
+}
+
+bool u256_modulus_init(u256_modulus *M, const u256 *m)
+{
+    if (u256_k_modulus_shape(M, m))
+        return true;
+    u256_k_modulus_constants(M);
     return false;
+}
+
+bool u256_powmod(u256 *r, const u256 *a, const u256 *e, const u256 *m)
+{
+    /* A shorter odd part has constants of its own. */
+    u256_modulus M;
+    if (!u256_k_modulus_shape(&M, m) && M.odd.w[3] != 0)
+        u256_k_modulus_constants(&M);
+    return u256_modulus_pow(r, a, e, &M);
 }
 
 /* [r] = [a] * 2^shift mod 2^256, and r = [a] / 2^shift. Many moduli have no shift. */
@@ -83,6 +97,53 @@ static inline void u256_k_modulus_finish(u256 *r, uint64_t t[8], const u256_modu
     u256_k_modulus_unscale(r, t + 4, M);
 }
 
+/* r = [t] mod m, for the product [t] of two numbers below a modulus of n < 3 limbs, a constant wherever this is inlined:
+ * one that has a reciprocal, as there is none to fold below 2^192. */
+U256_K_ALWAYS_INLINE void u256_k_modulus_finish_short(u256 *r, const uint64_t *t, const u256_modulus *M, unsigned n)
+{
+    /* The upper n limbs of [t] * 2^shift are below the normalised modulus, as [t] < m^2 and m * 2^shift < 2^(64 n). */
+    const uint64_t *const d = M->divisor.normalized + 4 - n;
+    const unsigned shift = M->divisor.shift % 64;
+    uint64_t rem[2];
+    for (unsigned i = 0; i < n; i++)
+        rem[i] = u256_k_shifted_limb(t, n + i, shift);
+    for (unsigned i = n; i-- > 0;)
+        u256_k_quotient_limb(rem, u256_k_shifted_limb(t, i, shift), d, n, M->divisor.top_reciprocal);
+    r->w[0] = n == 1 ? rem[0] >> shift : u256_k_funnel_right(rem[1], rem[0], shift);
+    r->w[1] = n == 1 ? 0 : rem[1] >> shift;
+    r->w[2] = r->w[3] = 0;
+}
+
+/* [t] = [a] * [b], of two limbs each. */
+static inline void u256_k_mul2_wide(uint64_t t[4], const uint64_t a[2], const uint64_t b[2])
+{
+    uint64_t carry, carry2 = 0;
+    t[0] = u256_k_mul1(&carry, a[0], b[0]);
+    t[1] = u256_k_mac1(&carry, a[1], b[0], 0);
+    t[1] = u256_k_mac1(&carry2, a[0], b[1], t[1]);
+    t[2] = u256_k_addmul1(&carry2, a[1], b[1], carry);
+    t[3] = carry2;
+}
+
+/* r = [a] * [b] mod m likewise. */
+static inline void u256_k_modulus_mul_short(u256 *r, const uint64_t a[4], const uint64_t b[4], const u256_modulus *M)
+{
+    uint64_t t[4];
+    if (M->divisor.shift >= 192) {
+        t[0] = u256_k_mul1(&t[1], a[0], b[0]);
+        u256_k_modulus_finish_short(r, t, M, 1);
+    } else {
+        u256_k_mul2_wide(t, a, b);
+        u256_k_modulus_finish_short(r, t, M, 2);
+    }
+}
+
+/* Moduli of one or two limbs, which would be as slow as those of four. */
+static inline bool u256_k_modulus_is_short(const u256_modulus *M)
+{
+    return M->divisor.shift >= 128;
+}
+
 /* r = [a] mod m, for m = 2^k. */
 static inline void u256_k_modulus_mask(u256 *r, const uint64_t a[4], const u256_modulus *M)
 {
@@ -91,9 +152,25 @@ static inline void u256_k_modulus_mask(u256 *r, const uint64_t a[4], const u256_
     u256_k_mask4(r->w, a, mask);
 }
 
+/* r = [a] mod m for any [a], where m is folded: with k = 256 - shift, m = 2^k - c', and the bits from k on fold to their
+ * product with c'. shift < 64, as 2^64 does not divide 2^256 - c, and so m's low limb is -c'. */
+static inline void u256_k_modulus_fold_one(u256 *r, const uint64_t a[4], const u256_modulus *M)
+{
+    /* That product is below 2^64, as top < 2^shift and c' = c / 2^shift; the sum is below 2^k + 2^64 < 2 m. With
+     * shift = 0 there is none, [a] < 2^256 < 2 m, and nothing carries. */
+    const unsigned shift = M->divisor.shift;
+    const uint64_t top = u256_k_funnel_left(0, a[3], shift);
+    const uint64_t low[4] = {a[0], a[1], a[2], a[3] << shift >> shift};
+    const uint64_t folded[4] = {top * ((uint64_t)0 - M->m.w[0]), 0, 0, 0};
+    uint64_t sum[4], reduced[4];
+    u256_k_add4(sum, low, folded, false);
+    const bool less = u256_k_sub4(reduced, sum, M->m.w, false);
+    u256_k_select4(r->w, reduced, sum, less);
+}
+
 bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
 {
-    uint64_t t[8], q[4];
+    uint64_t q[4];
     switch (M->kind) {
     case U256_K_MODULUS_ZERO:
         return u256_k_no_result(r);
@@ -101,11 +178,7 @@ bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
         u256_k_modulus_mask(r, a->w, M);
         return false;
     case U256_K_MODULUS_FOLD:
-        /* shift < 64, as 2^64 does not divide 2^256 - c. */
-        u256_k_modulus_scale(t, a, M);
-        t[4] = u256_k_funnel_left(0, a->w[3], M->divisor.shift);
-        t[5] = t[6] = t[7] = 0;
-        u256_k_modulus_finish(r, t, M);
+        u256_k_modulus_fold_one(r, a->w, M);
         return false;
     default:
         u256_k_divrem4_by(q, r->w, a->w, &M->divisor);
@@ -141,6 +214,10 @@ bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus 
         u256_k_modulus_mask(r, t, M);
         return false;
     default:
+        if (u256_k_modulus_is_short(M)) {
+            u256_k_modulus_mul_short(r, a->w, b->w, M);
+            return false;
+        }
         u256_k_modulus_scale(scaled, a, M); /* without loss, as a < m */
         u256_k_mul4_wide(t, scaled, b->w);
         u256_k_modulus_finish(r, t, M);

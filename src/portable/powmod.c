@@ -151,11 +151,12 @@ static void u256_k_power_even(u256 *r, const u256 *power_odd, const u256 *a, con
 
 bool u256_modulus_pow(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M)
 {
-    if (u256_is_zero(e)) {
-        *r = U256_ONE;
-        return u256_modulus_reduce(r, r, M);
-    }
     u256 power;
+    if (u256_is_zero(e)) {
+        /* The reciprocals may not be there; but only 2^k can be 1. */
+        *r = U256_ONE;
+        return M->kind <= U256_K_MODULUS_POW2 && u256_modulus_reduce(r, r, M);
+    }
     switch (M->kind) {
     case U256_K_MODULUS_FOLD:
         u256_k_window_power(power.w, a->w, e, M, 0);

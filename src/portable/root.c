@@ -35,19 +35,42 @@ static const uint32_t u256_k_root_table[96] = {
     /* clang-format on */
 };
 
-/* result, *t = root and remainder, at most twice the root, of a1:a0, for a1 >= 2^62. t1 is 0 or 1. */
-static inline uint64_t u256_k_root2(uint64_t *t1, uint64_t *t0, uint64_t a1, uint64_t a0)
+/* The first steps for x = a1 / 2^64, a1 >= 2^62: result = y with y 2^-20 <= 1/sqrt(x), and *more such that
+ * y (1 + *more 2^-62) is that but for a part of 2^-38.9, still from below. */
+static inline uint64_t u256_k_root_inverse(uint64_t *more, uint64_t a1)
 {
-    /* With x = a1 / 2^64: y 2^20 <= 1/sqrt(x), and e 2^62 = 1 - x y^2 is in [0, 2^-12.4). */
     const uint32_t line = u256_k_root_table[(a1 >> 57) - 32];
     const uint64_t y = (line >> 11) - ((line & 0x7ff) * (a1 >> 41 & 0xffff) >> 12);
+    /* e 2^-62 = 1 - x y^2 is in [0, 2^-12.4), and 1/sqrt(x) = y / sqrt(1 - e) = y (1 + e / 2 + 3 e^2 / 8 + ...), short by
+     * 5 e^3 / 16 < 2^-38.9. Whatever is cut off is positive. */
     uint64_t x_y2;
     u256_k_mul1(&x_y2, a1, y * y << 22);
     const uint64_t e = (UINT64_C(1) << 62) - x_y2;
-    /* 1/sqrt(x) = y / sqrt(1 - e) = y (1 + e / 2 + 3 e^2 / 8 + ...), short by 5 e^3 / 16 < 2^-38.9: 49 bits, from below
-     * since whatever is cut off is positive. */
-    const uint64_t half_e = (e >> 1) + (3 * (e >> 20) * (e >> 20) >> 25);
-    const uint64_t inverse = ((y << 28) + (y * (half_e >> 14) >> 20)) << 15;
+    *more = (e >> 1) + (3 * (e >> 20) * (e >> 20) >> 25);
+    return y;
+}
+
+/* result = root, 32 bits, of a >= 2^62. */
+static inline uint64_t u256_k_root1(uint64_t a)
+{
+    /* x y 2^63, and the root short by less than 2^-38.8: by at most one where it is cut to 32 bits. */
+    uint64_t more, root, rest;
+    const uint64_t y = u256_k_root_inverse(&more, a);
+    u256_k_mul1(&root, a, y << 43);
+    u256_k_mul1(&rest, root, more << 2);
+    root = (root + rest) >> 31;
+    const bool more_by_one = a - root * root > root << 1;
+    U256_CORRECTION(root_half_limb, more_by_one);
+    return root + more_by_one;
+}
+
+/* result, *t = root and remainder, at most twice the root, of a1:a0, for a1 >= 2^62. t1 is 0 or 1. */
+static inline uint64_t u256_k_root2(uint64_t *t1, uint64_t *t0, uint64_t a1, uint64_t a0)
+{
+    /* 1/sqrt(x) to 49 bits. */
+    uint64_t more;
+    const uint64_t y = u256_k_root_inverse(&more, a1);
+    const uint64_t inverse = ((y << 28) + (y * (more >> 14) >> 20)) << 15;
     /* Its product with x is the root short by less than 2^-38.8. One step of Newton's more, by the exact remainder, which
      * is below 2^91, leaves 2^-77, and the limb short by at most one. */
     uint64_t root, p1, p0, q;
@@ -143,35 +166,41 @@ static inline void u256_k_root8(uint64_t s[4], const uint64_t a[8])
     s[3] = root[1];
 }
 
-void u256_isqrt(u256 *r, const u256 *a)
+/* [r] = floor(sqrt([a])), both of four limbs. */
+static inline void u256_k_isqrt4(uint64_t r[4], const uint64_t a[4])
 {
     uint64_t s[2] = {0, 0}, t[3];
-    if (a->w[3] | a->w[2]) {
+    if (a[3] | a[2]) {
         /* The root of 2^(2n) a is 2^n times as large. */
-        u256 x;
-        const unsigned n = u256_clz(a) / 2;
-        u256_shl(&x, a, 2 * n);
+        u256 x = U256_C(a[3], a[2], a[1], a[0]);
+        const unsigned n = u256_clz(&x) / 2;
+        u256_shl(&x, &x, 2 * n);
         u256_k_root4(s, t, x.w);
         s[0] = u256_k_funnel_right(s[1], s[0], n);
         s[1] >>= n;
-    } else if (a->w[1] | a->w[0]) {
-        const bool high = a->w[1] != 0;
-        const uint64_t a1 = high ? a->w[1] : a->w[0], a0 = high ? a->w[0] : 0;
-        const unsigned n = u256_k_clz64(a1) / 2;
-        s[0] = u256_k_root2(&t[1], &t[0], u256_k_funnel_left(a1, a0, 2 * n), a0 << 2 * n);
-        s[0] >>= n + (high ? 0 : 32);
+    } else if (a[1]) {
+        const unsigned n = u256_k_clz64(a[1]) / 2;
+        s[0] = u256_k_root2(&t[1], &t[0], u256_k_funnel_left(a[1], a[0], 2 * n), a[0] << 2 * n);
+        s[0] >>= n;
+    } else if (a[0]) {
+        const unsigned n = u256_k_clz64(a[0]) / 2;
+        s[0] = u256_k_root1(a[0] << 2 * n) >> n;
     }
-    r->w[0] = s[0];
-    r->w[1] = s[1];
-    r->w[2] = 0;
-    r->w[3] = 0;
+    r[0] = s[0];
+    r[1] = s[1];
+    r[2] = 0;
+    r[3] = 0;
+}
+
+void u256_isqrt(u256 *r, const u256 *a)
+{
+    u256_k_isqrt4(r->w, a->w);
 }
 
 void u512_isqrt(u256 *r, const u512 *a)
 {
-    const u256 low = u512_lo(a), high = u512_hi(a);
-    if (u256_is_zero(&high)) {
-        u256_isqrt(r, &low);
+    if (u256_k_is_zero4(a->w + 4)) {
+        u256_k_isqrt4(r->w, a->w);
     } else {
         u512 x;
         const unsigned n = u512_clz(a) / 2;
