@@ -16,6 +16,26 @@
 #include <u256/kernel.h>
 #include <u256/limb.h>
 
+/* The second half of the step below: [r] - [t], where [t] was too little by [d], goes with q + 1 when its top limb is
+ * below the fraction of the estimate; else [r] - [t] + [d], with q. */
+#ifndef U256_K_HAS_DIV3BY2_CHOICE
+static inline uint64_t u256_k_div3by2_choice(uint64_t *r1, uint64_t *r0, uint64_t t1, uint64_t t0, uint64_t d1,
+                                             uint64_t d0, uint64_t q, uint64_t fraction)
+{
+    u256_k_sub2(r1, r0, t1, t0);
+    /* Every other time that was right, and no branch: gcc takes two conditional moves for this on x86-64. */
+    uint64_t more1 = *r1, more0 = *r0;
+    u256_k_add2(&more1, &more0, d1, d0);
+    const bool larger = *r1 < fraction;
+    const uint64_t less[4] = {*r0, *r1, 0, 0}, more[4] = {more0, more1, 0, 0};
+    uint64_t rem[4];
+    u256_k_select4(rem, more, less, larger);
+    *r0 = rem[0];
+    *r1 = rem[1];
+    return q + larger;
+}
+#endif
+
 /* result, *r1:*r0 = quotient and remainder of r1:r0:u0 by d1:d0, for r1:r0 < d1:d0 and v = u256_k_reciprocal2(d1, d0).
  * Algorithm 5 there. */
 static inline uint64_t u256_k_div3by2(uint64_t *r1, uint64_t *r0, uint64_t u0, uint64_t d1, uint64_t d0, uint64_t v)
@@ -23,15 +43,12 @@ static inline uint64_t u256_k_div3by2(uint64_t *r1, uint64_t *r0, uint64_t u0, u
     uint64_t q, fraction = u256_k_mul1(&q, v, *r1);
     u256_k_add2(&q, &fraction, *r1, *r0);
 
+    /* What does not wait for the quotient limb is subtracted first. */
     uint64_t t1, t0 = u256_k_mul1(&t1, d0, q);
-    uint64_t rem1 = *r0 - q * d1, rem0 = u0;
-    u256_k_sub2(&rem1, &rem0, t1, t0);
+    uint64_t rem1 = *r0, rem0 = u0;
     u256_k_sub2(&rem1, &rem0, d1, d0);
-    q++;
-
-    const uint64_t too_large = (uint64_t)0 - (rem1 >= fraction); /* every other time: no branch */
-    q += too_large;
-    u256_k_add2(&rem1, &rem0, d1 & too_large, d0 & too_large);
+    rem1 -= q * d1;
+    q = u256_k_div3by2_choice(&rem1, &rem0, t1, t0, d1, d0, q, fraction);
     if (U256_K_UNLIKELY(!u256_k_lt2(rem1, rem0, d1, d0))) {
         U256_CORRECTION(div3by2_too_small, true);
         q++;
