@@ -161,8 +161,7 @@ static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const ui
     t[5] = u256_k_addmul4x1(t + 1, a, b[1]);
     t[6] = u256_k_addmul4x1(t + 2, a, b[2]);
     t[7] = u256_k_addmul4x1(t + 3, a, b[3]);
-    for (int i = 0; i < 8; i++)
-        r[i] = t[i];
+    u256_k_copy(r, t, 8);
 }
 #endif
 
@@ -225,8 +224,7 @@ static inline void u256_k_mul8(uint64_t r[8], const uint64_t a[8], const uint64_
     u256_k_mul4(cross, a, b + 4);
     u256_k_mul4(cross2, a + 4, b);
     u256_k_add4(cross, cross, cross2, false);
-    for (int i = 0; i < 4; i++)
-        r[i] = low[i];
+    u256_k_copy(r, low, 4);
     u256_k_add4(r + 4, low + 4, cross, false);
 }
 #endif
