@@ -134,6 +134,16 @@ static inline uint64_t u256_k_mul1(uint64_t *hi, uint64_t a, uint64_t b)
 static inline uint64_t u256_k_mac1(uint64_t *carry, uint64_t a, uint64_t b, uint64_t c)
 {
     uint64_t lo = a, hi;
+    if (__builtin_constant_p(c) && c == 0) { /* the first row of a product */
+        __asm__("mulq %[b]\n\t"
+                "addq %[carry], %[lo]\n\t"
+                "adcq $0, %[hi]"
+                : [lo] "+&a"(lo), [hi] "=&d"(hi)
+                : [b] U256_K_IN(b), [carry] U256_K_IN_IMM(*carry)
+                : "cc");
+        *carry = hi;
+        return lo;
+    }
     __asm__("mulq %[b]\n\t"
             "addq %[c], %[lo]\n\t"
             "adcq $0, %[hi]\n\t"
