@@ -11,12 +11,15 @@
  *
  *     bench_backend.c   a column, compiled once per backend: bench_loops.h around the operations in bench_<topic>.c
  *     bench_gmp.c       the same loops around GMP's mpn functions
+ *     bench_boost.cpp   around Boost.Multiprecision's cpp_int; with -Dcompare=true
+ *     bench_bitint.c    around a C compiler's _BitInt(256); likewise
  *     bench_columns.c   which columns there are, and which of them this CPU can run
  *     bench_samples.c   the operands, by class
  *     bench_texts.c     the same as texts
  *     bench_check.c     whether all columns compute the same from them
  *     bench_machine.c   the CPU, its clock, and how this program was built
  *     bench_report.c    the tables
+ *     bench_peers.c     those of --compare
  *     bench_u256.cpp    Google Benchmark: measures every loop and fills the tables
  */
 
@@ -58,12 +61,22 @@ struct bench_column {
     const char *title;   /* in the tables */
     const char *backend; /* u256_backend() of that code; "mpn" for GMP */
     const char *version; /* of the library, or of GMP */
+    const char *built;   /* the compiler and flags of what a caller's file holds */
     bool article_only;   /* left out of the second part */
+    bool peer;           /* not this library */
+    bool compare_only;   /* measured with --compare alone */
+    bool newer_cpu;      /* compiled for instructions that not every CPU of the architecture has */
+
+    /* Where numbers have another form than in struct bench_data: brings in the operands, and clears the results; then
+     * takes the results back. NULL where they have not. Neither is part of what is measured. */
+    void (*prepare)(struct bench_data *data);
+    void (*collect)(struct bench_data *data);
+
     const struct bench_row *const *rows;
     size_t n_rows;
 };
 
-enum { BENCH_MAX_COLUMNS = 8 };
+enum { BENCH_MAX_COLUMNS = 32 };
 
 /* The columns that this CPU can run. The first one, split32, has every row; its rows are the master list. */
 const struct bench_column *const *bench_columns(size_t *count);
@@ -71,8 +84,12 @@ const struct bench_column *const *bench_columns(size_t *count);
 /* Why there are fewer than there could be; NULL when there are not. */
 const char *bench_columns_missing(void);
 
-/* The row of that name in that mode, or NULL. */
-const struct bench_row *bench_find(const struct bench_column *column, const char *name, enum bench_mode mode);
+/* What --compare lacks in this build, and why; "" when nothing. */
+extern const char *const bench_peers_missing;
+
+/* The column's counterpart to a row of the master list, in that mode, or NULL. */
+const struct bench_row *bench_find(const struct bench_column *column, const struct bench_row *master,
+                                   enum bench_mode mode);
 
 /* A row of the tables: an operation and a class of its operands. */
 struct bench_case {
@@ -112,6 +129,9 @@ const struct bench_facts *bench_machine(void);
 /* Whether the CPU has mulx, adcx and adox. */
 bool bench_cpu_has_bmi2_adx(void);
 
+/* Whether it has what -march=native meant when this was built; in bench_native.c. */
+bool bench_cpu_is_native(void);
+
 /* Dependent additions of one cycle each, bench_clock_steps of them: their time gives the core clock, which the
  * time-stamp counter does not. NULL where nobody wrote it for the target. */
 extern bench_loop *const bench_clock_chain;
@@ -133,12 +153,16 @@ struct bench_report {
     struct bench_figure clock;          /* of one step of bench_clock_chain */
     unsigned repetitions;
     bool too_short; /* a run to see that it works */
+    bool compare;   /* with the columns that are compare_only */
 };
 
 static inline size_t bench_at(size_t n_columns, size_t row, size_t column, enum bench_mode mode)
 {
     return (row * n_columns + column) * BENCH_MODES + mode;
 }
+
+/* Of a report that compares: every case with every column that has it, and where peers are ahead. */
+void bench_print_peers(const struct bench_report *report, FILE *out);
 
 /* Prints all tables that have figures, and the closing sentence. */
 void bench_print(const struct bench_report *report, FILE *out);

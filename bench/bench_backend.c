@@ -6,42 +6,43 @@
  *     U256_BACKEND_HEADER  the backend, as #include takes it. All backends share one header guard, so the first one
  *                          included is the one that counts, whichever this build has as <u256/kernel.h>
  *     BENCH_COLUMN         the name of the function that returns the table
- *     BENCH_ID, BENCH_TITLE
+ *     BENCH_ID, BENCH_TITLE, BENCH_BUILT
  *     BENCH_ARTICLE_ONLY   1 when the second part leaves it out
+ *     BENCH_COMPARE_ONLY   1 when it is for --compare
+ *     BENCH_NEWER_CPU      1 when not every CPU of the architecture can run it
+ *     BENCH_BY_SYMBOL      1 when every operation is called in a library that is linked: no backend header then
  */
 
 #ifndef BENCH_ARTICLE_ONLY
     #define BENCH_ARTICLE_ONLY 0
 #endif
+#ifndef BENCH_COMPARE_ONLY
+    #define BENCH_COMPARE_ONLY 0
+#endif
+#ifndef BENCH_NEWER_CPU
+    #define BENCH_NEWER_CPU 0
+#endif
 
-/* What the library has as a call stays a call; within it all is inlined, as in the library. Not all of it is timed. */
-#define U256_API static __attribute__((noinline, flatten, unused))
-#define U256_INTERNAL static
-#define U256_FN static inline
+#ifdef BENCH_BY_SYMBOL
 
-#include U256_BACKEND_HEADER
-#include <u256.h>
+    /* Operands go through memory, as those of a caller in another language. */
+    #define U256_NO_INLINE
+    #define BENCH_CALLS_ARE_OPAQUE 1
+    #include <u256.h>
 
-#include "../src/portable/types.c"
-#include "../src/portable/mul.c"
-#include "../src/portable/divide.c"
-#include "../src/portable/div.c"
-#include "../src/portable/divisor.c"
-#include "../src/portable/signed.c"
-#include "../src/portable/pow.c"
-#include "../src/portable/gcd.c"
-#include "../src/portable/root.c"
-#include "../src/portable/number.c"
-#include "../src/portable/modular.c"
-#include "../src/portable/modulus.c"
-#include "../src/portable/powmod.c"
-#include "../src/portable/status.c"
-#include "../src/portable/bytes.c"
-#include "../src/portable/hex.c"
-#include "../src/portable/decimal.c"
-#include "../src/portable/radix.c"
-#include "../src/portable/parse.c"
-#include "../src/portable/units.c"
+#else
+
+    /* What the library has as a call stays a call; within it all is inlined, as in the library. Not all of it is timed. */
+    #define U256_API static __attribute__((noinline, flatten, unused))
+    #define U256_INTERNAL static
+    #define U256_FN static inline
+
+    #include U256_BACKEND_HEADER
+    #include <u256.h>
+
+    #include "bench_sources.h"
+
+#endif
 
 #include "bench_loops.h"
 #include "bench_text_loops.h"
@@ -75,7 +76,12 @@ const struct bench_column *BENCH_COLUMN(void);
 const struct bench_column *BENCH_COLUMN(void)
 {
     static const struct bench_row *rows[0 TOPICS(PLUS_ROWS)];
-    static struct bench_column column = {.id = BENCH_ID, .title = BENCH_TITLE, .article_only = BENCH_ARTICLE_ONLY};
+    static struct bench_column column = {.id = BENCH_ID,
+                                         .title = BENCH_TITLE,
+                                         .built = BENCH_BUILT,
+                                         .article_only = BENCH_ARTICLE_ONLY,
+                                         .compare_only = BENCH_COMPARE_ONLY,
+                                         .newer_cpu = BENCH_NEWER_CPU};
     const struct {
         const struct bench_row *const *rows;
         size_t count;

@@ -13,7 +13,7 @@ static uint64_t mix(uint64_t h, uint64_t limb)
 }
 
 /* What the loop leaves behind, in one number. */
-static uint64_t digest(bench_loop *loop, struct bench_data *d, bool with_fault)
+static uint64_t digest(const struct bench_column *column, bench_loop *loop, struct bench_data *d, bool with_fault)
 {
     const struct {
         uint64_t *w;
@@ -30,7 +30,11 @@ static uint64_t digest(bench_loop *loop, struct bench_data *d, bool with_fault)
     memset(d->length_r, 0, sizeof d->length_r);
     d->sum = 0;
     d->turn = 0;
+    if (column->prepare)
+        column->prepare(d);
     loop(d);
+    if (column->collect)
+        column->collect(d);
     if (d->length_r[0] > 0)
         d->text_r[0] ^= (char)with_fault;
     else
@@ -89,13 +93,13 @@ int bench_check(const char *fault, FILE *errors)
             uint64_t digests[BENCH_MAX_COLUMNS] = {0};
             bool present[BENCH_MAX_COLUMNS] = {false};
             for (size_t c = 0; c < n; c++) {
-                const struct bench_row *const same = bench_find(columns[c], of->row->name, mode);
+                const struct bench_row *const same = bench_find(columns[c], of->row, mode);
                 if (!same)
                     continue;
                 const bool broken = is_fault(fault, columns[c]->id, of);
                 fault_found |= broken;
                 present[c] = true;
-                digests[c] = digest(same->loop[mode], samples, broken);
+                digests[c] = digest(columns[c], same->loop[mode], samples, broken);
             }
             const size_t reference = best_supported(digests, present, n);
             for (size_t c = 0; c < n; c++) {

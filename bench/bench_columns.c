@@ -1,70 +1,83 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* The columns, in the order of the tables. meson.build defines BENCH_HAVE_<COLUMN> for each that it compiled. */
+/* The columns, in the order of the tables: those that meson.build compiled, which it lists in bench_column_list.h. */
 
 #include "bench_data.h"
+
+#include "bench_column_list.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 const char *const bench_mode_names[BENCH_MODES] = {"article", "throughput", "latency"};
 
+const char *const bench_peers_missing = BENCH_PEERS_MISSING;
+
 typedef const struct bench_column *column_function(void);
 
-column_function bench_split32, bench_int128, bench_int128_bmi2, bench_asm, bench_asm_mulx, bench_asm_2018, bench_gmp;
+/* What a column asks of the CPU. */
+enum need { ANY, BMI2_ADX, NATIVE };
+
+#define DECLARE(function, needs) extern column_function function;
+#define LIST(function, needs) {function, needs},
+
+BENCH_COLUMN_LIST(DECLARE)
 
 static const struct {
     column_function *get;
-    bool needs_bmi2_adx;
-} compiled[] = {
-    {bench_split32, false},
-#ifdef BENCH_HAVE_INT128
-    {bench_int128, false},
-#endif
-#ifdef BENCH_HAVE_INT128_BMI2
-    {bench_int128_bmi2, true},
-#endif
-#ifdef BENCH_HAVE_ASM
-    {bench_asm, false},
-#endif
-#ifdef BENCH_HAVE_ASM_MULX
-    {bench_asm_mulx, true},
-#endif
-#ifdef BENCH_HAVE_ASM_2018
-    {bench_asm_2018, false},
-#endif
-#ifdef BENCH_HAVE_GMP
-    {bench_gmp, false},
-#endif
-};
+    enum need needs;
+} compiled[] = {BENCH_COLUMN_LIST(LIST)};
 
 enum { N_COMPILED = sizeof compiled / sizeof *compiled };
 
 _Static_assert((int)N_COMPILED <= (int)BENCH_MAX_COLUMNS, "raise BENCH_MAX_COLUMNS");
 
+static bool is_native(void)
+{
+#ifdef BENCH_HAVE_NATIVE
+    return bench_cpu_is_native();
+#else
+    return false;
+#endif
+}
+
+static bool cpu_has(enum need needs)
+{
+    return needs == ANY || (needs == BMI2_ADX && bench_cpu_has_bmi2_adx()) || (needs == NATIVE && is_native());
+}
+
 const struct bench_column *const *bench_columns(size_t *count)
 {
     static const struct bench_column *columns[N_COMPILED];
-    const bool bmi2_adx = bench_cpu_has_bmi2_adx();
     *count = 0;
     for (size_t i = 0; i < N_COMPILED; i++)
-        if (bmi2_adx || !compiled[i].needs_bmi2_adx)
+        if (cpu_has(compiled[i].needs))
             columns[(*count)++] = compiled[i].get();
     return columns;
 }
 
 const char *bench_columns_missing(void)
 {
-    size_t count;
-    bench_columns(&count);
-    return count < N_COMPILED ? "This CPU has no BMI2 and ADX: the columns with mulx are left out." : NULL;
+    bool all = true;
+    for (size_t i = 0; i < N_COMPILED; i++)
+        all &= cpu_has(compiled[i].needs);
+    if (all)
+        return NULL;
+    return bench_cpu_has_bmi2_adx() ? "This is not the CPU that -march=native was for: those columns are left out."
+                                    : "This CPU has no BMI2 and ADX: the columns with mulx are left out.";
 }
 
-const struct bench_row *bench_find(const struct bench_column *column, const char *name, enum bench_mode mode)
+const struct bench_row *bench_find(const struct bench_column *column, const struct bench_row *master,
+                                   enum bench_mode mode)
 {
-    for (size_t i = 0; i < column->n_rows; i++)
-        if (column->rows[i]->loop[mode] && strcmp(column->rows[i]->name, name) == 0)
-            return column->rows[i];
+    /* An operation may have two rows: one with classes of operands, one without. */
+    const bool plain = master->classes == BENCH_SET(BENCH_PLAIN);
+    for (size_t i = 0; i < column->n_rows; i++) {
+        const struct bench_row *const row = column->rows[i];
+        if (row->loop[mode] && (row->classes == BENCH_SET(BENCH_PLAIN)) == plain &&
+            strcmp(row->name, master->name) == 0)
+            return row;
+    }
     return NULL;
 }
 

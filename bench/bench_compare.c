@@ -37,12 +37,18 @@ BENCH_FLAG(u512_cmp_u64, u512, false, flag = (uint64_t)u512_cmp_u64(a, k))
 BENCH_VALUE_REMIX(u512_min, u512, false, u512_min(r, a, b))
 BENCH_VALUE_REMIX(u512_max, u512, false, u512_max(r, a, b))
 
+BENCH_LENGTHS_FLAG(u256_eq, u256, flag = u256_eq(a, b))
+BENCH_LENGTHS_FLAG(u256_lt, u256, flag = u256_lt(a, b))
+BENCH_LENGTHS_FLAG(u256_cmp, u256, flag = (uint64_t)u256_cmp(a, b))
+
 #undef BENCH_TOPIC
 
 static const struct bench_row *const compare_rows[] = {
-    &u256_is_zero_row, &u256_eq_row,      &u256_lt_row,     &u256_le_row,  &u256_gt_row,   &u256_ge_row,
-    &u256_cmp_row,     &u256_cmp_u64_row, &u256_is_neg_row, &u256_slt_row, &u256_sle_row,  &u256_sgt_row,
-    &u256_sge_row,     &u256_scmp_row,    &u256_min_row,    &u256_max_row, &u256_smin_row, &u256_smax_row,
-    &u512_is_zero_row, &u512_eq_row,      &u512_lt_row,     &u512_le_row,  &u512_gt_row,   &u512_ge_row,
-    &u512_cmp_row,     &u512_cmp_u64_row, &u512_min_row,    &u512_max_row,
+    &u256_is_zero_row, &u256_eq_row,      &u256_eq_lengths_row, &u256_lt_row,      &u256_lt_lengths_row,
+    &u256_le_row,      &u256_gt_row,      &u256_ge_row,         &u256_cmp_row,     &u256_cmp_lengths_row,
+    &u256_cmp_u64_row, &u256_is_neg_row,  &u256_slt_row,        &u256_sle_row,     &u256_sgt_row,
+    &u256_sge_row,     &u256_scmp_row,    &u256_min_row,        &u256_max_row,     &u256_smin_row,
+    &u256_smax_row,    &u512_is_zero_row, &u512_eq_row,         &u512_lt_row,      &u512_le_row,
+    &u512_gt_row,      &u512_ge_row,      &u512_cmp_row,        &u512_cmp_u64_row, &u512_min_row,
+    &u512_max_row,
 };

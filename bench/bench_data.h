@@ -9,6 +9,9 @@
 
 #include <u256/types.h>
 
+#include <assert.h>
+#include <stdalign.h>
+
 #include "bench.h"
 
 #define BENCH_SAMPLES 192
@@ -91,6 +94,7 @@ enum bench_operands {
     BENCH_FIBONACCI, /* all quotients of Euclid's algorithm on (b, a) are 1, but for the last */
     BENCH_INDEX,     /* a is below 32 */
     BENCH_COUNT,     /* a is below 256 */
+    BENCH_CLIENT,    /* of the lengths that a client of the EVM meets, see bench_samples.c */
 
     BENCH_NUMBER_CLASSES,
 
@@ -127,7 +131,7 @@ enum bench_operands {
 /* The set of all from first to last. */
 #define BENCH_RANGE(first, last) ((BENCH_SET(last) << 1) - BENCH_SET(first))
 
-_Static_assert((int)BENCH_NUMBER_CLASSES <= 63 && (int)BENCH_CLASSES <= 64 + 63, "each half of a set has 63 classes");
+static_assert((int)BENCH_NUMBER_CLASSES <= 63 && (int)BENCH_CLASSES <= 64 + 63, "each half of a set has 63 classes");
 
 static inline bool bench_in_set(uint64_t set, unsigned operands)
 {
@@ -152,18 +156,20 @@ enum bench_spelling {
 
 /* A NUL follows each, which is no part of it. */
 struct bench_texts {
-    _Alignas(64) char text[BENCH_TEXTS * BENCH_TEXT_STRIDE];
+    alignas(64) char text[BENCH_TEXTS * BENCH_TEXT_STRIDE];
     uint32_t length[BENCH_TEXTS];
 };
 
 struct bench_data {
+    unsigned operands; /* the class */
+
     /* Uniformly random over the full width; b and k are odd, so that a chain of products does not run into zero. In a
      * class, what the class says; the modulus b[i] is above every a[j] then, and above c[i]. */
-    _Alignas(64) u256 u256_a[BENCH_SAMPLES];
+    alignas(64) u256 u256_a[BENCH_SAMPLES];
     u256 u256_b[BENCH_SAMPLES];
     u256 u256_c[BENCH_SAMPLES];
     uint64_t k[BENCH_SAMPLES];
-    _Alignas(64) u512 u512_a[BENCH_WIDE_SAMPLES];
+    alignas(64) u512 u512_a[BENCH_WIDE_SAMPLES];
     u512 u512_b[BENCH_WIDE_SAMPLES];
 
     /* The bits of an a that may become anything without a leaving the class. */
@@ -175,14 +181,14 @@ struct bench_data {
     u256 zero, one, ten, max;
 
     /* Results; q where an operation has a second one, a quotient. */
-    _Alignas(64) u256 u256_r[BENCH_SAMPLES];
+    alignas(64) u256 u256_r[BENCH_SAMPLES];
     u256 u256_q[BENCH_SAMPLES];
-    _Alignas(64) u512 u512_r[BENCH_SAMPLES];
+    alignas(64) u512 u512_r[BENCH_SAMPLES];
     u512 u512_q[BENCH_WIDE_SAMPLES];
     uint64_t sum; /* of returned flags, counts and limbs */
 
     /* Results that are text or bytes; of an operation that has none all lengths are 0. */
-    _Alignas(64) char text_r[BENCH_TEXTS * BENCH_TEXT_STRIDE];
+    alignas(64) char text_r[BENCH_TEXTS * BENCH_TEXT_STRIDE];
     uint32_t length_r[BENCH_TEXTS];
 
     /* The first samples as texts, in those spellings that were asked for; and the one that the class is about. */
@@ -197,9 +203,11 @@ struct bench_data {
 };
 
 /* The texts of the samples' first numbers: written when they are first asked for. */
+U256_BEGIN_DECLS
 const struct bench_texts *bench_write_texts(struct bench_data *d, enum bench_spelling spelling);
+U256_END_DECLS
 
-static inline const struct bench_texts *bench_texts(struct bench_data *d, enum bench_spelling spelling)
+static inline const struct bench_texts *bench_texts_of(struct bench_data *d, enum bench_spelling spelling)
 {
     return d->texts[spelling] ? d->texts[spelling] : bench_write_texts(d, spelling);
 }

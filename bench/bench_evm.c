@@ -40,6 +40,11 @@ BENCH_CLASSES_OF(u256_evm_sar, u256, u256, COUNTS(BENCH_COUNT), 0, u256_evm_sar(
 BENCH_VALUE_REMIX(u256_evm_clz, u256, false, u256_evm_clz(r, a, b))
 BENCH_FLAG(u256_evm_exp_bytes, u256, false, flag = u256_evm_exp_bytes(a))
 
+BENCH_LENGTHS_OF(u256_evm_add, u256, u256, u256_evm_add(r, a, b))
+BENCH_LENGTHS_OF(u256_evm_mul, u256, u256, u256_evm_mul(r, a, b))
+BENCH_LENGTHS_OF(u256_evm_sub, u256, u256, u256_evm_sub(r, a, b))
+BENCH_LENGTHS_OF(u256_evm_lt, u256, u256, u256_evm_lt(r, a, b))
+
 #undef BENCH_TOPIC
 #undef DIVISORS
 #undef SIGNED
@@ -47,10 +52,12 @@ BENCH_FLAG(u256_evm_exp_bytes, u256, false, flag = u256_evm_exp_bytes(a))
 #undef COUNTS
 
 static const struct bench_row *const evm_rows[] = {
-    &u256_evm_add_row,        &u256_evm_mul_row,       &u256_evm_sub_row,    &u256_evm_div_row,    &u256_evm_mod_row,
-    &u256_evm_sdiv_row,       &u256_evm_smod_row,      &u256_evm_addmod_row, &u256_evm_mulmod_row, &u256_evm_exp_row,
-    &u256_evm_signextend_row, &u256_evm_lt_row,        &u256_evm_gt_row,     &u256_evm_slt_row,    &u256_evm_sgt_row,
-    &u256_evm_eq_row,         &u256_evm_iszero_row,    &u256_evm_and_row,    &u256_evm_or_row,     &u256_evm_xor_row,
-    &u256_evm_not_row,        &u256_evm_byte_row,      &u256_evm_shl_row,    &u256_evm_shr_row,    &u256_evm_sar_row,
-    &u256_evm_clz_row,        &u256_evm_exp_bytes_row,
+    &u256_evm_add_row,    &u256_evm_add_lengths_row, &u256_evm_mul_row,       &u256_evm_mul_lengths_row,
+    &u256_evm_sub_row,    &u256_evm_sub_lengths_row, &u256_evm_div_row,       &u256_evm_mod_row,
+    &u256_evm_sdiv_row,   &u256_evm_smod_row,        &u256_evm_addmod_row,    &u256_evm_mulmod_row,
+    &u256_evm_exp_row,    &u256_evm_signextend_row,  &u256_evm_lt_row,        &u256_evm_lt_lengths_row,
+    &u256_evm_gt_row,     &u256_evm_slt_row,         &u256_evm_sgt_row,       &u256_evm_eq_row,
+    &u256_evm_iszero_row, &u256_evm_and_row,         &u256_evm_or_row,        &u256_evm_xor_row,
+    &u256_evm_not_row,    &u256_evm_byte_row,        &u256_evm_shl_row,       &u256_evm_shr_row,
+    &u256_evm_sar_row,    &u256_evm_clz_row,         &u256_evm_exp_bytes_row,
 };

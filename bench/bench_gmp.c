@@ -67,6 +67,9 @@ BENCH_FLAG(u512_is_zero, u512, false, flag = mpn_zero_p(A, 8) != 0)
 BENCH_FLAG(u512_eq, u512, false, flag = mpn_cmp(A, B, 8) == 0)
 BENCH_FLAG(u512_lt, u512, false, flag = mpn_cmp(A, B, 8) < 0)
 BENCH_FLAG(u512_cmp, u512, false, flag = sign_of(mpn_cmp(A, B, 8)))
+BENCH_LENGTHS_FLAG(u256_eq, u256, flag = mpn_cmp(A, B, 4) == 0)
+BENCH_LENGTHS_FLAG(u256_lt, u256, flag = mpn_cmp(A, B, 4) < 0)
+BENCH_LENGTHS_FLAG(u256_cmp, u256, flag = sign_of(mpn_cmp(A, B, 4)))
 #undef BENCH_TOPIC
 
 #define BENCH_TOPIC "add"
@@ -78,6 +81,8 @@ BENCH_VALUE(u256_neg, u256, false, flag = mpn_neg(R, A, 4))
 BENCH_VALUE(u512_add, u512, true, flag = mpn_add_n(R, A, B, 8))
 BENCH_VALUE(u512_sub, u512, false, flag = mpn_sub_n(R, A, B, 8))
 BENCH_VALUE(u512_neg, u512, false, flag = mpn_neg(R, A, 8))
+BENCH_LENGTHS_OF(u256_add, u256, u256, flag = mpn_add_n(R, A, B, 4))
+BENCH_LENGTHS_OF(u256_sub, u256, u256, flag = mpn_sub_n(R, A, B, 4))
 #undef BENCH_TOPIC
 
 /* mpn_sizeinbase() wants a top limb that is not zero, which random operands have. */
@@ -100,6 +105,8 @@ BENCH_VALUE_REMIX(u512_shl, u512, false, shift_left(r->w, a->w, 8, wide_n))
 BENCH_VALUE_REMIX(u512_shr, u512, false, shift_right(r->w, a->w, 8, wide_n))
 BENCH_FLAG(u512_ctz, u512, false, flag = mpn_scan1(A, 0))
 BENCH_FLAG(u512_bit_len, u512, false, flag = mpn_sizeinbase(A, 8, 2))
+BENCH_LENGTHS_OF(u256_shl, u256, u256, shift_left(r->w, a->w, 4, n))
+BENCH_LENGTHS_OF(u256_shr, u256, u256, shift_right(r->w, a->w, 4, n))
 #undef BENCH_TOPIC
 
 /* There is no public function for the low half of a product. */
@@ -108,6 +115,7 @@ BENCH_FULL_REMIX(u256_full_mul, true, mpn_mul_n(R, A, B, 4))
 BENCH_FULL_REMIX(u256_full_sqr, true, mpn_sqr(R, A, 4))
 BENCH_VALUE(u256_mul_u64, u256, true, flag = mpn_mul_1(R, A, 4, k))
 BENCH_VALUE(u512_mul_u64, u512, false, flag = mpn_mul_1(R, A, 8, k))
+BENCH_LENGTHS_STREAM(u256_full_mul, u512, u256, mpn_mul_n(R, A, B, 4))
 #undef BENCH_TOPIC
 
 /* The classes are the master list's. */
@@ -415,14 +423,19 @@ PEER_FROM_TEXT(u512_from_dec, u512, BENCH_DEC_WIDE, flag = mpz_set_str(t, text, 
 static const struct bench_row *const rows[] = {
     &u256_is_zero_row,
     &u256_eq_row,
+    &u256_eq_lengths_row,
     &u256_lt_row,
+    &u256_lt_lengths_row,
     &u256_cmp_row,
+    &u256_cmp_lengths_row,
     &u512_is_zero_row,
     &u512_eq_row,
     &u512_lt_row,
     &u512_cmp_row,
     &u256_add_row,
+    &u256_add_lengths_row,
     &u256_sub_row,
+    &u256_sub_lengths_row,
     &u256_add_u64_row,
     &u256_sub_u64_row,
     &u256_neg_row,
@@ -435,7 +448,9 @@ static const struct bench_row *const rows[] = {
     &u256_andnot_row,
     &u256_not_row,
     &u256_shl_row,
+    &u256_shl_lengths_row,
     &u256_shr_row,
+    &u256_shr_lengths_row,
     &u256_ctz_row,
     &u256_popcount_row,
     &u256_bit_len_row,
@@ -448,6 +463,7 @@ static const struct bench_row *const rows[] = {
     &u512_ctz_row,
     &u512_bit_len_row,
     &u256_full_mul_row,
+    &u256_full_mul_lengths_row,
     &u256_full_sqr_row,
     &u256_mul_u64_row,
     &u512_mul_u64_row,
@@ -525,8 +541,13 @@ const struct bench_column *bench_gmp(void);
 
 const struct bench_column *bench_gmp(void)
 {
-    static struct bench_column column = {
-        .id = "gmp", .title = "GMP", .backend = "mpn", .rows = rows, .n_rows = sizeof rows / sizeof *rows};
+    static struct bench_column column = {.id = "gmp",
+                                         .title = "GMP",
+                                         .backend = "mpn",
+                                         .built = BENCH_BUILT,
+                                         .peer = true,
+                                         .rows = rows,
+                                         .n_rows = sizeof rows / sizeof *rows};
     if (!column.version) {
         mpz_init2(t, 1024);
         mpz_init2(two_256, 320);

@@ -19,124 +19,13 @@
  * then the load waits until the stores have left the store buffer.
  */
 
-#include "bench_data.h"
-
-/* What p points to is read and written here, as far as the optimiser knows. */
-static inline void bench_barrier(const void *p)
-{
-    __asm__ volatile("" : : "r"(p) : "memory");
-}
-
-/* *x is another value from here on, as far as the optimiser knows. */
-static inline void bench_hide(uint64_t *x)
-{
-#if UINTPTR_MAX >= UINT64_MAX
-    __asm__ volatile("" : "+r"(*x));
-#else
-    __asm__ volatile("" : "+m"(*x));
-#endif
-}
-
-/* x is needed here, as far as the optimiser knows. */
-static inline void bench_keep(uint64_t x)
-{
-#if UINTPTR_MAX >= UINT64_MAX
-    __asm__ volatile("" : : "r"(x));
-#else
-    __asm__ volatile("" : : "m"(x));
-#endif
-}
-
-/* One limb per line, not a loop: what is indexed by a variable, even one of a loop to be unrolled, goes to memory. */
-static inline void bench_hide_u256(u256 *x)
-{
-#ifndef BENCH_CALLS_ARE_OPAQUE
-    bench_hide(&x->w[0]);
-    bench_hide(&x->w[1]);
-    bench_hide(&x->w[2]);
-    bench_hide(&x->w[3]);
-#else
-    bench_barrier(x);
-#endif
-}
-
-static inline void bench_hide_u512(u512 *x)
-{
-#ifndef BENCH_CALLS_ARE_OPAQUE
-    bench_hide(&x->w[0]);
-    bench_hide(&x->w[1]);
-    bench_hide(&x->w[2]);
-    bench_hide(&x->w[3]);
-    bench_hide(&x->w[4]);
-    bench_hide(&x->w[5]);
-    bench_hide(&x->w[6]);
-    bench_hide(&x->w[7]);
-#else
-    bench_barrier(x);
-#endif
-}
+#include "bench_limbs.h"
 
 /* The shift counts of this call. */
 static inline const uint16_t *bench_counts(struct bench_data *d)
 {
     d->turn = d->turn * 1664525 + 1013904223; /* Knuth's "quick and dirty" generator (Numerical Recipes) */
     return d->counts + (d->turn >> 8) % (BENCH_COUNTS - BENCH_SAMPLES);
-}
-
-/* x = a ^ [m, m, ...] */
-static inline void bench_spread_u256(u256 *x, const u256 *a, uint64_t m)
-{
-    x->w[0] = a->w[0] ^ m;
-    x->w[1] = a->w[1] ^ m;
-    x->w[2] = a->w[2] ^ m;
-    x->w[3] = a->w[3] ^ m;
-}
-
-static inline void bench_spread_u512(u512 *x, const u512 *a, uint64_t m)
-{
-    x->w[0] = a->w[0] ^ m;
-    x->w[1] = a->w[1] ^ m;
-    x->w[2] = a->w[2] ^ m;
-    x->w[3] = a->w[3] ^ m;
-    x->w[4] = a->w[4] ^ m;
-    x->w[5] = a->w[5] ^ m;
-    x->w[6] = a->w[6] ^ m;
-    x->w[7] = a->w[7] ^ m;
-}
-
-/* x = x ^ a */
-static inline void bench_mix_u256(u256 *x, const u256 *a)
-{
-    x->w[0] ^= a->w[0];
-    x->w[1] ^= a->w[1];
-    x->w[2] ^= a->w[2];
-    x->w[3] ^= a->w[3];
-}
-
-static inline void bench_mix_u512(u512 *x, const u512 *a)
-{
-    x->w[0] ^= a->w[0];
-    x->w[1] ^= a->w[1];
-    x->w[2] ^= a->w[2];
-    x->w[3] ^= a->w[3];
-    x->w[4] ^= a->w[4];
-    x->w[5] ^= a->w[5];
-    x->w[6] ^= a->w[6];
-    x->w[7] ^= a->w[7];
-}
-
-/* x = a, with the free bits of a xored with limbs. */
-static inline void bench_feed_u256(u256 *x, const u256 *a, const u256 *free, const uint64_t *limbs, size_t n)
-{
-    (void)n;
-    for (size_t i = 0; i < 4; i++)
-        x->w[i] = a->w[i] ^ (limbs[i] & free->w[i]);
-}
-
-static inline void bench_feed_u512(u512 *x, const u512 *a, const u512 *free, const uint64_t *limbs, size_t n)
-{
-    for (size_t i = 0; i < 8; i++)
-        x->w[i] = a->w[i] ^ (limbs[i % n] & free->w[i]);
 }
 
 /* Inlines all that a loop calls. gcc limits by how much a file may grow, and this one holds every operation: without
@@ -146,9 +35,6 @@ static inline void bench_feed_u512(u512 *x, const u512 *a, const u512 *free, con
 #define BENCH_COUNT_u256 BENCH_SAMPLES
 #define BENCH_COUNT_u512 BENCH_WIDE_SAMPLES
 
-#define BENCH_LIMBS_u256 4
-#define BENCH_LIMBS_u512 8
-
 /* Which samples the next step takes. */
 struct bench_walk {
     unsigned a, a_step, b, b_step;
@@ -157,8 +43,9 @@ struct bench_walk {
 /* The order of the rows without classes: as they lie. */
 static inline struct bench_walk bench_straight_start(const struct bench_data *d, unsigned n)
 {
+    const struct bench_walk walk = {0, 1, 0, 1};
     (void)d, (void)n;
-    return (struct bench_walk){0, 1, 0, 1};
+    return walk;
 }
 
 static inline void bench_straight_next(struct bench_walk *walk, unsigned n)
@@ -174,7 +61,8 @@ static inline struct bench_walk bench_shuffled_start(const struct bench_data *d,
 {
     const unsigned start = (d->turn >> 8) % n;
     const unsigned step = 6 * ((d->turn >> 24) % (n / 6)) + 1; /* prime to n, whose primes are 2 and 3 */
-    return d->paired ? (struct bench_walk){start, step, start, step} : (struct bench_walk){start, step, 0, 1};
+    const struct bench_walk walk = {start, step, d->paired ? start : 0, d->paired ? step : 1};
+    return walk;
 }
 
 static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
@@ -249,14 +137,7 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
             u512 *const r = &p;                                                                                        \
             BENCH_OPERANDS(u256, &x, i);                                                                               \
             call;                                                                                                      \
-            bench_keep(p.w[0]);                                                                                        \
-            bench_keep(p.w[1]);                                                                                        \
-            bench_keep(p.w[2]);                                                                                        \
-            bench_keep(p.w[3]);                                                                                        \
-            x.w[0] = p.w[4] ^ d->u256_a[i].w[0];                                                                       \
-            x.w[1] = p.w[5] ^ d->u256_a[i].w[1];                                                                       \
-            x.w[2] = p.w[6] ^ d->u256_a[i].w[2];                                                                       \
-            x.w[3] = p.w[7] ^ d->u256_a[i].w[3];                                                                       \
+            bench_take_high(&x, &p, &d->u256_a[i]);                                                                    \
             bench_hide_u256(&x);                                                                                       \
         }                                                                                                              \
         bench_spread_u256(&d->u256_r[0], &x, 0);                                                                       \
@@ -288,10 +169,11 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
         struct bench_walk walk = bench_shuffled_start(d, BENCH_COUNT_##in);                                            \
         before;                                                                                                        \
         uint64_t sum = 0;                                                                                              \
-        out result = {{0}};                                                                                            \
+        out result;                                                                                                    \
+        bench_zero_##out(&result);                                                                                     \
         for (size_t i = 0; i < BENCH_COUNT_##in; i++) {                                                                \
             in x;                                                                                                      \
-            bench_feed_##in(&x, &d->in##_a[walk.a], &d->in##_free, result.w, BENCH_LIMBS_##out);                       \
+            bench_feed_##in##_##out(&x, &d->in##_a[walk.a], &d->in##_free, &result);                                   \
             out *const r = &result;                                                                                    \
             BENCH_OPERANDS(in, &x, walk.b);                                                                            \
             uint64_t flag = 0;                                                                                         \
@@ -304,9 +186,23 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
         d->sum = sum;                                                                                                  \
     }
 
+/* The loops of a row, and what says that it has none for latency. A file whose numbers are of another type has its own. */
+#ifndef BENCH_LOOPS
+    #define BENCH_LOOPS(throughput, latency)                                                                           \
+        {                                                                                                              \
+            NULL, throughput, latency                                                                                  \
+        }
+    #define BENCH_NO_CHAIN NULL
+#endif
+
 #define BENCH_ROW(op, classes, common, remix, in, latency)                                                             \
     static const struct bench_row op##_row = {                                                                         \
-        #op, BENCH_TOPIC, classes, common, remix, BENCH_COUNT_##in, {NULL, op##_throughput, latency}};
+        #op, BENCH_TOPIC, classes, common, remix, BENCH_COUNT_##in, BENCH_LOOPS(op##_throughput, latency)};
+
+/* That of what has another row, without classes: it has the name of the operation, but not in C. */
+#define BENCH_LENGTHS_ROW(op, in, latency)                                                                             \
+    static const struct bench_row op##_lengths_row = {                                                                 \
+        #op, BENCH_TOPIC, BENCH_LENGTHS, 0, true, BENCH_COUNT_##in, BENCH_LOOPS(op##_lengths_throughput, latency)};
 
 /* The kinds of operation. `common`: whether it is measured without --all. */
 
@@ -336,7 +232,7 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
 /* Without a chain: out from in. */
 #define BENCH_STREAM_OF(op, out, in, common, call)                                                                     \
     BENCH_THROUGHPUT_LOOP(op, out, in, straight, , call)                                                               \
-    BENCH_ROW(op, BENCH_SET(BENCH_PLAIN), common, false, in, NULL)
+    BENCH_ROW(op, BENCH_SET(BENCH_PLAIN), common, false, in, BENCH_NO_CHAIN)
 
 #define BENCH_STREAM(op, out, in, call) BENCH_STREAM_OF(op, out, in, false, call)
 
@@ -351,12 +247,30 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
 /* Likewise, only a flag or a count. */
 #define BENCH_CLASSES_FLAG(op, in, classes, common, call)                                                              \
     BENCH_THROUGHPUT_LOOP(op, in, in, shuffled, , call)                                                                \
-    BENCH_CLASS_CHAIN_LOOP(op, u256, in, , call; *r = U256_C(flag, flag, flag, flag))                                  \
+    BENCH_CLASS_CHAIN_LOOP(op, u256, in, , call; bench_repeat_u256(r, flag))                                           \
     BENCH_ROW(op, classes, common, true, in, op##_latency)
 
 /* Likewise, without a chain. */
 #define BENCH_CLASSES_STREAM(op, out, in, classes, common, call)                                                       \
     BENCH_THROUGHPUT_LOOP(op, out, in, shuffled, , call)                                                               \
-    BENCH_ROW(op, classes, common, false, in, NULL)
+    BENCH_ROW(op, classes, common, false, in, BENCH_NO_CHAIN)
+
+/* A second row for operations without classes, with operands that do not fill all limbs: what has no branches takes as
+ * long with these, but some peers stop early. */
+#define BENCH_LENGTHS (BENCH_SET(BENCH_SMALL) | BENCH_SET(BENCH_MIXED) | BENCH_SET(BENCH_CLIENT))
+
+#define BENCH_LENGTHS_OF(op, out, in, call)                                                                            \
+    BENCH_THROUGHPUT_LOOP(op##_lengths, out, in, shuffled, , call)                                                     \
+    BENCH_CLASS_CHAIN_LOOP(op##_lengths, out, in, , call)                                                              \
+    BENCH_LENGTHS_ROW(op, in, op##_lengths_latency)
+
+#define BENCH_LENGTHS_FLAG(op, in, call)                                                                               \
+    BENCH_THROUGHPUT_LOOP(op##_lengths, in, in, shuffled, , call)                                                      \
+    BENCH_CLASS_CHAIN_LOOP(op##_lengths, u256, in, , call; bench_repeat_u256(r, flag))                                 \
+    BENCH_LENGTHS_ROW(op, in, op##_lengths_latency)
+
+#define BENCH_LENGTHS_STREAM(op, out, in, call)                                                                        \
+    BENCH_THROUGHPUT_LOOP(op##_lengths, out, in, shuffled, , call)                                                     \
+    BENCH_LENGTHS_ROW(op, in, BENCH_NO_CHAIN)
 
 #endif /* BENCH_LOOPS_H */

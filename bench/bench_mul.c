@@ -15,9 +15,15 @@ BENCH_VALUE(u256_smul, u256, false, flag = u256_smul(r, a, b))
 BENCH_VALUE(u512_mul, u512, true, u512_mul(r, a, b))
 BENCH_VALUE(u512_mul_u64, u512, false, flag = u512_mul_u64(r, a, k))
 
+BENCH_LENGTHS_OF(u256_mul, u256, u256, u256_mul(r, a, b))
+BENCH_LENGTHS_OF(u256_mul_overflow, u256, u256, flag = u256_mul_overflow(r, a, b))
+BENCH_LENGTHS_STREAM(u256_full_mul, u512, u256, u256_full_mul(r, a, b))
+
 #undef BENCH_TOPIC
 
 static const struct bench_row *const mul_rows[] = {
-    &u256_mul_row,      &u256_mul_overflow_row, &u256_full_mul_row, &u256_mulhi_row, &u256_sqr_row,
-    &u256_full_sqr_row, &u256_mul_u64_row,      &u256_smul_row,     &u512_mul_row,   &u512_mul_u64_row,
+    &u256_mul_row,      &u256_mul_lengths_row,      &u256_mul_overflow_row, &u256_mul_overflow_lengths_row,
+    &u256_full_mul_row, &u256_full_mul_lengths_row, &u256_mulhi_row,        &u256_sqr_row,
+    &u256_full_sqr_row, &u256_mul_u64_row,          &u256_smul_row,         &u512_mul_row,
+    &u512_mul_u64_row,
 };

@@ -404,6 +404,11 @@ static void print_finding(const struct bench_report *report, FILE *out)
 void bench_print(const struct bench_report *report, FILE *out)
 {
     print_machine(report, out);
+    if (report->compare) {
+        print_slowest(report, out);
+        bench_print_peers(report, out);
+        return;
+    }
     print_article(report, out);
     print_operations(report, out);
     print_slowest(report, out);

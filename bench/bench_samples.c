@@ -22,12 +22,19 @@ enum shape {
     FIBONACCI,
     OFFSET_AT_END, /* a = the offset of one of the last 31 bytes of the message */
     OFFSET,        /* there, before, or beyond */
+    CLIENT,        /* of one of client_sizes */
 };
 
 /* The lengths in bits, of which one is drawn for each number, and then a number of that length. With min = 0 it is a
  * number below 2^max. */
 struct size {
     unsigned min, max;
+};
+
+/* What the stack of an EVM holds, as an estimate and not a recording: half are counters, offsets, times and flags, a
+ * quarter amounts of a coin with 18 decimals, and the rest addresses, and hashes or negative numbers. */
+static const struct size client_sizes[] = {
+    {1, 8}, {1, 32}, {1, 32}, {1, 64}, {60, 90}, {60, 90}, {160, 160}, {256, 256},
 };
 
 static const u256 all_ones = U256_INIT(UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX);
@@ -103,6 +110,7 @@ static const struct {
     [BENCH_FIBONACCI] = {"fibonacci", .shape = FIBONACCI},
     [BENCH_INDEX] = {"full", .a = {0, 5}},
     [BENCH_COUNT] = {"full", .a = {0, 8}},
+    [BENCH_CLIENT] = {"client", .shape = CLIENT},
 
     [BENCH_WHOLE] = {"full", .shape = AS_DRAWN},
     [BENCH_AMOUNT] = {"amount", .a = {60, 90}, .wide_a = {60, 90}},
@@ -243,6 +251,13 @@ static void draw_fibonacci(u256 *a, u256 *b, uint64_t *state)
     }
 }
 
+static struct size client_size(uint64_t *state)
+{
+    return client_sizes[next_limb(state) >> 61];
+}
+
+static_assert(sizeof client_sizes / sizeof *client_sizes == 8, "one for each of three random bits");
+
 static struct size or_else(struct size given, unsigned max)
 {
     return given.max > 0 ? given : (struct size){0, max};
@@ -262,8 +277,8 @@ static void set_free(struct bench_data *d, unsigned operands)
     const bool parity = shape == ODD_BASE || shape == EVEN_BASE || shape == EVEN_MODULUS || shape == POWER_OF_TWO;
     for (unsigned i = 0; i < 8; i++)
         d->u512_free.w[i] = d->u256_free.w[i % 4] = UINT64_MAX;
-    keep_low(d->u256_free.w, 4, fixed ? 0 : free_bits(or_else(classes[operands].a, 256)));
-    keep_low(d->u512_free.w, 8, fixed ? 0 : free_bits(or_else(classes[operands].wide_a, 512)));
+    keep_low(d->u256_free.w, 4, fixed || shape == CLIENT ? 0 : free_bits(or_else(classes[operands].a, 256)));
+    keep_low(d->u512_free.w, 8, fixed || shape == CLIENT ? 0 : free_bits(or_else(classes[operands].wide_a, 512)));
     if (parity)
         d->u256_free.w[0] &= ~UINT64_C(1);
     d->paired = fixed;
@@ -312,6 +327,10 @@ static void shape_pair(u256 *a, u256 *b, unsigned operands, uint64_t *state)
     case FIBONACCI:
         draw_fibonacci(a, b, state);
         break;
+    case CLIENT:
+        draw(a->w, 4, client_size(state), state);
+        draw(b->w, 4, client_size(state), state);
+        break;
     case OFFSET_AT_END:
         *a = U256_C(0, 0, 0, BENCH_MESSAGE - 1 - random % 31);
         break;
@@ -345,6 +364,8 @@ static void fill(struct bench_data *d, unsigned operands, uint64_t *state)
             u512_from_u256(&d->u512_b[i], &d->u256_b[i], &d->zero);
             draw_multiple(d->u512_a[i].w, d->u512_b[i].w, 8, true, state);
         }
+        if (classes[operands].shape == CLIENT)
+            draw(d->u512_a[i].w, 8, client_size(state), state);
     }
     d->spelling = classes[operands].spelling;
     set_free(d, operands);
@@ -376,6 +397,7 @@ struct bench_data *bench_samples(unsigned operands)
     if (d->counts)
         return d;
     uint64_t state = 2018 + operands;
+    d->operands = operands;
     d->counts = counts;
     d->one = U256_ONE;
     d->ten = U256_C(0, 0, 0, 10);

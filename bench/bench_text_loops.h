@@ -23,17 +23,6 @@ static inline uint64_t bench_opaque(uint64_t x)
     return x;
 }
 
-/* All bits of a number, in few. */
-static inline unsigned bench_fold_u256(const u256 *x)
-{
-    return (unsigned)(x->w[0] ^ x->w[1] ^ x->w[2] ^ x->w[3]);
-}
-
-static inline unsigned bench_fold_u512(const u512 *x)
-{
-    return (unsigned)(x->w[0] ^ x->w[1] ^ x->w[2] ^ x->w[3] ^ x->w[4] ^ x->w[5] ^ x->w[6] ^ x->w[7]);
-}
-
 static inline uint64_t bench_fold_text(const char *text, size_t length)
 {
     const size_t last = length - (length > 0);
@@ -86,7 +75,7 @@ static inline uint64_t bench_fold_text(const char *text, size_t length)
 /* A text to a number: r from the length characters of `text` (or `bytes`), in that spelling of the samples. */
 #define BENCH_READ_BEGIN(spelling)                                                                                     \
     const uint16_t *const counts = bench_counts(d);                                                                    \
-    const struct bench_texts *const texts = bench_texts(d, spelling);                                                  \
+    const struct bench_texts *const texts = bench_texts_of(d, spelling);                                               \
     const unsigned decimals = (unsigned)bench_opaque(18);                                                              \
     const unsigned base = (unsigned)d->k[0], flags = base;                                                             \
     uint64_t sum = 0;                                                                                                  \
@@ -116,7 +105,8 @@ static inline uint64_t bench_fold_text(const char *text, size_t length)
     BENCH_FLATTEN static void op##_latency(struct bench_data *d)                                                       \
     {                                                                                                                  \
         BENCH_READ_BEGIN(spelling);                                                                                    \
-        out x = {{0}};                                                                                                 \
+        out x;                                                                                                         \
+        bench_zero_##out(&x);                                                                                          \
         for (size_t i = 0; i < BENCH_TEXTS; i++) {                                                                     \
             const size_t at = (counts[i] ^ bench_fold_##out(&x)) % BENCH_TEXTS;                                        \
             out *const r = &x;                                                                                         \
@@ -130,6 +120,6 @@ static inline uint64_t bench_fold_text(const char *text, size_t length)
 
 #define BENCH_TEXT_ROW(op, classes, common)                                                                            \
     static const struct bench_row op##_row = {                                                                         \
-        #op, BENCH_TOPIC, classes, common, true, BENCH_TEXTS, {NULL, op##_throughput, op##_latency}};
+        #op, BENCH_TOPIC, classes, common, true, BENCH_TEXTS, BENCH_LOOPS(op##_throughput, op##_latency)};
 
 #endif /* BENCH_TEXT_LOOPS_H */

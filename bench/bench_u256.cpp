@@ -26,12 +26,16 @@ namespace
 {
 
 const char usage[] =
-    "usage: bench_u256 [--all] [--smoke] [--fault=COLUMN/OPERATION] [--benchmark_...]\n"
+    "usage: bench_u256 [--all | --compare] [--smoke] [--fault=COLUMN/OPERATION] [--benchmark_...]\n"
     "\n"
     "Compares the backends of libu256: the tables of the article of 2018, then single operations.\n"
     "\n"
     "  --all     every operation and class of operands in every column, instead of the most common ones (takes many\n"
     "            minutes). A default run has the other classes too, but briefly, and only for the library's backend\n"
+    "  --compare every operation that a peer has, in every column, and where a peer is ahead. Columns are libu256 by\n"
+    "            backend, inlined and by symbol, by compiler and flags; GMP, Boost and _BitInt: most of them only in "
+    "a\n"
+    "            build with -Dcompare=true. Takes about ten minutes\n"
     "  --smoke   every operation, but only for a moment: to see that it works, not to measure\n"
     "  --fault=  puts one wrong bit into what COLUMN computes for OPERATION (asm/u256_mul): to see that it is noticed\n"
     "\n"
@@ -46,6 +50,9 @@ const char usage[] =
 // For how many seconds a row with classes of operands is measured: there are many, and large loops settle soon. The
 // others get what --benchmark_min_time says, and so do these when the user says something.
 const double class_seconds = 0.002, class_seconds_all = 0.005;
+
+// Likewise for every row of a comparison, since there are so many columns.
+const double compare_seconds = 0.002;
 
 const char clock_name[] = "core_clock";
 
@@ -85,6 +92,7 @@ class filter
 
 struct options {
     bool all = false;
+    bool compare = false;
     bool smoke = false;
     bool tables = true;
     std::string fault;
@@ -109,6 +117,8 @@ options parse(int argc, char **argv)
     for (int i = 1; i < argc; i++) {
         if (std::strcmp(argv[i], "--all") == 0) {
             o.all = true;
+        } else if (std::strcmp(argv[i], "--compare") == 0) {
+            o.compare = true;
         } else if (std::strcmp(argv[i], "--smoke") == 0) {
             o.all = o.smoke = true;
         } else if (const char *fault = value_of(argv[i], "--fault")) {
@@ -265,6 +275,7 @@ class table_reporter : public benchmark::BenchmarkReporter
         report.columns = bench_columns(&report.n_columns);
         report.repetitions = options_.repetitions;
         report.too_short = options_.smoke;
+        report.compare = options_.compare;
         for (const auto &w : workloads_)
             (w->name == clock_name ? report.clock : figures[w->figure]) = summarize(w->ns);
         report.figures = figures.data();
@@ -288,6 +299,27 @@ bool is_for_slowest(const bench_case &of, const bench_column &column, const opti
            (std::strcmp(column.id, bench_machine()->backend) == 0 || std::strcmp(column.id, "gmp") == 0);
 }
 
+// Whether a comparison has it: what a peer has too.
+bool is_compared(const bench_case &of, bench_mode mode)
+{
+    std::size_t n_columns = 0;
+    const bench_column *const *const columns = bench_columns(&n_columns);
+    return mode != BENCH_ARTICLE && std::any_of(columns, columns + n_columns, [&](const bench_column *column) {
+               return column->peer && bench_find(column, of.row, mode) != nullptr;
+           });
+}
+
+// For how long a benchmark runs; 0: as long as the others.
+double seconds_for(const bench_case &of, const options &o, bool selected)
+{
+    // Google Benchmark appends a time of its own to the name, which only the tables do not show.
+    if (!o.tables || o.time_given || selected)
+        return 0;
+    if (o.compare)
+        return compare_seconds;
+    return of.operands_name == nullptr ? 0 : o.all ? class_seconds_all : class_seconds;
+}
+
 // Every loop that the options select, and the clock.
 std::vector<std::unique_ptr<workload>> select(const options &o)
 {
@@ -301,18 +333,17 @@ std::vector<std::unique_ptr<workload>> select(const options &o)
         const bench_case &of = cases[i];
         for (int m = 0; m < BENCH_MODES; m++) {
             const auto mode = static_cast<bench_mode>(m);
+            const bool compared = o.compare && is_compared(of, mode);
             for (std::size_t c = 0; c < n_columns; c++) {
-                const bench_row *const found =
-                    of.row->loop[mode] ? bench_find(columns[c], of.row->name, mode) : nullptr;
+                const bench_row *const found = of.row->loop[mode] ? bench_find(columns[c], of.row, mode) : nullptr;
                 if (found == nullptr || (columns[c]->article_only && mode != BENCH_ARTICLE))
                     continue;
                 const std::string name = std::string(of.name) + "/" + columns[c]->id + "/" + bench_mode_names[mode];
-                if (!wanted.passes(name) ||
-                    !(o.all || of.common || wanted.selects() || is_for_slowest(of, *columns[c], o)))
+                if (!wanted.passes(name) || (o.compare ? !compared : columns[c]->compare_only))
                     continue;
-                // Google Benchmark appends a time of its own to the name, which only the tables do not show.
-                const bool own_time = o.tables && of.operands_name != nullptr && !o.time_given && !wanted.selects();
-                const double seconds = own_time ? (o.all ? class_seconds_all : class_seconds) : 0;
+                if (!(o.compare || o.all || of.common || wanted.selects() || is_for_slowest(of, *columns[c], o)))
+                    continue;
+                const double seconds = seconds_for(of, o, wanted.selects());
                 selected.push_back(std::make_unique<workload>(workload{name,
                                                                        found->loop[mode],
                                                                        bench_samples(of.operands),

@@ -36,10 +36,10 @@ names = {benchmark['name'] for benchmark in report['benchmarks']}
 check('benchmarks have their names',
       {'u256_mul/split32/article', 'u256_mul/split32/throughput', 'u256_mul/split32/latency'} <= names)
 
-run = bench('--smoke', '--benchmark_filter=^u256_(divrem|add)[:/]')
+run = bench('--smoke', '--benchmark_filter=^u256_(divrem|neg)[:/]')
 slowest = run.stdout[run.stdout.find('Slowest operand class'):].splitlines()
 check('the slowest class of an operation is told', len(slowest) > 2 and slowest[2].split()[0] == 'u256_divrem')
-check('where there are classes', not any(line.startswith('  u256_add ') for line in slowest))
+check('where there are classes', not any(line.startswith('  u256_neg ') for line in slowest))
 listed = bench('--all', '--benchmark_list_tests=true').stdout.splitlines()
 check('classes are part of the name', 'u256_divrem:3-limbs/split32/latency' in listed)
 check('no two benchmarks have the same name', len(listed) > 1000 and len(listed) == len(set(listed)))
@@ -52,6 +52,17 @@ amounts = {f'u256_{name}_dec:amount/{column}/{mode}' for name in ('to', 'from')
 check('amounts are written and read', {name for name in amounts if '/gmp/' not in name} <= set(listed))
 check('and compared with GMP, where it is there',
       amounts <= set(listed) or not any('/gmp/' in name for name in listed))
+
+run = bench('--compare', '--smoke', '--benchmark_filter=^u256_(add|gcd)[:/]')
+check('a comparison ends with how many rows are behind',
+      run.returncode == 0 and run.stdout.splitlines()[-1].startswith('Found: any CPU: of '))
+named = {line[2:].split('  ')[0] for line in run.stdout.splitlines() if ', callers: ' in line}
+check('it names its columns', {'split32'} <= named)
+rows = run.stdout[run.stdout.find('\nu256_add\n'):run.stdout.find('\nu256_add:small\n')].splitlines()[2:]
+measured = {row[4:].split('  ')[0] for row in rows if ': ' not in row}
+check('and has an addition in each', named == measured)
+check('and what it lacks', ('Left out: ' in run.stdout) == (not {'GMP', 'Boost', '_BitInt', 'asm, by symbol'} <= named))
+check('an ordinary run has no such columns', not any('/boost' in name or '-symbol/' in name for name in listed))
 
 # One wrong bit in one result of one column. (A target with a single column has nothing to compare.)
 columns = [key.split()[1] for key in report['context'] if key.startswith('column ')]
