@@ -8,7 +8,7 @@
 
 #define U256_API __attribute__((visibility("hidden")))
 #define U256_INTERNAL static
-#define U256_FN extern inline U256_API
+#define U256_FN U256_API
 
 #include U256_BACKEND_HEADER
 #include <u256.h>

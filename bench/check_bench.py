@@ -58,7 +58,7 @@ check('a comparison ends with how many rows are behind',
       run.returncode == 0 and run.stdout.splitlines()[-1].startswith('Found: any CPU: of '))
 named = {line[2:].split('  ')[0] for line in run.stdout.splitlines() if ', callers: ' in line}
 check('it names its columns', {'split32'} <= named)
-rows = run.stdout[run.stdout.find('\nu256_add\n'):run.stdout.find('\nu256_add:small\n')].splitlines()[2:]
+rows = run.stdout[run.stdout.find('\nu256_add\n'):run.stdout.find('\nu256_add:mixed\n')].splitlines()[2:]
 measured = {row[4:].split('  ')[0] for row in rows if ': ' not in row}
 check('and has an addition in each', named == measured)
 check('and what it lacks', ('Left out: ' in run.stdout) == (not {'GMP', 'Boost', '_BitInt', 'asm, by symbol'} <= named))
@@ -67,6 +67,8 @@ check('an ordinary run has no such columns', not any('/boost' in name or '-symbo
 # One wrong bit in one result of one column. (A target with a single column has nothing to compare.)
 columns = [key.split()[1] for key in report['context'] if key.startswith('column ')]
 check('there is a column per backend', 'split32' in columns)
+# Other compilers and flags only for the first of each kind: each of these runs takes seconds.
+columns = [column for column in columns if not column.endswith(('-native', '-clang', '-gcc'))]
 for column in columns if len(columns) > 1 else []:
     # GMP has not every operation; it has this one.
     run = bench('--smoke', f'--fault={column}/u256_add')
@@ -80,6 +82,8 @@ if len(columns) > 1:
     check('and in one', run.returncode == 1 and ' on u256_divrem:1-limb (' in run.stderr
           and ' on u256_divrem:small (' not in run.stderr)
     for column in columns:
+        if column == 'bitint':  # has no text
+            continue
         run = bench('--smoke', f'--fault={column}/u256_to_dec')
         check(f'a wrong character of {column} is refused', run.returncode == 1 and run.stdout == ''
               and f'{column} ' in run.stderr and ' on u256_to_dec:amount (throughput)' in run.stderr)
