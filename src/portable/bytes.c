@@ -79,8 +79,7 @@ size_t u256_rlp_encode(uint8_t p[33], const u256 *a)
         p[0] = (uint8_t)a->w[0];
         return 1;
     }
-    const u256 value = *a; /* whose bytes may be those at p + 1 */
-    const size_t n = u256_store_be_trim(p + 1, &value);
+    const size_t n = u256_store_be_trim(p + 1, a); /* which has read a before it writes */
     p[0] = (uint8_t)(0x80 + n);
     return 1 + n;
 }
