@@ -302,14 +302,14 @@ static inline void u256_k_mac2(uint64_t c[2], uint64_t a, uint64_t b)
             : "rdx", "cc");
 }
 
-/* All choices by one comparison's flag, which no instruction between changes. The zero bits are counted in b - a, before it
- * is known which is the smaller: by tzcnt where the CPU has it, else bsf, which leaves its output alone when there is no
- * other bit. */
+/* All choices by one comparison's flag, which no instruction between changes, and between values that are there by then: a
+ * step waits for a shift, a difference and its zero bits, four cycles. Those are counted in b - a, before it is known which
+ * is the smaller: by tzcnt where the CPU has it, else bsf, which leaves its output alone when there is no other bit. */
 #define U256_K_HAS_GCD_STEP
 static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
 {
     uint64_t a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3], b0 = b[0], b1 = b[1], b2 = b[2], b3 = b[3];
-    uint64_t t, u, v, count = n;
+    uint64_t t, u, v, w, count = n;
     __asm__("shrq %%cl, %[a1]\n\t"
             "shrq %%cl, %[a0]\n\t"
             "shlq %%cl, %[b2]\n\t"
@@ -318,11 +318,14 @@ static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
             "subq %[a1], %[v]\n\t"
             "movl $64, %%ecx\n\t"
             "rep bsfq %[v], %%rcx\n\t"
+            "movq %[b0], %[w]\n\t"
+            "subq %[a0], %[w]\n\t"
             "movq %[a1], %[t]\n\t"
             "subq %[b1], %[a1]\n\t"
             "movq %[a0], %[u]\n\t"
             "subq %[b0], %[a0]\n\t" /* CF = the order */
             "cmovcq %[v], %[a1]\n\t"
+            "cmovcq %[w], %[a0]\n\t"
             "cmovcq %[t], %[b1]\n\t"
             "cmovcq %[u], %[b0]\n\t"
             "leaq (%[a2],%[b2]), %[t]\n\t"
@@ -330,12 +333,9 @@ static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
             "cmovcq %[a2], %[b2]\n\t"
             "cmovcq %[a3], %[b3]\n\t"
             "movq %[t], %[a2]\n\t"
-            "movq %[u], %[a3]\n\t"
-            "sbbq %[v], %[v]\n\t"
-            "xorq %[v], %[a0]\n\t"
-            "subq %[v], %[a0]"
+            "movq %[u], %[a3]"
             : [a0] "+&r"(a0), [a1] "+&r"(a1), [a2] "+&r"(a2), [a3] "+&r"(a3), [b0] "+&r"(b0), [b1] "+&r"(b1),
-              [b2] "+&r"(b2), [b3] "+&r"(b3), "+&c"(count), [t] "=&r"(t), [u] "=&r"(u), [v] "=&r"(v)
+              [b2] "+&r"(b2), [b3] "+&r"(b3), "+&c"(count), [t] "=&r"(t), [u] "=&r"(u), [v] "=&r"(v), [w] "=&r"(w)
             :
             : "cc");
     a[0] = a0;
@@ -347,6 +347,25 @@ static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
     b[2] = b2;
     b[3] = b3;
     return (unsigned)count;
+}
+
+#define U256_K_HAS_GCD_LIMB
+static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
+{
+    while (a != b) {
+        const uint64_t other = a;
+        uint64_t minus = b, zeros;
+        __asm__("subq %[a], %[minus]\n\t"
+                "rep bsfq %[minus], %[zeros]\n\t"
+                "subq %[b], %[a]\n\t" /* CF = the order */
+                "cmovcq %[minus], %[a]\n\t"
+                "cmovcq %[other], %[b]\n\t"
+                "shrq %%cl, %[a]"
+                : [a] "+&r"(a), [b] "+&r"(b), [minus] "+&r"(minus), [zeros] "=&c"(zeros)
+                : [other] "r"(other)
+                : "cc");
+    }
+    return b;
 }
 
 #if defined(__BMI2__) && defined(__ADX__)
