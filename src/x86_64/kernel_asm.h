@@ -95,6 +95,74 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
     return borrow;
 }
 
+/* Both summands lie in memory, as sixteen registers do not hold them: one chain, whose carry would have to leave the flags
+ * and come back between two of four limbs. */
+#define U256_K_HAS_ADD8
+static inline bool u256_k_add8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+{
+    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3], r4 = a[4], r5 = a[5], r6 = a[6], r7 = a[7];
+    bool carry;
+    __asm__("addq (%[b]), %[r0]\n\t"
+            "adcq 8(%[b]), %[r1]\n\t"
+            "adcq 16(%[b]), %[r2]\n\t"
+            "adcq 24(%[b]), %[r3]\n\t"
+            "adcq 32(%[b]), %[r4]\n\t"
+            "adcq 40(%[b]), %[r5]\n\t"
+            "adcq 48(%[b]), %[r6]\n\t"
+            "adcq 56(%[b]), %[r7]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [r4] "+&r"(r4), [r5] "+&r"(r5),
+              [r6] "+&r"(r6), [r7] "+&r"(r7), "=@ccc"(carry)
+            : [b] "r"(b), "m"(*(const uint64_t(*)[8])b)
+            : "cc");
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    r[4] = r4;
+    r[5] = r5;
+    r[6] = r6;
+    r[7] = r7;
+    return carry;
+}
+
+#define U256_K_HAS_SUB8
+static inline bool u256_k_sub8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+{
+    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3], r4 = a[4], r5 = a[5], r6 = a[6], r7 = a[7];
+    bool borrow;
+    __asm__("subq (%[b]), %[r0]\n\t"
+            "sbbq 8(%[b]), %[r1]\n\t"
+            "sbbq 16(%[b]), %[r2]\n\t"
+            "sbbq 24(%[b]), %[r3]\n\t"
+            "sbbq 32(%[b]), %[r4]\n\t"
+            "sbbq 40(%[b]), %[r5]\n\t"
+            "sbbq 48(%[b]), %[r6]\n\t"
+            "sbbq 56(%[b]), %[r7]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [r4] "+&r"(r4), [r5] "+&r"(r5),
+              [r6] "+&r"(r6), [r7] "+&r"(r7), "=@ccc"(borrow)
+            : [b] "r"(b), "m"(*(const uint64_t(*)[8])b)
+            : "cc");
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    r[4] = r4;
+    r[5] = r5;
+    r[6] = r6;
+    r[7] = r7;
+    return borrow;
+}
+
+/* By the one difference: what it leaves is zero or not. */
+#define U256_K_HAS_CMP4
+static inline int u256_k_cmp4(const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t difference[4];
+    const int less = u256_k_sub4(difference, a, b, false);
+    const int differ = (difference[0] | difference[1] | difference[2] | difference[3]) != 0;
+    return differ - 2 * less;
+}
+
 /* gcc makes a branch of what looks like a selection in C; a count or an order that cannot be predicted would then cost
  * twice as much as this. */
 #define U256_K_HAS_SELECT4
