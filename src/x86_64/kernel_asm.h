@@ -19,6 +19,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <u256/limb.h>
+
 #define U256_BACKEND "asm"
 
 #ifndef U256_CORRECTION /* see <u256/kernel_steps.h> */
@@ -222,6 +224,44 @@ static inline uint64_t u256_k_mac1(uint64_t *carry, uint64_t a, uint64_t b, uint
             : "cc");
     *carry = hi;
     return lo;
+}
+
+/* The bits that a left shift moves out of a limb are the high half of its product with 2^n, those that a right shift moves
+ * out the low half of that with 2^(64 - n). Multipliers are idle here, and a shift by two counts would wait for the one
+ * register that holds a count. A constant count is for the compiler. */
+#define U256_K_HAS_SHL4_BITS
+static inline void u256_k_shl4_bits(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t below)
+{
+    if (__builtin_constant_p(n)) {
+        u256_k_shl4_by_funnels(r, a, n, below);
+        return;
+    }
+    const uint64_t power = UINT64_C(1) << (n & 63);
+    uint64_t in = 0, out0, out1, out2;
+    if (!(__builtin_constant_p(below) && below == 0))
+        u256_k_mul1(&in, below, power);
+    const uint64_t r0 = u256_k_mul1(&out0, a[0], power), r1 = u256_k_mul1(&out1, a[1], power);
+    const uint64_t r2 = u256_k_mul1(&out2, a[2], power);
+    r[3] = a[3] * power | out2;
+    r[0] = r0 | in;
+    r[1] = r1 | out0;
+    r[2] = r2 | out1;
+}
+
+#define U256_K_HAS_SHR4_BITS
+static inline void u256_k_shr4_bits(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t above)
+{
+    if (__builtin_constant_p(n)) {
+        u256_k_shr4_by_funnels(r, a, n, above);
+        return;
+    }
+    const uint64_t power = UINT64_C(2) << (~n & 63); /* 0 when n mod 64 is */
+    const uint64_t r0 = a[0] >> (n & 63) | a[1] * power, r1 = a[1] >> (n & 63) | a[2] * power;
+    const uint64_t r2 = a[2] >> (n & 63) | a[3] * power;
+    r[3] = a[3] >> (n & 63) | above * power;
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
 }
 
 #define U256_K_HAS_SUBMUL1
