@@ -100,6 +100,8 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
     r[2] = (uint64_t)c;
 }
 
+#define U256_K_DIVIDES_BY_ROWS 1
+
 #include <u256/kernel_rows.h>
 #include <u256/kernel_steps.h>
 #include <u256/kernel_montgomery.h>
