@@ -112,6 +112,7 @@ static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, 
  * [r] < [d] a remainder whose top two are r1:r0.
  */
 
+/* 1 where they measured faster than the steps of divide.h: not where a product of two limbs is long itself. */
 #ifndef U256_K_DIVIDES_BY_ROWS
     #define U256_K_DIVIDES_BY_ROWS 0
 #endif
@@ -143,7 +144,9 @@ static inline uint64_t u256_k_reciprocal128(uint64_t v[2], uint64_t d1, uint64_t
 }
 #endif
 
-/* B * result + *fraction = ([r1:r0] * (B + x)) / B, rounded down: B times the quotient limb and what it leaves. */
+/* B * result + *fraction = (r1:r0) (B + x) / B, rounded down. B times the quotient of [r] B, with any further limb, by [d]
+ * is more than that less 2 r1 + 2, by x, and less than that and 2 r1 + 6: 2 r1 + 2 by x, 2 for the limbs below r0, 1 for
+ * rounding down. */
 #ifndef U256_K_HAS_ESTIMATE64
 static inline uint64_t u256_k_estimate64(uint64_t *fraction, uint64_t r1, uint64_t r0, uint64_t x)
 {
@@ -157,8 +160,8 @@ static inline uint64_t u256_k_estimate64(uint64_t *fraction, uint64_t r1, uint64
 }
 #endif
 
-/* The same by B^2 + [v], and less than 15 / B too small for [r] * B plus any further limb by [d]: by 2 for two products
- * rounded down, 1 for a third, 2 for the limbs below r0, 10 for [v]. */
+/* The same by B^2 + [v]. It is never too large, and too small by less than 15: 10 by [v], 2 for the limbs below r0, 2 for
+ * two products rounded down and 1 for r0 v0, which is left out. */
 #ifndef U256_K_HAS_ESTIMATE128
 static inline uint64_t u256_k_estimate128(uint64_t *fraction, uint64_t r1, uint64_t r0, const uint64_t v[2])
 {

@@ -13,7 +13,7 @@ static bool u256_k_divrem8(uint64_t q[8], uint64_t r[8], const uint64_t a[8], co
 {
     const unsigned m = u256_k_length(a, 8), n = u256_k_length(d, 8);
     if (n <= 4) {
-        const bool zero = u256_k_divrem8by4(q, r, a, d);
+        const bool zero = u256_k_divide8(q, r, a, m, d, n);
         r[4] = r[5] = r[6] = r[7] = 0;
         return zero;
     }

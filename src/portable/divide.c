@@ -85,9 +85,8 @@ bool u256_k_divrem4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uin
     return u256_k_divide4(q, r, a, u256_k_length(a, 4), d, u256_k_length(d, 4));
 }
 
-bool u256_k_divrem8by4(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const uint64_t d[4])
+bool u256_k_divide8(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m, const uint64_t *d, unsigned n)
 {
-    const unsigned m = u256_k_length(a, 8), n = u256_k_length(d, 4);
     if (m <= 4) {
         q[4] = q[5] = q[6] = q[7] = 0; /* as are these limbs of a, and of a d of eight limbs */
         return u256_k_divide4(q, r, a, m, d, n);
@@ -108,4 +107,9 @@ bool u256_k_divrem8by4(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const 
         u256_k_divide8_by4(q, r, a, m, d);
         return false;
     }
+}
+
+bool u256_k_divrem8by4(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const uint64_t d[4])
+{
+    return u256_k_divide8(q, r, a, u256_k_length(a, 8), d, u256_k_length(d, 4));
 }

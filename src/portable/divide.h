@@ -279,4 +279,8 @@ U256_INTERNAL bool u256_k_divrem4(uint64_t q[4], uint64_t r[4], const uint64_t a
 /* The same with a and q of eight limbs. */
 U256_INTERNAL bool u256_k_divrem8by4(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const uint64_t d[4]);
 
+/* The same by the n <= 4 limbs of d, for m limbs of a. */
+U256_INTERNAL bool u256_k_divide8(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m, const uint64_t *d,
+                                  unsigned n);
+
 #endif /* U256_DIVIDE_H */

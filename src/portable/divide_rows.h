@@ -53,14 +53,14 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_rows(uint64_t *q, unsigned q_limbs, u
     uint64_t negated[4] = {0, 0, 0, 0}, rem[4] = {0, 0, 0, 0}, x[9], v[2], fraction;
     for (unsigned i = 0; i < n; i++)
         negated[i] = u256_k_scalar(u256_k_shifted_limb(d, i, shift));
-    const uint64_t early = u256_k_reciprocal128(v, negated[n - 1], negated[n - 2]);
+    const uint64_t half = u256_k_reciprocal128(v, negated[n - 1], negated[n - 2]);
     u256_k_sub4(negated, zero, negated, false);
     u256_k_shift_up(x, a, q_limbs, shift);
     for (unsigned i = 0; i < q_limbs; i++)
         q[i] = 0;
 
-    /* The first limb is of shift + 1 bits, and what shift moved out of a the top of the first remainder. That leaves the
-     * estimate by half of the reciprocal wrong by less than slack / B, so the limb is known while the other half is not. */
+    /* What shift moved out of a is the top of the first remainder. It is short, and so is the first limb, for which half
+     * of the reciprocal is enough, while the other half is not known yet. Nothing wraps in twice the slack while that top is below 2^60. */
     unsigned limbs = m - n + 1;
     rem[0] = x[limbs];
     rem[1] = x[limbs + 1];
@@ -68,7 +68,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_rows(uint64_t *q, unsigned q_limbs, u
         rem[2] = x[limbs + 2];
     if (n > 3)
         rem[3] = x[limbs + 3];
-    const uint64_t first = u256_k_estimate64(&fraction, rem[n - 1], rem[n - 2], early), slack = 2 * rem[n - 1] + 6;
+    const uint64_t first = u256_k_estimate64(&fraction, rem[n - 1], rem[n - 2], half), slack = 2 * rem[n - 1] + 6;
     const bool unsure = shift > 60 || fraction - slack > UINT64_MAX - 2 * slack;
     U256_CORRECTION(first_limb_unsure, unsure);
     if (!U256_K_UNLIKELY(unsure)) {
