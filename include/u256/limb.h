@@ -16,8 +16,8 @@
     #define U256_NO_BUILTINS 1
 #endif
 
-/* For code that is written once and wanted several times, with constants in the place of some arguments; and for a loop
- * that wants all registers for itself. */
+/* For code that is written once and wanted several times, with constants in the place of some arguments; and for one of
+ * those several, or a loop, that is to have registers of its own. */
 #ifdef __GNUC__
     #define U256_K_ALWAYS_INLINE static inline __attribute__((always_inline))
     #define U256_K_NEVER_INLINE static __attribute__((noinline))
