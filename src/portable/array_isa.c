@@ -17,6 +17,7 @@ static const u256_k_array_kernels u256_k_array_scalar = {.name = "scalar"};
 
     #include "../x86_64/array_avx512.h"
     #include "../x86_64/array_ifma.h"
+    #include "../x86_64/array_ifma_modular.h"
     #include "../x86_64/cpu.h"
 
 static const u256_k_array_kernels u256_k_array_avx512_ifma = {
@@ -35,6 +36,8 @@ static const u256_k_array_kernels u256_k_array_avx512_ifma = {
     .load_be = u256_k_avx512_load_be,
     .store_be = u256_k_avx512_store_be,
     .dot = u256_k_ifma_dot,
+    .modmul = u256_k_ifma_modmul,
+    .modpow = u256_k_ifma_modpow,
 };
 
 /* From the lowest to the highest, and what they need. */
