@@ -13,6 +13,8 @@ static const u256_k_array_kernels u256_k_array_scalar = {.name = "scalar"};
  * environment. */
 #if defined(__x86_64__) && defined(__GNUC__) && __STDC_HOSTED__ && !defined(U256_NO_BUILTINS)
 
+    #define U256_K_ARRAY_CHOICES 1
+
     #include <stdlib.h>
 
     #include "../x86_64/array_avx512.h"
