@@ -17,10 +17,24 @@ static const u256_k_array_kernels u256_k_array_scalar = {.name = "scalar"};
 
     #include <stdlib.h>
 
+    #include "../x86_64/array_avx2.h"
     #include "../x86_64/array_avx512.h"
     #include "../x86_64/array_ifma.h"
     #include "../x86_64/array_ifma_modular.h"
     #include "../x86_64/cpu.h"
+
+static const u256_k_array_kernels u256_k_array_avx2 = {
+    .name = "avx2",
+    .bit_and = u256_k_avx2_and,
+    .bit_or = u256_k_avx2_or,
+    .bit_xor = u256_k_avx2_xor,
+    .shl = u256_k_avx2_shl,
+    .shr = u256_k_avx2_shr,
+    .lt = u256_k_avx2_lt,
+    .eq = u256_k_avx2_eq,
+    .load_be = u256_k_avx2_load_be,
+    .store_be = u256_k_avx2_store_be,
+};
 
 static const u256_k_array_kernels u256_k_array_avx512_ifma = {
     .name = "avx512ifma",
@@ -48,6 +62,7 @@ static const struct {
     unsigned features;
 } u256_k_array_choices[] = {
     {&u256_k_array_scalar, 0},
+    {&u256_k_array_avx2, U256_K_CPU_AVX2},
     {&u256_k_array_avx512_ifma, U256_K_CPU_AVX512_IFMA},
 };
 

@@ -13,7 +13,7 @@
 
 enum u256_k_cpu_features {
     U256_K_CPU_BMI2_ADX = 1,
-    U256_K_CPU_AVX2 = 2,        /* and BMI2 */
+    U256_K_CPU_AVX2 = 2,
     U256_K_CPU_AVX512_IFMA = 4, /* with F, BW, DQ, VL, VBMI and VBMI2, as every CPU but Cannon Lake; and BMI2 */
 };
 
