@@ -345,12 +345,41 @@ static unsigned check_empty_and_zero(const backend *unit)
     return failures;
 }
 
+/* Products modulo numbers little above a power of two, of factors that are as large as can be: where a quotient that is
+ * estimated is most often wrong. */
+static unsigned check_estimates(const backend *unit)
+{
+    enum { N = 64, MODULI = 200 };
+    unsigned failures = 0;
+    gen g;
+    gen_init(&g, check_seed(), "estimates");
+    for (unsigned k = 0; k < MODULI && failures < REPORTED; k++) {
+        array_case *const x = &the_case;
+        x->in = (array_in){.a = x->a, .b = x->b, .c = x->c, .n = N};
+        x->known = false;
+        for (unsigned w = 0; w < 4; w++)
+            x->in.m.w[w] = gen_u64(&g);
+        x->in.m.w[3] = x->in.m.w[3] >> (5 + k % 40) | TOP;
+        for (unsigned i = 0; i < N; i++) {
+            for (unsigned w = 0; w < 4; w++) {
+                x->a[i].w[w] = gen_u64(&g);
+                x->b[i].w[w] = gen_u64(&g);
+            }
+            x->a[i].w[3] |= ~(UINT64_MAX >> (4 + i % 8));
+            x->b[i].w[3] |= ~(UINT64_MAX >> (4 + i / 8));
+        }
+        failures += check_pattern(unit, ARRAY_u256_array_modmul, &patterns[0], false, k);
+    }
+    return failures;
+}
+
 unsigned test_array(const backend *unit)
 {
     unsigned failures = 0;
     open_rooms();
     for (array_function function = 0; function < ARRAY_COUNT; function++)
         failures += check_function(unit, function);
+    failures += check_estimates(unit);
     failures += check_sums(unit);
     failures += check_one_element(unit);
     failures += check_empty_and_zero(unit);

@@ -35,7 +35,6 @@ typedef struct {
     u256_k_ifma_limbs minus_d; /* B - d */
     u256_k_ifma_limbs d;
     u256_k_ifma_limbs reciprocal; /* v = floor((B^2 - 1) / d) - B */
-    __m512i top;                  /* the top word of m * 2^shift */
     __m512i bits;                 /* shift mod 64 */
     bool three;                   /* m has three limbs, shift is 64 or more */
 } u256_k_ifma_divisor;
@@ -60,12 +59,11 @@ U256_K_AVX512_INLINE void u256_k_ifma_divisor_init(u256_k_ifma_divisor *D, const
     }
     D->reciprocal = u256_k_ifma_constant(v, 4);
     D->reciprocal.l[0] = _mm512_or_si512(D->reciprocal.l[0], _mm512_set1_epi64((long long)digit));
-    D->top = _mm512_set1_epi64((long long)d[3]);
     D->bits = _mm512_set1_epi64(M->divisor.shift % 64);
     D->three = M->divisor.shift >= 64;
 }
 
-/* x * 2^shift, in place, without its bits from 256 on; returns where those may not all be 0, or x may not be below m. */
+/* x * 2^shift, in place, without its bits from 256 on; returns where those are not all 0, for which x is not below m. */
 U256_K_AVX512_INLINE __mmask8 u256_k_ifma_scale(u256_k_ifma_words *x, const u256_k_ifma_divisor *D)
 {
     __m512i lost = _mm512_setzero_si512();
@@ -81,7 +79,7 @@ U256_K_AVX512_INLINE __mmask8 u256_k_ifma_scale(u256_k_ifma_words *x, const u256
     x->w[2] = _mm512_shldv_epi64(x->w[2], x->w[1], D->bits);
     x->w[1] = _mm512_shldv_epi64(x->w[1], x->w[0], D->bits);
     x->w[0] = _mm512_sllv_epi64(x->w[0], D->bits);
-    return (__mmask8)(_mm512_test_epi64_mask(lost, lost) | _mm512_cmpge_epu64_mask(x->w[3], D->top));
+    return _mm512_test_epi64_mask(lost, lost);
 }
 
 /* x / 2^shift, in place. */
@@ -121,7 +119,7 @@ U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_merge_16(const __m512i *l)
     return r;
 }
 
-/* x = a * b mod m for eight elements; false where the estimates are too close to decide, or a may not be below m: then x
+/* x = a * b mod m for eight elements; false when an estimate is too close to decide, or an a is too long for d: then x
  * holds anything. */
 U256_K_AVX512_INLINE bool u256_k_ifma_modmul_block(u256_k_ifma_words *x, const u256 *a, const u256 *b,
                                                    const u256_k_ifma_divisor *D)
@@ -131,7 +129,7 @@ U256_K_AVX512_INLINE bool u256_k_ifma_modmul_block(u256_k_ifma_words *x, const u
     __mmask8 unsure = u256_k_ifma_scale(&aw, D);
     const u256_k_ifma_limbs al = u256_k_ifma_split_16(&aw), bl = u256_k_ifma_split(&bw);
 
-    /* t = u B + t0 = a b 2^(shift + 4), with u < d as a 2^(shift + 4) is: of the columns of t the upper ones count as they
+    /* t = u B + t0 = a b 2^(shift + 4), with u < d as a 2^(shift + 4) b / B < 2^256: of the columns of t the upper ones count as they
      * are, with the carry from below, but as factors of the next product they are carried through. */
     u256_k_ifma_wide t = u256_k_ifma_zero();
     u256_k_ifma_limbs u;
@@ -174,10 +172,11 @@ U256_K_AVX512_INLINE bool u256_k_ifma_modmul_block(u256_k_ifma_words *x, const u
     for (int i = 0; i < 5; i++)
         r[i] = _mm512_and_si512(r[i], mask);
 
-    /* One too many when r > fraction. Unsure where the missing part could change q, or this. */
+    /* One too many when r > fraction: unsure where the missing part could change this. Where it carries into q, which is
+     * one too small then, the fraction is as good as B, nothing is added, and r + d is what there is instead of r: right
+     * for an r < 0, and seen below for another. */
     const __m512i distance = _mm512_sub_epi64(r[4], fraction), margin = _mm512_set1_epi64(16);
     unsure |= _mm512_cmplt_epu64_mask(_mm512_add_epi64(distance, margin), _mm512_set1_epi64(32));
-    unsure |= _mm512_cmpgt_epu64_mask(fraction, _mm512_sub_epi64(mask, margin));
     const __mmask8 too_many = _mm512_cmpgt_epi64_mask(distance, _mm512_setzero_si512());
     for (int i = 0; i < 5; i++)
         r[i] = _mm512_mask_add_epi64(r[i], too_many, r[i], D->d.l[i]);
