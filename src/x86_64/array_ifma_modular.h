@@ -215,14 +215,20 @@ U256_K_AVX512_INLINE bool u256_k_ifma_fold_init(u256_k_ifma_fold *F, const u256_
     return true;
 }
 
-U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_modmul_folded(const u256 *a, const u256 *b,
-                                                                 const u256_k_ifma_fold *F)
+/* The columns of the products of eight elements. */
+U256_K_AVX512_INLINE u256_k_ifma_wide u256_k_ifma_product(const u256 *a, const u256 *b)
 {
-    const __m512i mask = _mm512_set1_epi64((1LL << 52) - 1), zero = _mm512_setzero_si512();
     const u256_k_ifma_words aw = u256_k_ifma_read(a), bw = u256_k_ifma_read(b);
     const u256_k_ifma_limbs al = u256_k_ifma_split(&aw), bl = u256_k_ifma_split(&bw);
     u256_k_ifma_wide t = u256_k_ifma_zero();
     u256_k_ifma_add_product(t.l, &al, &bl);
+    return t;
+}
+
+/* x = t mod m. */
+U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_folded(u256_k_ifma_wide t, const u256_k_ifma_fold *F)
+{
+    const __m512i mask = _mm512_set1_epi64((1LL << 52) - 1), zero = _mm512_setzero_si512();
     u256_k_ifma_carry(t.l, 0, 9);
 
     /* t0 + u folds: less than 2^260 + 2^252 2^68, in seven limbs. */
@@ -233,8 +239,7 @@ U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_modmul_folded(const u256 *a, 
     for (int i = 0; i < 5; i++) {
         for (int j = 0; j < 2; j++) {
             s[i + j] = _mm512_madd52lo_epu64(s[i + j], t.l[5 + i], F->folds[j]);
-            s[i + j + 1 < 7 ? i + j + 1 : 6] =
-                _mm512_madd52hi_epu64(s[i + j + 1 < 7 ? i + j + 1 : 6], t.l[5 + i], F->folds[j]);
+            s[i + j + 1] = _mm512_madd52hi_epu64(s[i + j + 1], t.l[5 + i], F->folds[j]);
         }
     }
     u256_k_ifma_carry(s, 0, 6);
@@ -284,11 +289,19 @@ U256_K_AVX512 static size_t u256_k_ifma_modmul(u256 *r, const u256 *a, const u25
         u256_k_ifma_fold F;
         if (!u256_k_ifma_fold_init(&F, M))
             return 0;
-        for (; n - at >= U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK) {
-            const u256_k_ifma_words x = u256_k_ifma_modmul_folded(a + at, b + at, &F);
+        /* The next product stands before the reduction of this one, which is a long chain: its instructions would
+         * otherwise fill the scheduler before those come into sight. */
+        u256_k_ifma_wide t = u256_k_ifma_product(a, b);
+        for (; n - at >= 2 * U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK) {
+            const size_t then = at + U256_K_AVX512_BLOCK;
+            const u256_k_ifma_wide next = u256_k_ifma_product(a + then, b + then);
+            const u256_k_ifma_words x = u256_k_ifma_folded(t, &F);
             u256_k_ifma_write(r + at, &x);
+            t = next;
         }
-        return at;
+        const u256_k_ifma_words x = u256_k_ifma_folded(t, &F);
+        u256_k_ifma_write(r + at, &x);
+        return at + U256_K_AVX512_BLOCK;
     }
     u256_k_ifma_divisor D;
     u256_k_ifma_divisor_init(&D, M);
