@@ -116,8 +116,7 @@ template <order O> constexpr std::size_t word_place(std::size_t n, std::size_t i
     return O == order::be ? n - 8 * i - size : 8 * i;
 }
 
-/* The number of n bytes, n <= sizeof(T), or what T holds of it. Words are loaded before the first is stored, which compilers
- * otherwise cannot do when the bytes may be those of the number. */
+/* The number of n bytes, or what T holds of it. */
 template <class T, order O> constexpr T load_bytes(const std::uint8_t *p, std::size_t n) noexcept
 {
     if (n > sizeof(T)) {
@@ -125,18 +124,19 @@ template <class T, order O> constexpr T load_bytes(const std::uint8_t *p, std::s
         n = sizeof(T);
     }
     T x{};
-    for (std::size_t i = 0; 8 * i < n; i++) {
-        const std::size_t size = n - 8 * i < 8 ? n - 8 * i : 8;
-        const std::uint64_t word = load_word<O>(p + word_place<O>(n, i, size), size);
-        if constexpr (is_uint<T>)
-            x.w[i] = word;
-        else
-            x = static_cast<T>(word);
+    if constexpr (is_uint<T>) {
+        for (std::size_t i = 0; i < n / 8; i++)
+            x.w[i] = load_word<O>(p + word_place<O>(n, i, 8), 8);
+        if (n % 8 != 0)
+            x.w[n / 8] = load_word<O>(p + word_place<O>(n, n / 8, n % 8), n % 8);
+    } else if (n != 0) {
+        x = static_cast<T>(load_word<O>(p, n));
     }
     return x;
 }
 
-/* The same of a constant number of bytes, without a loop. */
+/* The same of a constant number of bytes, without a loop; the words are loaded before the first is stored, which compilers
+ * cannot arrange when the bytes may be those of the number. */
 template <class T, order O, std::size_t M, std::size_t... I>
 [[gnu::always_inline]] constexpr T load_bytes(const std::uint8_t *p, std::index_sequence<I...>) noexcept
 {
@@ -162,14 +162,13 @@ template <order O, class T> constexpr void store_bytes(std::uint8_t *p, std::siz
         p[O == order::be ? 0 : n - 1] = 0;
         p += O == order::be ? 1 : 0;
     }
-    for (std::size_t i = 0; 8 * i < n; i++) {
-        const std::size_t size = n - 8 * i < 8 ? n - 8 * i : 8;
-        std::uint64_t word = 0;
-        if constexpr (is_uint<T>)
-            word = x.w[i];
-        else
-            word = x;
-        store_word<O>(p + word_place<O>(n, i, size), word, size);
+    if constexpr (is_uint<T>) {
+        for (std::size_t i = 0; i < n / 8; i++)
+            store_word<O>(p + word_place<O>(n, i, 8), x.w[i], 8);
+        if (n % 8 != 0)
+            store_word<O>(p + word_place<O>(n, n / 8, n % 8), x.w[n / 8], n % 8);
+    } else if (n != 0) {
+        store_word<O>(p, x, n);
     }
 }
 

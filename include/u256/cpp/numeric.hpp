@@ -107,17 +107,18 @@ template <unsigned N> struct std::numeric_limits<libu256::uint<N>> {
     }
 };
 
-/* Every word counts, and so does its place; each step is a bijection of the hash so far. No defence against keys that were
- * chosen to collide. */
+/* Every word counts, and so does its place: both halves of a product for each. No defence against keys that were chosen to
+ * collide. */
 template <unsigned N> struct std::hash<libu256::uint<N>> {
     constexpr std::size_t operator()(const libu256::uint<N> &x) const noexcept
     {
-        std::uint64_t h = 0;
+        std::uint64_t h = N;
         for (const std::uint64_t word : x.w) {
-            h = (h ^ word) * 0x9e3779b97f4a7c15; /* 2^64 / golden ratio, odd */
-            h ^= h >> 32;
+            std::uint64_t high = 0;
+            const std::uint64_t low = libu256::portable::multiply_add(high, h ^ word, 0x9e3779b97f4a7c15, 0);
+            h = high ^ low; /* 2^64 / golden ratio, odd */
         }
-        return static_cast<std::size_t>(h);
+        return static_cast<std::size_t>(h ^ h >> 32);
     }
 };
 

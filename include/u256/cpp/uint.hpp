@@ -102,16 +102,17 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
     {
         if constexpr (std::is_enum_v<T>) {
             *this = static_cast<std::underlying_type_t<T>>(x);
+            return;
         } else {
             this->w[0] = static_cast<std::uint64_t>(x);
-            if constexpr (detail::integer<T> && T(-1) < T(0)) {
-                const std::uint64_t sign = x < 0 ? ~std::uint64_t{0} : 0;
-                for (std::size_t i = 1; i < num_words; i++)
-                    this->w[i] = sign;
-            }
-            if constexpr (detail::is_int128<T>)
-                this->w[1] = static_cast<std::uint64_t>(x >> 64);
         }
+        if constexpr (detail::integer<T>) {
+            const std::uint64_t sign = x < T{} ? ~std::uint64_t{0} : 0;
+            for (std::size_t i = 1; i < num_words; i++)
+                this->w[i] = sign;
+        }
+        if constexpr (detail::is_int128<T>)
+            this->w[1] = static_cast<std::uint64_t>(x >> 64);
     }
 
     /* Two words or more, least significant first; those that are not given are 0. */
@@ -383,6 +384,19 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
         return detail::less(b, a) - detail::less(a, b) <=> 0;
     }
 };
+
+/* By a number of another width. */
+template <unsigned N, unsigned M>
+requires(M != N) [[gnu::always_inline]] constexpr uint<N> operator<<(const uint<N> &a, const uint<M> &n) noexcept
+{
+    return a << detail::shift_count(n.w);
+}
+
+template <unsigned N, unsigned M>
+requires(M != N) [[gnu::always_inline]] constexpr uint<N> operator>>(const uint<N> &a, const uint<M> &n) noexcept
+{
+    return a >> detail::shift_count(n.w);
+}
 
 using uint128 = uint<128>;
 using uint256 = uint<256>;
