@@ -35,6 +35,7 @@ static_assert(std::is_trivially_copyable_v<uint256> && std::is_trivially_destruc
 
 enum plain { minus_two = -2, three = 3 };
 static_assert(uint256{three} == 3 && uint256{minus_two} == -2 && uint256{true} == 1 && uint256{'a'} == 97);
+static_assert(uint256({1, 2}) == uint256{1, 2, 0, 0});
 static_assert(uint256{std::integral_constant<int, 5>{}} == 5);
 static_assert(uint512{uint256{-1}} ==
               uint512{~0ull, ~0ull, ~0ull, ~0ull}); /* zero extended: it is no negative number */

@@ -58,8 +58,8 @@ template <class T> void by_integers(operands &given, const T &a)
     /* Of a signed integer the sign counts: adding -1 is subtracting 1. */
     const T magnitude = s < 0 ? T(0 - k, 0) : T(k, 0);
     CHECK(a + s == (s < 0 ? a - magnitude : a + magnitude), a, s);
-    CHECK(a + i == (i < 0 ? a - T(0ull - static_cast<std::uint64_t>(i), 0) : a + T(static_cast<std::uint64_t>(i), 0)),
-          a, i);
+    const auto extended = static_cast<std::uint64_t>(std::int64_t{i});
+    CHECK(a + i == (i < 0 ? a - T(0 - extended, 0) : a + T(extended, 0)), a, i);
     CHECK((a | s) == (a | T(s)) && T(s) == (s < 0 ? -magnitude : magnitude), a, s);
 }
 

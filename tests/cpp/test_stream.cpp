@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
 /* Streams do with these numbers what they do with unsigned long long: the same manipulators give the same text, and the
- * same text the same number and state. */
+ * same text the same number and state (as in libstdc++: others read on to the last letter or sign, and then refuse all). */
 
 #include "check.hpp"
 
@@ -42,7 +42,7 @@ template <class C, class T> void writes_the_same(operands &given)
     CHECK(mine.str() == theirs.str() && mine.width() == 0, k, width, static_cast<unsigned>(flags));
 }
 
-template <class T> void reads_the_same(operands &given, const std::string &text)
+template <class T> [[maybe_unused]] void reads_the_same(operands &given, const std::string &text)
 {
     const std::ios_base::fmtflags bases[] = {{}, std::ios_base::dec, std::ios_base::hex, std::ios_base::oct};
     const std::ios_base::fmtflags flags =
@@ -73,7 +73,9 @@ template <class T> void of_width(operands &given)
     std::string text;
     for (unsigned n = given.below(12); n > 0; n--)
         text += "0011789abfx+ \n"[given.below(14)];
+#ifdef __GLIBCXX__
     reads_the_same<T>(given, text);
+#endif
 
     const auto x = given.number<T>();
     std::stringstream stream;

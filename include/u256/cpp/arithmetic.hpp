@@ -66,28 +66,30 @@ template <unsigned N>
 [[gnu::always_inline]] constexpr result_with_carry<uint<N>> addc(const uint<N> &a, const uint<N> &b,
                                                                  bool carry = false) noexcept
 {
-    result_with_carry<uint<N>> r{uint<N>{detail::uninitialized{}}, false};
+    uint<N> r{detail::uninitialized{}};
+    bool out = false;
     if constexpr (N == 512) {
-        const bool first = detail::add(r.value, a, b);
-        r.carry = detail::add(r.value, r.value, uint<N>{carry}) || first; /* at most one of the two */
+        out = detail::add(r, a, b);
+        out = detail::add(r, r, uint<N>{carry}) || out; /* at most one of the two */
     } else {
-        r.carry = detail::add(r.value, a, b, carry);
+        out = detail::add(r, a, b, carry);
     }
-    return r;
+    return {detail::by_words(r), out};
 }
 
 template <unsigned N>
 [[gnu::always_inline]] constexpr result_with_carry<uint<N>> subc(const uint<N> &a, const uint<N> &b,
                                                                  bool carry = false) noexcept
 {
-    result_with_carry<uint<N>> r{uint<N>{detail::uninitialized{}}, false};
+    uint<N> r{detail::uninitialized{}};
+    bool out = false;
     if constexpr (N == 512) {
-        const bool first = detail::sub(r.value, a, b);
-        r.carry = detail::sub(r.value, r.value, uint<N>{carry}) || first;
+        out = detail::sub(r, a, b);
+        out = detail::sub(r, r, uint<N>{carry}) || out;
     } else {
-        r.carry = detail::sub(r.value, a, b, carry);
+        out = detail::sub(r, a, b, carry);
     }
-    return r;
+    return {detail::by_words(r), out};
 }
 
 /* a * b, exact. */
@@ -105,7 +107,7 @@ template <unsigned N> [[gnu::always_inline]] constexpr uint<2 * N> umul(const ui
         detail::mul(r, a, b);
     else
         portable::mul(r.w, a.w, b.w);
-    return r;
+    return detail::by_words(r);
 }
 
 /* floor(a / d) and a mod d. */
@@ -116,7 +118,7 @@ template <unsigned M, unsigned N>
     uint<N> rem{detail::uninitialized{}};
     if constexpr ((M == N && (N == 256 || N == 512)) || (M == 512 && N == 256)) {
         detail::divrem(quot, rem, a, d);
-        return {detail::called(quot), detail::called(rem)};
+        return {detail::by_words(quot), detail::by_words(rem)};
     } else {
         portable::divrem(quot.w, rem.w, a.w, d.w);
         return {quot, rem};
@@ -158,7 +160,7 @@ template <unsigned N>
         if (!std::is_constant_evaluated()) {
             uint<N> quot{detail::uninitialized{}}, rem{detail::uninitialized{}};
             u256_sdivrem(&quot, &rem, &a, &d);
-            return {detail::called(quot), detail::called(rem)};
+            return {detail::by_words(quot), detail::by_words(rem)};
         }
     }
     const bool a_negative = slt(a, uint<N>{}), d_negative = slt(d, uint<N>{});
@@ -178,7 +180,7 @@ template <unsigned N>
         if (!std::is_constant_evaluated()) {
             uint<N> r{detail::uninitialized{}};
             u256_pow(&r, &base, &exponent);
-            return detail::called(r);
+            return detail::by_words(r);
         }
     }
     return detail::power(base, exponent);
@@ -195,7 +197,7 @@ template <unsigned N>
     } else {
         u256_addmod(&r, &a, &b, &m);
     }
-    return detail::called(r);
+    return detail::by_words(r);
 }
 
 [[gnu::always_inline]] constexpr uint256 mulmod(const uint256 &a, const uint256 &b, const uint256 &m) noexcept
@@ -208,7 +210,7 @@ template <unsigned N>
     } else {
         u256_mulmod(&r, &a, &b, &m);
     }
-    return detail::called(r);
+    return detail::by_words(r);
 }
 
 } // namespace libu256

@@ -116,8 +116,8 @@ constexpr std::uint64_t bswap(std::uint64_t x) noexcept
 template <unsigned N> [[gnu::always_inline]] constexpr uint<N> bswap(const uint<N> &x) noexcept
 {
     uint<N> r{detail::uninitialized{}};
-    for (std::size_t i = 0; i < uint<N>::num_words; i++)
-        r.w[uint<N>::num_words - 1 - i] = bswap(x.w[i]);
+    detail::each_word([&](std::size_t i) { r.w[uint<N>::num_words - 1 - i] = bswap(x.w[i]); },
+                      typename uint<N>::indices{});
     return r;
 }
 

@@ -75,6 +75,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
     static constexpr std::size_t word_num_bits = 64;
     static constexpr unsigned num_bits = N;
     static constexpr std::size_t num_words = N / 64;
+    using indices = std::make_index_sequence<num_words>;
 
     /* 0. */
     constexpr uint() noexcept : storage{}
@@ -86,7 +87,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
     }
 
     /* The same number: of the C struct; of another width, by itself when that is smaller, modulo 2^N when it is asked for. */
-    constexpr uint(const storage &x) noexcept : storage(x)
+    template <std::same_as<storage> S> constexpr uint(const S &x) noexcept : storage(x)
     {
     }
 
@@ -142,7 +143,9 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
 
     constexpr explicit operator bool() const noexcept
     {
-        return !detail::equal(*this, uint{});
+        std::uint64_t any = 0;
+        detail::each_word([&](std::size_t i) { any |= this->w[i]; }, indices{});
+        return any != 0;
     }
 
     /* The low bits, as many as Int has: modulo 2^64 for uint64_t. numeric.hpp has the conversion that is checked. */
@@ -160,68 +163,62 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
     {
         uint r{detail::uninitialized{}};
         detail::add(r, a, b);
-        return r;
+        return detail::by_words(r);
     }
 
     [[gnu::always_inline]] friend constexpr uint operator-(const uint &a, const uint &b) noexcept
     {
         uint r{detail::uninitialized{}};
         detail::sub(r, a, b);
-        return r;
+        return detail::by_words(r);
     }
 
     [[gnu::always_inline]] friend constexpr uint operator*(const uint &a, const uint &b) noexcept
     {
         uint r{detail::uninitialized{}};
         detail::mul(r, a, b);
-        if constexpr (N == 512)
-            return detail::called(r);
-        return r;
+        return detail::by_words(r);
     }
 
     [[gnu::always_inline]] friend constexpr uint operator/(const uint &a, const uint &d) noexcept
     {
         uint r{detail::uninitialized{}};
         detail::div(r, a, d);
-        return detail::called(r);
+        return detail::by_words(r);
     }
 
     [[gnu::always_inline]] friend constexpr uint operator%(const uint &a, const uint &d) noexcept
     {
         uint r{detail::uninitialized{}};
         detail::mod(r, a, d);
-        return detail::called(r);
+        return detail::by_words(r);
     }
 
     [[gnu::always_inline]] friend constexpr uint operator&(const uint &a, const uint &b) noexcept
     {
         uint r{detail::uninitialized{}};
-        for (std::size_t i = 0; i < num_words; i++)
-            r.w[i] = a.w[i] & b.w[i];
+        detail::each_word([&](std::size_t i) { r.w[i] = a.w[i] & b.w[i]; }, indices{});
         return r;
     }
 
     [[gnu::always_inline]] friend constexpr uint operator|(const uint &a, const uint &b) noexcept
     {
         uint r{detail::uninitialized{}};
-        for (std::size_t i = 0; i < num_words; i++)
-            r.w[i] = a.w[i] | b.w[i];
+        detail::each_word([&](std::size_t i) { r.w[i] = a.w[i] | b.w[i]; }, indices{});
         return r;
     }
 
     [[gnu::always_inline]] friend constexpr uint operator^(const uint &a, const uint &b) noexcept
     {
         uint r{detail::uninitialized{}};
-        for (std::size_t i = 0; i < num_words; i++)
-            r.w[i] = a.w[i] ^ b.w[i];
+        detail::each_word([&](std::size_t i) { r.w[i] = a.w[i] ^ b.w[i]; }, indices{});
         return r;
     }
 
     [[gnu::always_inline]] constexpr uint operator~() const noexcept
     {
         uint r{detail::uninitialized{}};
-        for (std::size_t i = 0; i < num_words; i++)
-            r.w[i] = ~this->w[i];
+        detail::each_word([&](std::size_t i) { r.w[i] = ~this->w[i]; }, indices{});
         return r;
     }
 
@@ -240,28 +237,28 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
     {
         uint r{detail::uninitialized{}};
         detail::shl(r, a, detail::shift_count(n));
-        return r;
+        return detail::by_words(r);
     }
 
     template <std::integral T> [[gnu::always_inline]] friend constexpr uint operator>>(const uint &a, T n) noexcept
     {
         uint r{detail::uninitialized{}};
         detail::shr(r, a, detail::shift_count(n));
-        return r;
+        return detail::by_words(r);
     }
 
     [[gnu::always_inline]] friend constexpr uint operator<<(const uint &a, const uint &n) noexcept
     {
         uint r{detail::uninitialized{}};
         detail::shl(r, a, detail::shift_count(n.w));
-        return r;
+        return detail::by_words(r);
     }
 
     [[gnu::always_inline]] friend constexpr uint operator>>(const uint &a, const uint &n) noexcept
     {
         uint r{detail::uninitialized{}};
         detail::shr(r, a, detail::shift_count(n.w));
-        return r;
+        return detail::by_words(r);
     }
 
     [[gnu::always_inline]] constexpr uint &operator+=(const uint &b) noexcept
@@ -296,37 +293,44 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
 
     [[gnu::always_inline]] constexpr uint &operator&=(const uint &b) noexcept
     {
-        return *this = *this & b;
+        detail::each_word([&](std::size_t i) { this->w[i] &= b.w[i]; }, indices{});
+        return *this;
     }
 
     [[gnu::always_inline]] constexpr uint &operator|=(const uint &b) noexcept
     {
-        return *this = *this | b;
+        detail::each_word([&](std::size_t i) { this->w[i] |= b.w[i]; }, indices{});
+        return *this;
     }
 
     [[gnu::always_inline]] constexpr uint &operator^=(const uint &b) noexcept
     {
-        return *this = *this ^ b;
+        detail::each_word([&](std::size_t i) { this->w[i] ^= b.w[i]; }, indices{});
+        return *this;
     }
 
-    template <class T>
-    requires requires(const uint &a, const T &n)
+    template <std::integral T> [[gnu::always_inline]] constexpr uint &operator<<=(T n) noexcept
     {
-        a << n;
-    }
-    [[gnu::always_inline]] constexpr uint &operator<<=(const T &n) noexcept
-    {
-        return *this = *this << n;
+        detail::shl(*this, *this, detail::shift_count(n));
+        return *this;
     }
 
-    template <class T>
-    requires requires(const uint &a, const T &n)
+    template <std::integral T> [[gnu::always_inline]] constexpr uint &operator>>=(T n) noexcept
     {
-        a >> n;
+        detail::shr(*this, *this, detail::shift_count(n));
+        return *this;
     }
-    [[gnu::always_inline]] constexpr uint &operator>>=(const T &n) noexcept
+
+    template <unsigned M> [[gnu::always_inline]] constexpr uint &operator<<=(const uint<M> &n) noexcept
     {
-        return *this = *this >> n;
+        detail::shl(*this, *this, detail::shift_count(n.w));
+        return *this;
+    }
+
+    template <unsigned M> [[gnu::always_inline]] constexpr uint &operator>>=(const uint<M> &n) noexcept
+    {
+        detail::shr(*this, *this, detail::shift_count(n.w));
+        return *this;
     }
 
     constexpr uint &operator++() noexcept
