@@ -77,6 +77,15 @@ template <class T> void named_cases()
     reads<T>(max_dec.substr(0, max_dec.size() - 1) + "9", outcome::range);
 }
 
+/* Digits enough that the number has long overflowed at the last of them. */
+template <class T> void long_binary()
+{
+    T x = 7;
+    const std::string most(T::num_bits, '1'), more = joined("1", std::string(T::num_bits + 2, '0'));
+    CHECK(libu256::detail::parse_digits(x, more, 2) == U256_OVERFLOW && x == 7, x);
+    CHECK(libu256::detail::parse_digits(x, most, 2) == U256_OK && x == ~T{}, x);
+}
+
 template <class T> void round_trips(operands &given, const T &x)
 {
     for (int base = 2; base <= 36; base++) {
@@ -120,6 +129,8 @@ void test_text()
     named_cases<uint256>();
     named_cases<uint512>();
     named_cases<libu256::uint128>();
+    long_binary<uint256>();
+    long_binary<uint512>();
     for (unsigned i = scaled(500); i > 0; i--) {
         round_trips(given, given.number<uint256>());
         round_trips(given, given.number<uint512>());
