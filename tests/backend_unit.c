@@ -67,6 +67,7 @@ static const kernels unit_kernels = {
     .div2by1 = u256_k_div2by1,
     .divide2by1 = u256_k_divide2by1,
     .gcd_step = u256_k_gcd_step,
+    .gcd_limb = u256_k_gcd_limb,
 };
 #endif
 

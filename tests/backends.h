@@ -30,6 +30,7 @@ typedef struct {
     uint64_t (*div2by1)(uint64_t *, uint64_t, uint64_t, uint64_t, uint64_t);
     uint64_t (*divide2by1)(uint64_t *, uint64_t, uint64_t, uint64_t);
     unsigned (*gcd_step)(uint64_t *, uint64_t *, unsigned);
+    uint64_t (*gcd_limb)(uint64_t, uint64_t);
 } kernels;
 
 typedef struct {

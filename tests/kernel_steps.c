@@ -114,6 +114,16 @@ static unsigned check_gcd_step(const backend *unit, const uint64_t a[4], const u
     return compare(unit, &s);
 }
 
+/* Of odd limbs. */
+static unsigned check_gcd_limb(const backend *unit, uint64_t a, uint64_t b)
+{
+    const call_in limbs = {.a = N64(a), .b = N64(b)};
+    call_out gcd;
+    oracle(OP_u256_gcd, &limbs, &gcd);
+    const step s = {"gcd_limb", 2, 1, {a, b}, {gcd.r.w[0]}, {unit->kernels->gcd_limb(a, b)}};
+    return compare(unit, &s);
+}
+
 unsigned check_kernel_steps(const backend *unit, gen *g)
 {
     const uint64_t count = check_scaled(50000);
@@ -128,7 +138,8 @@ unsigned check_kernel_steps(const backend *unit, gen *g)
         odd[1] <<= n;
         if (check_submul4x1(unit, x.a.w, x.b.w, k) || check_redc4x1(unit, x.a.w, x.b.w, k) ||
             check_2by1(unit, near < d ? near : near - d, x.a.w[0], d) ||
-            check_reciprocal2(unit, d, x.b.w[(i + 7) % 8]) || check_gcd_step(unit, odd, b, n))
+            check_reciprocal2(unit, d, x.b.w[(i + 7) % 8]) || check_gcd_step(unit, odd, b, n) ||
+            check_gcd_limb(unit, x.a.w[0] | 1, (i % 4 ? x.b.w[0] : x.a.w[0]) >> n | 1))
             return 1;
     }
     return 0;

@@ -196,14 +196,12 @@ U256_FN bool u256_abs(u256 *r, const u256 *a)
 
 U256_FN bool u512_add(u512 *r, const u512 *a, const u512 *b)
 {
-    const bool carry = u256_k_add4(r->w, a->w, b->w, false);
-    return u256_k_add4(r->w + 4, a->w + 4, b->w + 4, carry);
+    return u256_k_add8(r->w, a->w, b->w);
 }
 
 U256_FN bool u512_sub(u512 *r, const u512 *a, const u512 *b)
 {
-    const bool borrow = u256_k_sub4(r->w, a->w, b->w, false);
-    return u256_k_sub4(r->w + 4, a->w + 4, b->w + 4, borrow);
+    return u256_k_sub8(r->w, a->w, b->w);
 }
 
 U256_FN bool u512_neg(u512 *r, const u512 *a)

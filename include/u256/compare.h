@@ -87,7 +87,7 @@ U256_FN bool u256_ge(const u256 *a, const u256 *b)
 
 U256_FN int u256_cmp(const u256 *a, const u256 *b)
 {
-    return u256_lt(b, a) - u256_lt(a, b);
+    return u256_k_cmp4(a->w, b->w);
 }
 
 U256_FN int u256_cmp_u64(const u256 *a, uint64_t k)
@@ -101,12 +101,20 @@ U256_FN bool u256_is_neg(const u256 *a)
     return a->w[3] >> 63 != 0;
 }
 
+/* [r] = [a] + 2^255 mod 2^256, which maps the signed order onto the unsigned one. */
+static inline void u256_k_flip_sign(uint64_t r[4], const uint64_t a[4])
+{
+    r[0] = a[0];
+    r[1] = a[1];
+    r[2] = a[2];
+    r[3] = a[3] ^ UINT64_C(1) << 63;
+}
+
 U256_FN bool u256_slt(const u256 *a, const u256 *b)
 {
-    /* Flipping the sign bits maps the signed order onto the unsigned one. */
-    const uint64_t sign = UINT64_C(1) << 63;
-    const uint64_t x[4] = {a->w[0], a->w[1], a->w[2], a->w[3] ^ sign};
-    const uint64_t y[4] = {b->w[0], b->w[1], b->w[2], b->w[3] ^ sign};
+    uint64_t x[4], y[4];
+    u256_k_flip_sign(x, a->w);
+    u256_k_flip_sign(y, b->w);
     return u256_k_lt4(x, y);
 }
 
@@ -127,7 +135,10 @@ U256_FN bool u256_sge(const u256 *a, const u256 *b)
 
 U256_FN int u256_scmp(const u256 *a, const u256 *b)
 {
-    return u256_slt(b, a) - u256_slt(a, b);
+    uint64_t x[4], y[4];
+    u256_k_flip_sign(x, a->w);
+    u256_k_flip_sign(y, b->w);
+    return u256_k_cmp4(x, y);
 }
 
 U256_FN void u256_min(u256 *r, const u256 *a, const u256 *b)
@@ -165,9 +176,8 @@ U256_FN bool u512_eq(const u512 *a, const u512 *b)
 
 U256_FN bool u512_lt(const u512 *a, const u512 *b)
 {
-    uint64_t difference[4];
-    const bool borrow = u256_k_sub4(difference, a->w, b->w, false);
-    return u256_k_sub4(difference, a->w + 4, b->w + 4, borrow);
+    uint64_t difference[8];
+    return u256_k_sub8(difference, a->w, b->w);
 }
 
 U256_FN bool u512_le(const u512 *a, const u512 *b)
@@ -187,7 +197,9 @@ U256_FN bool u512_ge(const u512 *a, const u512 *b)
 
 U256_FN int u512_cmp(const u512 *a, const u512 *b)
 {
-    return u512_lt(b, a) - u512_lt(a, b);
+    u512 difference;
+    const int less = u256_k_sub8(difference.w, a->w, b->w);
+    return !u512_is_zero(&difference) - 2 * less;
 }
 
 U256_FN int u512_cmp_u64(const u512 *a, uint64_t k)
@@ -198,9 +210,9 @@ U256_FN int u512_cmp_u64(const u512 *a, uint64_t k)
 
 U256_FN void u512_min(u512 *r, const u512 *a, const u512 *b)
 {
-    const bool take_b = u512_lt(b, a);
-    u256_k_select4(r->w, a->w, b->w, take_b);
-    u256_k_select4(r->w + 4, a->w + 4, b->w + 4, take_b);
+    const bool take_a = u512_lt(a, b);
+    u256_k_select4(r->w, b->w, a->w, take_a);
+    u256_k_select4(r->w + 4, b->w + 4, a->w + 4, take_a);
 }
 
 U256_FN void u512_max(u512 *r, const u512 *a, const u512 *b)

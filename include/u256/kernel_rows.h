@@ -45,12 +45,37 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
 }
 #endif
 
+/* Eight limbs: [r] + 2^512 * result = [a] + [b], and [r] - 2^512 * result = [a] - [b]. */
+#ifndef U256_K_HAS_ADD8
+static inline bool u256_k_add8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+{
+    const bool carry = u256_k_add4(r, a, b, false);
+    return u256_k_add4(r + 4, a + 4, b + 4, carry);
+}
+#endif
+
+#ifndef U256_K_HAS_SUB8
+static inline bool u256_k_sub8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+{
+    const bool borrow = u256_k_sub4(r, a, b, false);
+    return u256_k_sub4(r + 4, a + 4, b + 4, borrow);
+}
+#endif
+
 /* [a] < [b]: the borrow of a difference that is dropped. */
 #ifndef U256_K_HAS_LT4
 static inline bool u256_k_lt4(const uint64_t a[4], const uint64_t b[4])
 {
     uint64_t difference[4];
     return u256_k_sub4(difference, a, b, false);
+}
+#endif
+
+/* -1, 0 or 1 as [a] is less than, equal to or greater than [b]. */
+#ifndef U256_K_HAS_CMP4
+static inline int u256_k_cmp4(const uint64_t a[4], const uint64_t b[4])
+{
+    return u256_k_lt4(b, a) - u256_k_lt4(a, b);
 }
 #endif
 

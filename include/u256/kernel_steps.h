@@ -130,4 +130,20 @@ static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
 }
 #endif
 
+/* The greatest common divisor of two odd limbs, by the same step without a matrix. Of odd numbers only what is above the
+ * lowest bit is kept here, so that the sign of a difference fits, and is the order. */
+#ifndef U256_K_HAS_GCD_LIMB
+static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
+{
+    a >>= 1;
+    b >>= 1;
+    while (a != b) {
+        const uint64_t difference = a - b, less = (uint64_t)0 - (difference >> 63);
+        b += difference & less;
+        a = ((difference ^ less) - less) >> (u256_k_ctz64(difference) + 1); /* below 64: |difference| < 2^63 */
+    }
+    return b << 1 | 1;
+}
+#endif
+
 #endif /* U256_KERNEL_STEPS_H */

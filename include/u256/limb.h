@@ -16,12 +16,15 @@
     #define U256_NO_BUILTINS 1
 #endif
 
-/* For code that is written once and wanted several times, with constants in the place of some arguments. */
+/* For code that is written once and wanted several times, with constants in the place of some arguments; and for a loop
+ * that wants all registers for itself. */
 #ifdef __GNUC__
     #define U256_K_ALWAYS_INLINE static inline __attribute__((always_inline))
+    #define U256_K_NEVER_INLINE static __attribute__((noinline))
     #define U256_K_UNLIKELY(condition) __builtin_expect((condition), 0)
 #else
     #define U256_K_ALWAYS_INLINE static inline
+    #define U256_K_NEVER_INLINE static
     #define U256_K_UNLIKELY(condition) (condition)
 #endif
 

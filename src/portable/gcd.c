@@ -7,18 +7,11 @@
 #include "binary_gcd.h"
 #include "invert.h"
 
-/* The greatest common divisor of a limb > 0 and an odd one: each step makes the sum of their bit lengths smaller. Of odd
- * numbers only what is above the lowest bit is kept, so that the sign of a difference fits, and is the order. */
-static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
+/* Inlined into u256_gcd(), gcc would keep a row of the matrix on the stack: 480 ns instead of 447. */
+U256_K_NEVER_INLINE bool u256_k_gcd_odd_batch(uint64_t a[4], uint64_t b[4], unsigned top)
 {
-    a = a >> u256_k_ctz64(a) >> 1;
-    b >>= 1;
-    while (a != b) {
-        const uint64_t difference = a - b, less = (uint64_t)0 - (difference >> 63);
-        b += difference & less;
-        a = ((difference ^ less) - less) >> (u256_k_ctz64(difference) + 1); /* below 64: |difference| < 2^63 */
-    }
-    return b << 1 | 1;
+    u256_k_gcd_matrix matrix;
+    return u256_k_gcd_batch(a, b, top, &matrix, NULL);
 }
 
 /* [r] = the greatest common divisor of two numbers > 0 but for its factors of two. */
@@ -38,14 +31,12 @@ static inline void u256_k_gcd_odd(u256 *r, const u256 *a_in, const u256 *b_in)
             break;
         unsigned top;
         bool close = false;
-        while (!close && (top = u256_k_gcd_top(a.w, b.w)) > 64) {
-            u256_k_gcd_matrix matrix;
-            close = u256_k_gcd_batch(a.w, b.w, top, &matrix, NULL);
-        }
+        while (!close && (top = u256_k_gcd_top(a.w, b.w)) > 64)
+            close = u256_k_gcd_odd_batch(a.w, b.w, top);
         if (close) {
             u256_k_gcd_whole_step(a.w, b.w);
         } else {
-            b.w[0] = u256_k_gcd_limb(a.w[0], b.w[0]);
+            b.w[0] = u256_k_gcd_limb(a.w[0] >> u256_k_ctz64(a.w[0]), b.w[0]);
             break;
         }
     }
@@ -62,7 +53,7 @@ static inline bool u256_k_are_limbs(const u256 *a, const u256 *b)
 static inline uint64_t u256_k_gcd_limbs(unsigned *zeros, uint64_t a, uint64_t b)
 {
     *zeros = u256_k_ctz64(a | b);
-    return u256_k_gcd_limb(a, b >> u256_k_ctz64(b));
+    return u256_k_gcd_limb(a >> u256_k_ctz64(a), b >> u256_k_ctz64(b));
 }
 
 void u256_gcd(u256 *r, const u256 *a, const u256 *b)

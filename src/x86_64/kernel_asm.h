@@ -95,6 +95,74 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
     return borrow;
 }
 
+/* Both summands lie in memory, as sixteen registers do not hold them: one chain, whose carry would have to leave the flags
+ * and come back between two of four limbs. */
+#define U256_K_HAS_ADD8
+static inline bool u256_k_add8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+{
+    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3], r4 = a[4], r5 = a[5], r6 = a[6], r7 = a[7];
+    bool carry;
+    __asm__("addq (%[b]), %[r0]\n\t"
+            "adcq 8(%[b]), %[r1]\n\t"
+            "adcq 16(%[b]), %[r2]\n\t"
+            "adcq 24(%[b]), %[r3]\n\t"
+            "adcq 32(%[b]), %[r4]\n\t"
+            "adcq 40(%[b]), %[r5]\n\t"
+            "adcq 48(%[b]), %[r6]\n\t"
+            "adcq 56(%[b]), %[r7]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [r4] "+&r"(r4), [r5] "+&r"(r5),
+              [r6] "+&r"(r6), [r7] "+&r"(r7), "=@ccc"(carry)
+            : [b] "r"(b), "m"(*(const uint64_t(*)[8])b)
+            : "cc");
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    r[4] = r4;
+    r[5] = r5;
+    r[6] = r6;
+    r[7] = r7;
+    return carry;
+}
+
+#define U256_K_HAS_SUB8
+static inline bool u256_k_sub8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+{
+    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3], r4 = a[4], r5 = a[5], r6 = a[6], r7 = a[7];
+    bool borrow;
+    __asm__("subq (%[b]), %[r0]\n\t"
+            "sbbq 8(%[b]), %[r1]\n\t"
+            "sbbq 16(%[b]), %[r2]\n\t"
+            "sbbq 24(%[b]), %[r3]\n\t"
+            "sbbq 32(%[b]), %[r4]\n\t"
+            "sbbq 40(%[b]), %[r5]\n\t"
+            "sbbq 48(%[b]), %[r6]\n\t"
+            "sbbq 56(%[b]), %[r7]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [r4] "+&r"(r4), [r5] "+&r"(r5),
+              [r6] "+&r"(r6), [r7] "+&r"(r7), "=@ccc"(borrow)
+            : [b] "r"(b), "m"(*(const uint64_t(*)[8])b)
+            : "cc");
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    r[4] = r4;
+    r[5] = r5;
+    r[6] = r6;
+    r[7] = r7;
+    return borrow;
+}
+
+/* By the one difference: what it leaves is zero or not. */
+#define U256_K_HAS_CMP4
+static inline int u256_k_cmp4(const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t difference[4];
+    const int less = u256_k_sub4(difference, a, b, false);
+    const int differ = (difference[0] | difference[1] | difference[2] | difference[3]) != 0;
+    return differ - 2 * less;
+}
+
 /* gcc makes a branch of what looks like a selection in C; a count or an order that cannot be predicted would then cost
  * twice as much as this. */
 #define U256_K_HAS_SELECT4
@@ -302,14 +370,14 @@ static inline void u256_k_mac2(uint64_t c[2], uint64_t a, uint64_t b)
             : "rdx", "cc");
 }
 
-/* All choices by one comparison's flag, which no instruction between changes. The zero bits are counted in b - a, before it
- * is known which is the smaller: by tzcnt where the CPU has it, else bsf, which leaves its output alone when there is no
- * other bit. */
+/* All choices by one comparison's flag, which no instruction between changes, and between values that are there by then: a
+ * step waits for a shift, a difference and its zero bits, four cycles. Those are counted in b - a, before it is known which
+ * is the smaller: by tzcnt where the CPU has it, else bsf, which leaves its output alone when there is no other bit. */
 #define U256_K_HAS_GCD_STEP
 static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
 {
     uint64_t a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3], b0 = b[0], b1 = b[1], b2 = b[2], b3 = b[3];
-    uint64_t t, u, v, count = n;
+    uint64_t t, u, v, w, count = n;
     __asm__("shrq %%cl, %[a1]\n\t"
             "shrq %%cl, %[a0]\n\t"
             "shlq %%cl, %[b2]\n\t"
@@ -318,11 +386,14 @@ static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
             "subq %[a1], %[v]\n\t"
             "movl $64, %%ecx\n\t"
             "rep bsfq %[v], %%rcx\n\t"
+            "movq %[b0], %[w]\n\t"
+            "subq %[a0], %[w]\n\t"
             "movq %[a1], %[t]\n\t"
             "subq %[b1], %[a1]\n\t"
             "movq %[a0], %[u]\n\t"
             "subq %[b0], %[a0]\n\t" /* CF = the order */
             "cmovcq %[v], %[a1]\n\t"
+            "cmovcq %[w], %[a0]\n\t"
             "cmovcq %[t], %[b1]\n\t"
             "cmovcq %[u], %[b0]\n\t"
             "leaq (%[a2],%[b2]), %[t]\n\t"
@@ -330,12 +401,9 @@ static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
             "cmovcq %[a2], %[b2]\n\t"
             "cmovcq %[a3], %[b3]\n\t"
             "movq %[t], %[a2]\n\t"
-            "movq %[u], %[a3]\n\t"
-            "sbbq %[v], %[v]\n\t"
-            "xorq %[v], %[a0]\n\t"
-            "subq %[v], %[a0]"
+            "movq %[u], %[a3]"
             : [a0] "+&r"(a0), [a1] "+&r"(a1), [a2] "+&r"(a2), [a3] "+&r"(a3), [b0] "+&r"(b0), [b1] "+&r"(b1),
-              [b2] "+&r"(b2), [b3] "+&r"(b3), "+&c"(count), [t] "=&r"(t), [u] "=&r"(u), [v] "=&r"(v)
+              [b2] "+&r"(b2), [b3] "+&r"(b3), "+&c"(count), [t] "=&r"(t), [u] "=&r"(u), [v] "=&r"(v), [w] "=&r"(w)
             :
             : "cc");
     a[0] = a0;
@@ -347,6 +415,25 @@ static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
     b[2] = b2;
     b[3] = b3;
     return (unsigned)count;
+}
+
+#define U256_K_HAS_GCD_LIMB
+static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
+{
+    while (a != b) {
+        const uint64_t other = a;
+        uint64_t minus = b, zeros;
+        __asm__("subq %[a], %[minus]\n\t"
+                "rep bsfq %[minus], %[zeros]\n\t"
+                "subq %[b], %[a]\n\t" /* CF = the order */
+                "cmovcq %[minus], %[a]\n\t"
+                "cmovcq %[other], %[b]\n\t"
+                "shrq %%cl, %[a]"
+                : [a] "+&r"(a), [b] "+&r"(b), [minus] "+&r"(minus), [zeros] "=&c"(zeros)
+                : [other] "r"(other)
+                : "cc");
+    }
+    return b;
 }
 
 #if defined(__BMI2__) && defined(__ADX__)
