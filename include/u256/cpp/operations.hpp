@@ -241,6 +241,22 @@ template <std::size_t W> constexpr bool less(const words<W> &a, const words<W> &
     return portable::less(a.w, b.w);
 }
 
+/* -1, 0 or 1. */
+[[gnu::always_inline]] constexpr int compare(const u256 &a, const u256 &b) noexcept
+{
+    return std::is_constant_evaluated() ? portable::less(b.w, a.w) - portable::less(a.w, b.w) : u256_cmp(&a, &b);
+}
+
+[[gnu::always_inline]] constexpr int compare(const u512 &a, const u512 &b) noexcept
+{
+    return std::is_constant_evaluated() ? portable::less(b.w, a.w) - portable::less(a.w, b.w) : u512_cmp(&a, &b);
+}
+
+template <std::size_t W> constexpr int compare(const words<W> &a, const words<W> &b) noexcept
+{
+    return portable::less(b.w, a.w) - portable::less(a.w, b.w);
+}
+
 [[gnu::always_inline]] constexpr unsigned clz(const u256 &a) noexcept
 {
     return std::is_constant_evaluated() ? portable::clz(a.w) : u256_clz(&a);

@@ -362,7 +362,6 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
         return detail::equal(a, b);
     }
 
-    /* Single relations are one comparison each, the three-way one is two. */
     [[gnu::always_inline]] friend constexpr bool operator<(const uint &a, const uint &b) noexcept
     {
         return detail::less(a, b);
@@ -385,7 +384,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
 
     [[gnu::always_inline]] friend constexpr std::strong_ordering operator<=>(const uint &a, const uint &b) noexcept
     {
-        return detail::less(b, a) - detail::less(a, b) <=> 0;
+        return detail::compare(a, b) <=> 0;
     }
 };
 
