@@ -34,8 +34,9 @@
  * of them `static` holds a whole backend under no global name (the tests and benchmarks do that, once per backend).
  */
 #ifndef U256_API
+    /* nothrow: what calls them from C++ needs no code for exceptions. */
     #if defined(__GNUC__) && !defined(_WIN32)
-        #define U256_API __attribute__((visibility("default")))
+        #define U256_API __attribute__((visibility("default"), nothrow))
     #else
         #define U256_API
     #endif

@@ -15,6 +15,19 @@ from common import attempt, check, compilers, fail, finish, on_all_cores, report
 # All that an installed header may include besides its siblings.
 STANDARD = {'stdbool.h', 'stddef.h', 'stdint.h', 'string.h'}
 
+# A user's program in C++20, as consumer.c is one in C.
+CONSUMER_CXX = '''#include <u256.hpp>
+#include <cstdio>
+using namespace libu256;
+int main()
+{
+    const uint256 max = -1_u256, quotient = max / 3;
+    if (max + 1 != 0 || quotient * 3 != max || umul(max, max) != (1_u512 << 512) - (1_u512 << 257) + 1)
+        return 1;
+    std::printf("%s %s\\n", u256_backend(), u256_version());
+}
+'''
+
 
 def main():
     parser = argparse.ArgumentParser()
@@ -57,13 +70,15 @@ def main():
     kernel = os.path.join(include, 'u256', 'kernel.h')
     check(os.path.exists(kernel) and filecmp.cmp(kernel, args.kernel, shallow=False),
           '%s is not the header of backend %s, %s' % (kernel, args.backend, args.kernel))
-    headers = {os.path.relpath(path, include): path for path in glob.glob(include + '/**/*.h', recursive=True)}
+    headers = {os.path.relpath(path, include): path for ending in ('h', 'hpp')
+               for path in glob.glob(include + '/**/*.' + ending, recursive=True)}
     for name, path in sorted(headers.items()):
         for line in open(path, encoding='utf-8'):
             wanted = re.match(r'\s*#\s*include\s*(.*\S)', line)
             if wanted:
                 target = wanted.group(1).strip('<>"')
-                check(target in headers or target in STANDARD,
+                # Those of the C++ library have no ending.
+                check(target in headers or target in STANDARD or (name.endswith('.hpp') and '.' not in target),
                       'installed %s includes %s, which is not installed and not one of %s' %
                       (name, wanted.group(1), ', '.join(sorted(STANDARD))))
 
@@ -85,13 +100,20 @@ def main():
     warnings = ['-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Wshadow', '-Werror']
     cflags = ask('--cflags').split()
     jobs = []
-    for language in [args.cc + ['-x', 'c', '-std=c11']] + [command + ['-x', 'c++', '-std=c++17'] for command in cxx]:
+    consumer_cxx = os.path.join(folder.name, 'consumer.cpp')
+    with open(consumer_cxx, 'w', encoding='utf-8') as file:
+        file.write(CONSUMER_CXX)
+    cxx20 = [command + ['-x', 'c++', '-std=c++20'] for command in cxx]
+    cxx20 = [command for command in cxx20 if attempt(command + ['-fsyntax-only', '-'], stdin='#include <concepts>\n')[0] == 0]
+    for language, source in [(args.cc + ['-x', 'c', '-std=c11'], consumer)] + [
+            (command + ['-x', 'c++', '-std=c++17'], consumer) for command in cxx] + [
+            (command, consumer_cxx) for command in cxx20]:
         for mode in [], ['-DU256_NO_INLINE']:
             for kind in ['shared', 'static'] if args.libraries == 'both' else [args.libraries]:
-                jobs.append((language, mode, kind))
+                jobs.append((language, source, mode, kind))
 
     def build_and_run(job):
-        language, mode, kind = job
+        language, source, mode, kind = job
         program = os.path.join(folder.name, '-'.join(['program', str(jobs.index(job)), kind]))
         if kind == 'shared':
             # pkg-config's words, and where to find the library at run time without an ldconfig.
@@ -100,7 +122,7 @@ def main():
             # The same words with the archive itself in place of -lu256, which would find the shared library first.
             link = [os.path.join(library, 'libu256.a') if word == '-lu256' else word
                     for word in ask('--libs', '--static').split()]
-        command = language + warnings + mode + cflags + [consumer, '-o', program, '-x', 'none'] + link
+        command = language + warnings + mode + cflags + [source, '-o', program, '-x', 'none'] + link
         code, output = attempt(command)
         if code != 0:
             fail(report(command, code, output))

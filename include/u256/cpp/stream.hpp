@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_CPP_STREAM_HPP
+#define U256_CPP_STREAM_HPP
+
+/*
+ * Input and output by streams of any character type, as of the language's unsigned integers: std::dec, std::hex, std::oct,
+ * std::showbase, std::uppercase, std::setw, std::setfill, std::left, std::right, std::internal, std::skipws. The locale's
+ * digit grouping is not applied.
+ */
+
+#include <algorithm>
+#include <istream>
+#include <ostream>
+
+#include <u256/cpp/text.hpp>
+
+namespace libu256
+{
+
+template <class C, class Traits, unsigned N>
+std::basic_ostream<C, Traits> &operator<<(std::basic_ostream<C, Traits> &stream, const uint<N> &x)
+{
+    const typename std::basic_ostream<C, Traits>::sentry ready(stream);
+    if (!ready)
+        return stream;
+    const std::ios_base::fmtflags flags = stream.flags(), field = flags & std::ios_base::basefield;
+    const bool hex = field == std::ios_base::hex, oct = field == std::ios_base::oct;
+    const bool upper = (flags & std::ios_base::uppercase) != 0;
+    std::string text = to_string(x, hex ? 16 : oct ? 8 : 10);
+    if (upper) {
+        for (char &c : text)
+            c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    /* As printf's #: 0 has no prefix. */
+    std::size_t prefix = 0;
+    if ((flags & std::ios_base::showbase) != 0 && x) {
+        const std::string_view base = hex ? upper ? "0X" : "0x" : oct ? "0" : "";
+        text.insert(0, base);
+        prefix = base.size();
+    }
+    const std::size_t width = stream.width() > 0 ? static_cast<std::size_t>(stream.width()) : 0;
+    const std::size_t fill = width > text.size() ? width - text.size() : 0;
+    const std::ios_base::fmtflags adjust = flags & std::ios_base::adjustfield;
+    /* Where the fill stands: after all, after the prefix of a hexadecimal number, or before all. */
+    const std::size_t before = adjust == std::ios_base::left              ? text.size()
+                               : adjust == std::ios_base::internal && hex ? prefix
+                                                                          : 0;
+    std::basic_string<C, Traits> wide;
+    wide.reserve(text.size() + fill);
+    for (std::size_t i = 0; i < before; i++)
+        wide.push_back(stream.widen(text[i]));
+    wide.append(fill, stream.fill());
+    for (std::size_t i = before; i < text.size(); i++)
+        wide.push_back(stream.widen(text[i]));
+    stream.width(0);
+    const std::streamsize length = static_cast<std::streamsize>(wide.size());
+    if (stream.rdbuf()->sputn(wide.data(), length) != length)
+        stream.setstate(std::ios_base::badbit);
+    return stream;
+}
+
+/* Reads digits as long as there are any, after a plus and, where the base is 16 or any (std::hex, or no base set), after 0x;
+ * with no base set, a leading 0 means octal. No digit: failbit, and x = 0. A number that does not fit: failbit, and x is the
+ * largest. A minus is no part of an unsigned number. */
+template <class C, class Traits, unsigned N>
+std::basic_istream<C, Traits> &operator>>(std::basic_istream<C, Traits> &stream, uint<N> &x)
+{
+    const typename std::basic_istream<C, Traits>::sentry ready(stream);
+    if (!ready)
+        return stream;
+    std::ios_base::iostate state = std::ios_base::goodbit;
+    std::basic_streambuf<C, Traits> &buffer = *stream.rdbuf();
+    const typename Traits::int_type end = Traits::eof();
+    typename Traits::int_type next = buffer.sgetc();
+    /* The next character, if it is one that digits are made of; else 0. */
+    const auto current = [&] {
+        return Traits::eq_int_type(next, end) ? '\0' : stream.narrow(Traits::to_char_type(next), '\0');
+    };
+
+    const std::ios_base::fmtflags field = stream.flags() & std::ios_base::basefield;
+    unsigned radix = field == std::ios_base::hex ? 16 : field == std::ios_base::oct ? 8 : 10;
+    bool any = false, beyond = false;
+    if (current() == '+')
+        next = buffer.snextc();
+    if ((field == std::ios_base::hex || field == std::ios_base::fmtflags{}) && current() == '0') {
+        next = buffer.snextc();
+        if (current() == 'x' || current() == 'X') {
+            next = buffer.snextc();
+            radix = 16;
+        } else {
+            any = true;
+            radix = radix == 16 ? 16 : 8;
+        }
+    }
+    uint<N> value;
+    for (; detail::digit_value(current()) < radix; next = buffer.snextc()) {
+        std::uint64_t carry = detail::digit_value(current());
+        for (std::uint64_t &word : value.w)
+            word = portable::multiply_add(carry, word, radix, 0);
+        any = true;
+        beyond = beyond || carry != 0;
+    }
+    if (Traits::eq_int_type(next, end))
+        state |= std::ios_base::eofbit;
+    if (!any || beyond)
+        state |= std::ios_base::failbit;
+    x = beyond ? ~uint<N>{} : value;
+    stream.setstate(state);
+    return stream;
+}
+
+} // namespace libu256
+
+#endif /* U256_CPP_STREAM_HPP */

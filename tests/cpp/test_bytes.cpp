@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+/* Loads and stores of both orders: against the C functions at full width, byte by byte at every other. */
+
+#include "check.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <vector>
+
+using namespace check;
+namespace be = libu256::be;
+namespace le = libu256::le;
+
+namespace
+{
+
+/* As EVMC has them. */
+struct address {
+    std::uint8_t bytes[20];
+};
+struct bytes32 {
+    std::uint8_t bytes[32];
+};
+struct hash256 {
+    std::array<std::uint8_t, 32> bytes;
+};
+
+constexpr std::uint8_t ten[10] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+static_assert(be::load<uint256>(ten) == uint256{0x030405060708090a, 0x0102});
+static_assert(le::load<uint256>(ten) == uint256{0x0807060504030201, 0x0a09});
+static_assert(be::load<std::uint64_t>(std::span<const std::uint8_t, 2>{ten, 2}) == 0x0102);
+static_assert(be::load<uint512>(std::span<const std::uint8_t>{ten, 3}) == 0x010203);
+static_assert(be::load<uint256>(std::array<std::uint8_t, 0>{}) == 0);
+static_assert(be::store<bytes32>(uint256{7}).bytes[31] == 7 && le::store<bytes32>(uint256{7}).bytes[0] == 7);
+static_assert(be::trunc<address>(uint256{7}).bytes[19] == 7 &&
+              be::load<uint256>(be::trunc<address>(uint256{-1})) == (uint256{1} << 160) - 1);
+
+/* Byte i of x, the least significant one first. */
+template <class T> std::uint8_t byte(const T &x, std::size_t i)
+{
+    if constexpr (requires { T::num_bits; })
+        return static_cast<std::uint8_t>(x >> (8 * i));
+    else
+        return static_cast<std::uint8_t>(std::uint64_t{x} >> (8 * i));
+}
+
+/* Of M bytes, as an array and as spans of a known length and an unknown one. */
+template <class T, std::size_t M> void of_length(operands &given, const T &x)
+{
+    std::uint8_t big[M + 1]{}, little[M + 1]{}; /* of no alignment */
+    std::uint8_t *const b = big + given.below(2), *const l = little + given.below(2);
+    for (std::size_t i = 0; i < M; i++)
+        b[M - 1 - i] = l[i] = byte(x, i);
+    std::uint8_t array[M];
+    std::copy_n(b, M, array);
+    const auto expected = be::load<T>(array);
+    for (std::size_t i = 0; i < sizeof(T); i++)
+        CHECK(byte(expected, i) == (i < M ? byte(x, i) : 0), x, i);
+    CHECK((be::load<T>(std::span<const std::uint8_t, M>{b, M})) == expected, x);
+    CHECK(be::load<T>(std::span<const std::uint8_t>{b, M}) == expected, x);
+    CHECK((be::load<T>(std::span<std::uint8_t, M>{b, M})) == expected, x);
+    CHECK(be::load<T>(std::vector<std::uint8_t>(b, b + M)) == expected, x);
+    CHECK((le::load<T>(std::span<const std::uint8_t, M>{l, M})) == expected, x);
+    CHECK(le::load<T>(std::span<const std::uint8_t>{l, M}) == expected, x);
+
+    std::uint8_t out[M + 2]{};
+    const auto written = [&](const std::uint8_t *bytes) {
+        return out[0] == 0xa5 && out[M + 1] == 0xa5 && std::equal(bytes, bytes + M, out + 1);
+    };
+    const std::span<std::uint8_t, M> fixed{out + 1, M};
+    std::fill_n(out, M + 2, std::uint8_t{0xa5});
+    be::trunc(std::span<std::uint8_t>{fixed}, x);
+    CHECK(written(b), x);
+    le::trunc(std::span<std::uint8_t>{fixed}, x);
+    CHECK(written(l), x);
+    std::fill_n(out, M + 2, std::uint8_t{0xa5});
+    if constexpr (M < sizeof(T)) {
+        be::trunc(fixed, x);
+        CHECK(written(b), x);
+        le::trunc(fixed, x);
+        CHECK(written(l), x);
+        be::trunc(array, x);
+        CHECK(std::equal(array, array + M, b), x);
+    } else {
+        be::store(fixed, x);
+        CHECK(written(b), x);
+        le::store(fixed, x);
+        CHECK(written(l), x);
+        be::store(array, x);
+        CHECK(std::equal(array, array + M, b), x);
+        std::array<std::uint8_t, M> standard{};
+        le::store(standard, x);
+        CHECK(std::equal(standard.begin(), standard.end(), l) && le::load<T>(standard) == x, x);
+        CHECK(be::unsafe::load<T>(b) == x && le::unsafe::load<T>(l) == x, x);
+        std::fill_n(out, M + 2, std::uint8_t{0xa5});
+        be::unsafe::store(out + 1, x);
+        CHECK(written(b), x);
+        le::unsafe::store(out + 1, x);
+        CHECK(written(l), x);
+    }
+}
+
+template <class T, std::size_t... M> void of_lengths(operands &given, const T &x, std::index_sequence<M...>)
+{
+    (of_length<T, M + 1>(given, x), ...);
+}
+
+template <class T> void of_all_lengths(operands &given, const T &x)
+{
+    of_lengths(given, x, std::make_index_sequence<sizeof(T)>{});
+}
+
+/* More bytes than the number has. */
+template <class T> void beyond(const T &x)
+{
+    std::uint8_t bytes[sizeof(T) + 3];
+    be::trunc(std::span<std::uint8_t>{bytes}, x);
+    CHECK(bytes[0] == 0 && bytes[2] == 0 && be::unsafe::load<T>(bytes + 3) == x, x);
+    bytes[1] = 1;
+    CHECK(be::load<T>(std::span<const std::uint8_t>{bytes}) == x, x);
+    le::trunc(std::span<std::uint8_t>{bytes}, x);
+    CHECK(bytes[sizeof(T)] == 0 && bytes[sizeof(T) + 2] == 0 && le::unsafe::load<T>(bytes) == x, x);
+    bytes[sizeof(T)] = 1;
+    CHECK(le::load<T>(std::span<const std::uint8_t>{bytes}) == x, x);
+    CHECK(be::load<T>(std::span<const std::uint8_t>{}) == T{}, x);
+}
+
+} // namespace
+
+void test_bytes()
+{
+    operands given("cpp/bytes");
+    for (unsigned i = scaled(1000); i > 0; i--) {
+        const auto x = given.number<uint256>();
+        const auto y = given.number<uint512>();
+        of_all_lengths(given, x);
+        of_all_lengths(given, y);
+        of_all_lengths(given, given.number<libu256::uint128>());
+        of_all_lengths(given, given.word());
+        of_all_lengths(given, static_cast<std::uint32_t>(given.word()));
+        of_all_lengths(given, static_cast<std::uint16_t>(given.word()));
+        of_all_lengths(given, static_cast<std::uint8_t>(given.word()));
+        beyond(x);
+        beyond(y);
+
+        std::uint8_t bytes[32], wide[64];
+        u256_store_be(bytes, &x);
+        u512_store_be(wide, &y);
+        CHECK(be::load<uint256>(bytes) == x && be::load<uint512>(wide) == y, x, y);
+        const auto big = be::store<bytes32>(x);
+        CHECK(std::equal(bytes, bytes + 32, big.bytes) && be::load<uint256>(big) == x, x);
+        CHECK(be::load<uint256>(be::store<hash256>(x)) == x, x);
+        u256_store_le(bytes, &x);
+        CHECK(le::load<uint256>(bytes) == x, x);
+        const auto to = be::trunc<address>(x);
+        CHECK(be::load<uint256>(to) == (x & (uint256{-1} >> 96)), x);
+
+        CHECK(libu256::as_words(x)[3] == x[3] && libu256::as_words(x).size() == 4, x);
+        const std::uint8_t *const memory = libu256::as_bytes(x);
+        CHECK(std::equal(memory, memory + 32, reinterpret_cast<const std::uint8_t *>(&x)), x);
+        const auto le_x = libu256::to_little_endian(x), be_x = libu256::to_big_endian(x);
+        CHECK(le::unsafe::load<uint256>(libu256::as_bytes(le_x)) == x, x);
+        CHECK(be::unsafe::load<uint256>(libu256::as_bytes(be_x)) == x, x);
+        const std::uint64_t k = x[0], be_k = libu256::to_big_endian(k);
+        CHECK(be::unsafe::load<std::uint64_t>(libu256::as_bytes(be_k)) == k, x);
+
+        /* Bytes of the number itself. */
+        uint256 self = x;
+        be::unsafe::store(libu256::as_bytes(self), self);
+        CHECK(self == be_x, x);
+        self = be::unsafe::load<uint256>(libu256::as_bytes(self));
+        CHECK(self == x, x);
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT OR Apache-2.0
+
+/* Streams do with these numbers what they do with unsigned long long: the same manipulators give the same text, and the
+ * same text the same number and state (as in libstdc++: others read on to the last letter or sign, and then refuse all). */
+
+#include "check.hpp"
+
+#include <iomanip>
+#include <sstream>
+
+using namespace check;
+
+namespace
+{
+
+template <class C, class T> void writes_the_same(operands &given)
+{
+    const unsigned long long k = given.word() >> given.below(64);
+    std::basic_ostringstream<C> mine, theirs;
+    for (auto *const stream : {&mine, &theirs}) {
+        stream->setf(std::ios_base::fmtflags{}, std::ios_base::basefield | std::ios_base::adjustfield);
+    }
+    const std::ios_base::fmtflags bases[] = {{}, std::ios_base::dec, std::ios_base::hex, std::ios_base::oct};
+    const std::ios_base::fmtflags sides[] = {{}, std::ios_base::left, std::ios_base::right, std::ios_base::internal};
+    std::ios_base::fmtflags flags = bases[given.below(4)] | sides[given.below(4)];
+    if (given.below(2))
+        flags |= std::ios_base::showbase;
+    if (given.below(2))
+        flags |= std::ios_base::uppercase;
+    if (given.below(4) == 0)
+        flags |= std::ios_base::showpos;
+    const int width = static_cast<int>(given.below(30));
+    const C fill = C("* 0"[given.below(3)]);
+    for (auto *const stream : {&mine, &theirs}) {
+        stream->flags(flags);
+        stream->width(width);
+        stream->fill(fill);
+    }
+    const unsigned long long written = given.below(8) ? k : 0;
+    mine << T{written} << C('|') << T{written};
+    theirs << written << C('|') << written;
+    CHECK(mine.str() == theirs.str() && mine.width() == 0, k, width, static_cast<unsigned>(flags));
+}
+
+template <class T> [[maybe_unused]] void reads_the_same(operands &given, const std::string &text)
+{
+    const std::ios_base::fmtflags bases[] = {{}, std::ios_base::dec, std::ios_base::hex, std::ios_base::oct};
+    const std::ios_base::fmtflags flags =
+        bases[given.below(4)] | (given.below(2) ? std::ios_base::skipws : std::ios_base::fmtflags{});
+    std::istringstream mine(text), theirs(text);
+    mine.flags(flags);
+    theirs.flags(flags);
+    T x = 77;
+    unsigned long long k = 77;
+    mine >> x;
+    theirs >> k;
+    const bool same = x == k && mine.rdstate() == theirs.rdstate();
+    mine.clear();
+    theirs.clear();
+    std::string rest, expected;
+    std::getline(mine, rest);
+    std::getline(theirs, expected);
+    if (!same || rest != expected)
+        fail(__FILE__, __LINE__, ("reads \"" + text + "\" as unsigned long long does").c_str(),
+             all(x, k, static_cast<unsigned>(flags)));
+}
+
+template <class T> void of_width(operands &given)
+{
+    writes_the_same<char, T>(given);
+    writes_the_same<wchar_t, T>(given);
+    /* Of characters that numbers consist of; no minus, and no more than unsigned long long holds. */
+    std::string text;
+    for (unsigned n = given.below(12); n > 0; n--)
+        text += "0011789abfx+ \n"[given.below(14)];
+#ifdef __GLIBCXX__
+    reads_the_same<T>(given, text);
+#endif
+
+    const auto x = given.number<T>();
+    std::stringstream stream;
+    const auto base = given.below(3);
+    stream.setf(base == 0   ? std::ios_base::hex
+                : base == 1 ? std::ios_base::oct
+                            : std::ios_base::dec,
+                std::ios_base::basefield);
+    T first, second;
+    stream << x << ' ' << ~x;
+    stream >> first >> second;
+    CHECK(first == x && second == ~x && stream.eof() && !stream.fail(), x, base);
+}
+
+} // namespace
+
+void test_stream()
+{
+    operands given("cpp/stream");
+    for (unsigned i = scaled(10000); i > 0; i--) {
+        of_width<uint256>(given);
+        of_width<uint512>(given);
+    }
+    const std::string max = to_string(~uint256{});
+    uint256 x;
+    std::istringstream fits(max), larger(joined("1", max)), negative("-1"), none("abc");
+    fits >> x;
+    CHECK(x == ~uint256{} && !fits.fail(), x);
+    x = 5;
+    larger >> x;
+    CHECK(x == ~uint256{} && larger.fail() && larger.eof(), x);
+    x = 5;
+    negative >> x;
+    CHECK(x == 0 && negative.fail(), x);
+    x = 5;
+    none >> x;
+    CHECK(x == 0 && none.fail() && !none.eof(), x);
+}
