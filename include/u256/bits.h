@@ -82,32 +82,53 @@ U256_FN unsigned u512_bit_len(const u512 *a);
 
 U256_FN void u256_and(u256 *r, const u256 *a, const u256 *b)
 {
-    for (int i = 0; i < 4; i++)
-        r->w[i] = a->w[i] & b->w[i];
+    /* Not a loop: of one gcc makes vectors at -O2 whatever comes before, and these wait for the words of a sum to leave the
+     * store buffer, 12 ns for a sum and this instead of 1.3. */
+    const uint64_t w0 = a->w[0] & b->w[0], w1 = a->w[1] & b->w[1];
+    const uint64_t w2 = a->w[2] & b->w[2], w3 = a->w[3] & b->w[3];
+    r->w[0] = w0;
+    r->w[1] = w1;
+    r->w[2] = w2;
+    r->w[3] = w3;
 }
 
 U256_FN void u256_or(u256 *r, const u256 *a, const u256 *b)
 {
-    for (int i = 0; i < 4; i++)
-        r->w[i] = a->w[i] | b->w[i];
+    const uint64_t w0 = a->w[0] | b->w[0], w1 = a->w[1] | b->w[1];
+    const uint64_t w2 = a->w[2] | b->w[2], w3 = a->w[3] | b->w[3];
+    r->w[0] = w0;
+    r->w[1] = w1;
+    r->w[2] = w2;
+    r->w[3] = w3;
 }
 
 U256_FN void u256_xor(u256 *r, const u256 *a, const u256 *b)
 {
-    for (int i = 0; i < 4; i++)
-        r->w[i] = a->w[i] ^ b->w[i];
+    const uint64_t w0 = a->w[0] ^ b->w[0], w1 = a->w[1] ^ b->w[1];
+    const uint64_t w2 = a->w[2] ^ b->w[2], w3 = a->w[3] ^ b->w[3];
+    r->w[0] = w0;
+    r->w[1] = w1;
+    r->w[2] = w2;
+    r->w[3] = w3;
 }
 
 U256_FN void u256_andnot(u256 *r, const u256 *a, const u256 *b)
 {
-    for (int i = 0; i < 4; i++)
-        r->w[i] = a->w[i] & ~b->w[i];
+    const uint64_t w0 = a->w[0] & ~b->w[0], w1 = a->w[1] & ~b->w[1];
+    const uint64_t w2 = a->w[2] & ~b->w[2], w3 = a->w[3] & ~b->w[3];
+    r->w[0] = w0;
+    r->w[1] = w1;
+    r->w[2] = w2;
+    r->w[3] = w3;
 }
 
 U256_FN void u256_not(u256 *r, const u256 *a)
 {
-    for (int i = 0; i < 4; i++)
-        r->w[i] = ~a->w[i];
+    const uint64_t w0 = ~a->w[0], w1 = ~a->w[1], w2 = ~a->w[2], w3 = ~a->w[3];
+    r->w[0] = w0;
+    r->w[1] = w1;
+    r->w[2] = w2;
+    r->w[3] = w3;
 }
 
 /* A count of 256 or more as one of 255, which leaves a single bit of [a]. */
