@@ -399,6 +399,21 @@ U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_reduced(const u256_k_ifma_lim
 
 enum { U256_K_IFMA_WINDOW = 4, U256_K_IFMA_POWERS = 1 << U256_K_IFMA_WINDOW };
 
+/* The power that each lane's digit is. (gcc 12's gather is a macro at -O0, with a conversion that it then warns of.) */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+U256_K_AVX512_INLINE u256_k_ifma_limbs u256_k_ifma_pick(const u256_k_ifma_limbs powers[U256_K_IFMA_POWERS],
+                                                        __m512i digits)
+{
+    const __m512i lanes = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);
+    const __m512i index = _mm512_add_epi64(_mm512_mullo_epi64(digits, _mm512_set1_epi64(5 * 8)), lanes);
+    u256_k_ifma_limbs r;
+    for (int i = 0; i < 5; i++)
+        r.l[i] = _mm512_i64gather_epi64(index, (const long long *)(const void *)&powers[0].l[i], 8);
+    return r;
+}
+#pragma GCC diagnostic pop
+
 /* r = a^e mod m for eight elements, in Montgomery's form by fixed windows. Not inlined: it is large. */
 U256_K_AVX512 static __attribute__((noinline)) void u256_k_ifma_modpow_block(u256 *r, const u256 *a, const u256 *e,
                                                                              const u256_k_ifma_montgomery *F)
@@ -420,15 +435,12 @@ U256_K_AVX512 static __attribute__((noinline)) void u256_k_ifma_modpow_block(u25
         if (any)
             windows = (unsigned)(64 * i + 63 - __builtin_clzll(any)) / U256_K_IFMA_WINDOW + 1;
     }
-    const __m512i lanes = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0), digit = _mm512_set1_epi64(U256_K_IFMA_POWERS - 1);
+    const __m512i digit = _mm512_set1_epi64(U256_K_IFMA_POWERS - 1);
     x = powers[0];
     for (unsigned left = windows; left-- > 0;) {
         const unsigned bit = left * U256_K_IFMA_WINDOW;
         const __m512i digits = _mm512_and_si512(_mm512_srlv_epi64(ew.w[bit / 64], _mm512_set1_epi64(bit % 64)), digit);
-        const __m512i index = _mm512_add_epi64(_mm512_mullo_epi64(digits, _mm512_set1_epi64(5 * 8)), lanes);
-        u256_k_ifma_limbs factor;
-        for (int i = 0; i < 5; i++)
-            factor.l[i] = _mm512_i64gather_epi64(index, (const long long *)(const void *)&powers[0].l[i], 8);
+        const u256_k_ifma_limbs factor = u256_k_ifma_pick(powers, digits);
         if (left + 1 == windows) {
             x = factor;
             continue;
