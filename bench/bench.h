@@ -13,6 +13,7 @@
  *     bench_gmp.c       the same loops around GMP's mpn functions
  *     bench_boost.cpp   around Boost.Multiprecision's cpp_int; with -Dcompare=true
  *     bench_bitint.c    around a C compiler's _BitInt(256); likewise
+ *     bench_arrays.c    --arrays: long arrays by instruction set, with tables of its own
  *     bench_columns.c   which columns there are, and which of them this CPU can run
  *     bench_samples.c   the operands, by class
  *     bench_texts.c     the same as texts

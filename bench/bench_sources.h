@@ -22,3 +22,7 @@
 #include "../src/portable/radix.c"
 #include "../src/portable/parse.c"
 #include "../src/portable/units.c"
+#include "../src/portable/array_isa.c"
+#include "../src/portable/array.c"
+#include "../src/portable/array_arith.c"
+#include "../src/portable/array_modular.c"

@@ -21,12 +21,13 @@
 #include <unistd.h>
 
 #include "bench.h"
+#include "bench_arrays.h"
 
 namespace
 {
 
 const char usage[] =
-    "usage: bench_u256 [--all | --compare] [--smoke] [--fault=COLUMN/OPERATION] [--benchmark_...]\n"
+    "usage: bench_u256 [--all | --compare | --arrays] [--smoke] [--fault=COLUMN/OPERATION] [--benchmark_...]\n"
     "\n"
     "Compares the backends of libu256: the tables of the article of 2018, then single operations.\n"
     "\n"
@@ -36,6 +37,9 @@ const char usage[] =
     "            backend, inlined and by symbol, by compiler and flags; GMP, Boost and _BitInt: most of them only in "
     "a\n"
     "            build with -Dcompare=true. Takes about ten minutes\n"
+    "  --arrays  nothing but arrays: by size of array and instruction set, beside loops over the scalar functions, "
+    "GMP's\n"
+    "            and memcpy. Takes about two minutes\n"
     "  --smoke   every operation, but only for a moment: to see that it works, not to measure\n"
     "  --fault=  puts one wrong bit into what COLUMN computes for OPERATION (asm/u256_mul): to see that it is noticed\n"
     "\n"
@@ -93,6 +97,7 @@ class filter
 struct options {
     bool all = false;
     bool compare = false;
+    bool arrays = false;
     bool smoke = false;
     bool tables = true;
     std::string fault;
@@ -119,6 +124,8 @@ options parse(int argc, char **argv)
             o.all = true;
         } else if (std::strcmp(argv[i], "--compare") == 0) {
             o.compare = true;
+        } else if (std::strcmp(argv[i], "--arrays") == 0) {
+            o.arrays = true;
         } else if (std::strcmp(argv[i], "--smoke") == 0) {
             o.all = o.smoke = true;
         } else if (const char *fault = value_of(argv[i], "--fault")) {
@@ -394,6 +401,9 @@ int run(int argc, char **argv)
         std::fprintf(stderr, "bench_u256: unknown argument %s\n%s", arguments[1], usage);
         return 2;
     }
+
+    if (o.arrays)
+        return bench_arrays(o.smoke, stdout) == 0 ? 0 : 1;
 
     auto workloads = select(o);
     if (workloads.empty()) {

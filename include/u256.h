@@ -18,5 +18,6 @@
 #include <u256/bytes.h>
 #include <u256/text.h>
 #include <u256/evm.h>
+#include <u256/array.h>
 
 #endif /* U256_H */

@@ -39,6 +39,10 @@
     #include "../src/portable/radix.c"
     #include "../src/portable/parse.c"
     #include "../src/portable/units.c"
+    #include "../src/portable/array_isa.c"
+    #include "../src/portable/array.c"
+    #include "../src/portable/array_arith.c"
+    #include "../src/portable/array_modular.c"
 #else
     #define U256_NO_INLINE
 #endif
@@ -94,4 +98,11 @@ const backend UNIT = {
             CONVERSIONS(X)
 #undef X
         },
+    .array =
+        {
+#define X(shape, name, operands) [ARRAY_##name] = {.shape = name},
+            ARRAYS(X)
+#undef X
+        },
+    .array_isa = u256_array_isa,
 };

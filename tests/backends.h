@@ -5,6 +5,7 @@
 /* Every backend that this machine can run, side by side in one process, each as a table of its operations. */
 
 #include <stddef.h>
+#include "arrays.h"
 #include "conversions.h"
 #include "operations.h"
 #include "shapes.h"
@@ -41,6 +42,8 @@ typedef struct {
     const char *(*version)(void);
     any_function operation[OP_COUNT];
     any_conversion conversion[CONVERSION_COUNT];
+    any_array array[ARRAY_COUNT];
+    const char *(*array_isa)(void);
 } backend;
 
 /* Those whose instructions this CPU has: number i, or NULL past the last. Asks the CPU each time,

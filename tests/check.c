@@ -274,11 +274,11 @@ unsigned check_named_as(const backend *unit, const named_case *cases, size_t cou
 }
 
 const topic_checks topics[TOPIC_COUNT] = {
-    {"kernel", test_kernel},   {"types", test_types},       {"compare", test_compare}, {"add", test_add},
-    {"bits", test_bits},       {"mul", test_mul},           {"div", test_div},         {"signed", test_signed},
-    {"modular", test_modular}, {"modulus", test_modulus},   {"pow", test_pow},         {"number", test_number},
-    {"evm", test_evm},         {"bytes", test_bytes},       {"laws", test_laws},       {"fields", test_fields},
-    {"text", test_text},       {"examples", test_examples},
+    {"kernel", test_kernel},   {"types", test_types},     {"compare", test_compare},   {"add", test_add},
+    {"bits", test_bits},       {"mul", test_mul},         {"div", test_div},           {"signed", test_signed},
+    {"modular", test_modular}, {"modulus", test_modulus}, {"pow", test_pow},           {"number", test_number},
+    {"evm", test_evm},         {"bytes", test_bytes},     {"laws", test_laws},         {"fields", test_fields},
+    {"text", test_text},       {"array", test_array},     {"examples", test_examples},
 };
 
 #define PROPERTY_bytes check_bytes

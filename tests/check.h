@@ -86,6 +86,7 @@ unsigned test_bytes(const backend *unit);
 unsigned test_laws(const backend *unit);
 unsigned test_fields(const backend *unit);
 unsigned test_text(const backend *unit);
+unsigned test_array(const backend *unit);
 unsigned test_examples(const backend *unit);
 
 typedef struct {
@@ -93,7 +94,7 @@ typedef struct {
     unsigned (*named)(const backend *);
 } topic_checks;
 
-enum { TOPIC_COUNT = 18 };
+enum { TOPIC_COUNT = 19 };
 extern const topic_checks topics[TOPIC_COUNT];
 
 /* For the tables of named cases: a number by its limbs, most significant first, and some that recur. */

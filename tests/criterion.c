@@ -119,6 +119,7 @@ NAMED(laws)
 NAMED(fields)
 TOPIC(bytes)
 TOPIC(text)
+NAMED(array)
 NAMED(examples)
 
 static size_t tests_run;

@@ -6,6 +6,7 @@
  *
  *     digest FILE           compares with the numbers in FILE, for every backend that this machine runs; of the first
  *                           tenth of the results where U256_TEST_SCALE is below 1
+ *     digest FILE PREFIX    likewise, of what has a name that begins with it
  *     digest --print        prints such a file, from the first backend
  */
 
@@ -14,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "array_call.h"
+#include "digest_arrays.h"
 #include "digest_conversions.h"
 #include "gen.h"
 
@@ -28,12 +31,12 @@ uint64_t mix(uint64_t h, uint64_t x)
     return h ^ h >> 33;
 }
 
-/* What has a digest: the operations, and behind them the conversions. */
-enum { ITEMS = (int)OP_COUNT + (int)CONVERSION_COUNT };
+/* What has a digest: the operations, behind them the conversions, and behind those the arrays. */
+enum { FIRST_ARRAY = (int)OP_COUNT + (int)CONVERSION_COUNT, ITEMS = FIRST_ARRAY + (int)ARRAY_COUNT };
 
 static bool is_item(int item)
 {
-    return item < (int)OP_COUNT || is_digested((conversion)(item - (int)OP_COUNT));
+    return item < (int)OP_COUNT || item >= FIRST_ARRAY || is_digested((conversion)(item - (int)OP_COUNT));
 }
 
 static const char *name_of(int item)
@@ -43,6 +46,8 @@ static const char *name_of(int item)
         CONVERSIONS(X)
 #undef X
     };
+    if (item >= FIRST_ARRAY)
+        return array_infos[item - FIRST_ARRAY].name;
     return item < (int)OP_COUNT ? operation_infos[item].name : conversions[item - (int)OP_COUNT];
 }
 
@@ -52,6 +57,8 @@ static uint64_t results_of(int item, bool tenth)
     uint64_t all = CONVERTED_RESULTS;
     if (item < (int)OP_COUNT)
         all = operation_infos[item].effort == CHEAP ? CHEAP_RESULTS : COSTLY_RESULTS;
+    else if (item >= FIRST_ARRAY && operation_infos[array_infos[item - FIRST_ARRAY].operands].effort == COSTLY)
+        all = COSTLY_RESULTS;
     return tenth ? all / 10 : all;
 }
 
@@ -91,6 +98,8 @@ static void digest(uint64_t *h, const backend *const *units, size_t count, int i
 {
     if (item < (int)OP_COUNT)
         digest_operation(h, units, count, (operation)item, results);
+    else if (item >= FIRST_ARRAY)
+        digest_array(h, units, count, (array_function)(item - FIRST_ARRAY), SEED, results);
     else
         digest_conversion(h, units, count, (conversion)(item - (int)OP_COUNT), SEED, results);
 }
@@ -124,7 +133,7 @@ static int print(void)
     return 0;
 }
 
-static int compare(FILE *file, bool tenth)
+static int compare(FILE *file, const char *prefix, bool tenth)
 {
     const backend *units[MOST_UNITS];
     const size_t count = all_backends(units);
@@ -132,7 +141,7 @@ static int compare(FILE *file, bool tenth)
     uint64_t results = 0;
     for (int item = 0; item < ITEMS; item++) {
         uint64_t want = 0, got[MOST_UNITS];
-        if (!is_item(item))
+        if (!is_item(item) || strncmp(name_of(item), prefix, strlen(prefix)) != 0)
             continue;
         const bool known = expected(file, name_of(item), tenth, &want);
         digest(got, units, count, item, results_of(item, tenth));
@@ -147,17 +156,17 @@ static int compare(FILE *file, bool tenth)
     }
     for (size_t unit = 0; unit < count; unit++) {
         failed += failures[unit] != 0;
-        printf("%s %zu - digest of %" PRIu64 " results, %s\n", failures[unit] ? "not ok" : "ok", unit + 1, results,
-               units[unit]->name);
+        printf("%s %zu - digest of %" PRIu64 " results, %s; arrays: %s\n", failures[unit] ? "not ok" : "ok", unit + 1,
+               results, units[unit]->name, units[unit]->array_isa());
     }
     printf("1..%zu\n", count);
-    return failed != 0 || count == 0;
+    return failed != 0 || count == 0 || results == 0;
 }
 
 int main(int argc, char *argv[])
 {
-    if (argc != 2) {
-        fprintf(stderr, "usage: digest FILE|--print\n");
+    if (argc < 2 || argc > 3) {
+        fprintf(stderr, "usage: digest FILE [PREFIX] | --print\n");
         return 2;
     }
     if (strcmp(argv[1], "--print") == 0)
@@ -167,7 +176,7 @@ int main(int argc, char *argv[])
         fprintf(stderr, "digest: cannot read %s\n", argv[1]);
         return 2;
     }
-    const int status = compare(file, is_short_run());
+    const int status = compare(file, argc > 2 ? argv[2] : "", is_short_run());
     fclose(file);
     return status;
 }

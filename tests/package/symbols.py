@@ -10,6 +10,8 @@ from common import attempt, check, fail, finish, report, run, skip
 
 # What compilers call by themselves, in any C program.
 NEEDED = re.compile(r'(_*mem(cpy|set|move|cmp)(_chk)?'
+                    # U256_ISA
+                    r'|getenv'
                     # set by the linker and the C runtime's start files
                     r'|__cxa_finalize|__gmon_start__|_ITM_(de)?registerTMCloneTable|_?_?dyld_stub_binder'
                     # hardened builds

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_ARRAY_VECTOR_H
+#define U256_ARRAY_VECTOR_H
+
+/*
+ * What a vector unit does of the array functions, as a table for each instruction set. Internal.
+ *
+ * A function of the table does the first elements of its arrays and returns how many: as many blocks as are whole, or
+ * none where it has nothing better than the scalar loop, which does the others. A flag it sets where one of its elements
+ * is not the mathematical result, and leaves alone otherwise. A member is NULL where scalar code is as fast.
+ */
+
+#include <stddef.h>
+
+#include <u256/array.h>
+
+typedef struct {
+    const char *name;
+    size_t (*add)(u256 *r, const u256 *a, const u256 *b, size_t n, bool *flag);
+    size_t (*sub)(u256 *r, const u256 *a, const u256 *b, size_t n, bool *flag);
+    size_t (*mul)(u256 *r, const u256 *a, const u256 *b, size_t n);
+    size_t (*full_mul)(u512 *r, const u256 *a, const u256 *b, size_t n);
+    size_t (*bit_and)(u256 *r, const u256 *a, const u256 *b, size_t n);
+    size_t (*bit_or)(u256 *r, const u256 *a, const u256 *b, size_t n);
+    size_t (*bit_xor)(u256 *r, const u256 *a, const u256 *b, size_t n);
+    size_t (*shl)(u256 *r, const u256 *a, unsigned count, size_t n); /* count < 256 */
+    size_t (*shr)(u256 *r, const u256 *a, unsigned count, size_t n);
+    size_t (*lt)(uint8_t *r, const u256 *a, const u256 *b, size_t n);
+    size_t (*eq)(uint8_t *r, const u256 *a, const u256 *b, size_t n);
+    size_t (*load_be)(u256 *r, const uint8_t *p, size_t n);
+    size_t (*store_be)(uint8_t *p, const u256 *a, size_t n);
+    size_t (*dot)(u512 *sum, const u256 *a, const u256 *b, size_t n, bool *overflow); /* adds to the sum */
+    size_t (*modmul)(u256 *r, const u256 *a, const u256 *b, size_t n, const u256_modulus *M);
+    size_t (*modpow)(u256 *r, const u256 *a, const u256 *e, size_t n, const u256_modulus *M);
+} u256_k_array_kernels;
+
+/* Not public, and yet shared by several of the library's sources. Where all of them are one file, it is defined as static. */
+#ifndef U256_INTERNAL
+    #define U256_INTERNAL
+#endif
+
+/* The table that is used on this CPU. */
+U256_INTERNAL const u256_k_array_kernels *u256_k_array_vector(void);
+
+#endif /* U256_ARRAY_VECTOR_H */

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#include "check.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "array_call.h"
+#include "guarded.h"
+
+enum {
+    SHORT = 67,  /* every length up to here */
+    LONG = 1100, /* the longest: more than what modinv inverts at once, in place */
+    ROUNDS = 2,
+    REPORTED = 3,
+    MARGIN = 192, /* bytes on either side of the result that are watched */
+    CANARY = 0xa5
+};
+
+/* Which of the arrays are one. The places are those of r, a, b and c; the first of them that has a place gives it its
+ * elements. */
+typedef struct {
+    const char *name;
+    unsigned place[4];
+    unsigned inputs; /* how many a function must have for the pattern to be one of its own */
+    bool in_place;
+} array_alias;
+
+static const array_alias patterns[] = {
+    {"no two arrays the same", {0, 1, 2, 3}, 1, false},
+    {"r = a", {1, 1, 2, 3}, 1, true},
+    {"r = b", {2, 1, 2, 3}, 2, true},
+    {"r = c", {3, 1, 2, 3}, 3, true},
+    {"a = b", {0, 1, 1, 3}, 2, false},
+    {"b = c", {0, 1, 2, 2}, 3, false},
+    {"r = a = b", {1, 1, 1, 3}, 2, true},
+    {"r = a = b = c", {1, 1, 1, 1}, 3, true},
+};
+enum { PATTERNS = sizeof patterns / sizeof *patterns };
+
+/* Room between forbidden pages for each of the places, and what is to be in it. */
+static guarded rooms[4];
+
+typedef struct {
+    u256 a[LONG], b[LONG], c[LONG];
+    u512 expected[LONG];
+    array_in in;
+    bool flag;
+    unsigned joined; /* the inputs that were one when the result was calculated */
+    bool known;
+} array_case;
+
+static array_case the_case;
+
+static void open_rooms(void)
+{
+    for (unsigned i = 0; i < 4 && !rooms[i].first; i++)
+        rooms[i] = guarded_open(LONG * sizeof(u512) + 64);
+}
+
+/* Where the elements lie: at the end of their room, or so many bytes after its start. */
+static uint8_t *at_place(unsigned place, size_t size, bool at_end, size_t shift)
+{
+    return at_end ? guarded_end(&rooms[place], size) : guarded_start(&rooms[place]) + shift;
+}
+
+static void report(const backend *unit, array_function function, const array_alias *pattern, bool at_end,
+                   const array_in *in, const uint8_t *got, bool flag, const char *what)
+{
+    const array_case *const x = &the_case;
+    const size_t step = array_infos[function].result ? array_infos[function].result : sizeof(u512);
+    const uint8_t *const want = (const uint8_t *)x->expected;
+    fprintf(stderr, "FAILED %s: %s\n  backend   %s, %s; %s, %s\n  seed      U256_TEST_SEED=%" PRIu64 "\n",
+            array_infos[function].name, what, unit->name, unit->array_isa(), pattern->name,
+            at_end ? "before a forbidden page" : "behind one", check_seed());
+    fprintf(stderr, "  n         %zu; k 0x%" PRIx64 ", count %u, flag expected %d, got %d\n", in->n, in->k, in->count,
+            x->flag, flag);
+    size_t i = 0;
+    while ((i + 1) * step < array_result_size(function, in->n) && memcmp(got + i * step, want + i * step, step) == 0)
+        i++;
+    const struct {
+        const char *label;
+        const void *bytes;
+        size_t size;
+    } shown[] = {{"m", &in->m, 32},
+                 {"a", i < in->n ? &in->a[i] : NULL, 32},
+                 {"b", i < in->n ? &in->b[i] : NULL, 32},
+                 {"c", i < in->n ? &in->c[i] : NULL, 32},
+                 {"expected", want + i * step, step},
+                 {"got", got + i * step, step}};
+    for (size_t s = 0; s < sizeof shown / sizeof *shown; s++) {
+        fprintf(stderr, "  %s[%zu], bytes as they lie: ", shown[s].label, i);
+        for (size_t j = 0; shown[s].bytes && j < shown[s].size; j++)
+            fprintf(stderr, "%02x", ((const uint8_t *)shown[s].bytes)[j]);
+        fputc('\n', stderr);
+    }
+}
+
+/* The room before and behind so many bytes of it, as far as it is watched. */
+static uint8_t *margin_before(const guarded *room, uint8_t *r)
+{
+    return r - room->first < MARGIN ? room->first : r - MARGIN;
+}
+
+static uint8_t *margin_behind(const guarded *room, uint8_t *end)
+{
+    return room->first + room->size - end < MARGIN ? room->first + room->size : end + MARGIN;
+}
+
+static bool is_all(const uint8_t *from, const uint8_t *to, uint8_t value)
+{
+    for (; from < to; from++)
+        if (*from != value)
+            return false;
+    return true;
+}
+
+/* The case as it is when some of its arrays are one: the inputs, and the result, which is calculated once for each such
+ * combination. */
+static array_in joined_inputs(const backend *unit, array_function function, const array_alias *pattern)
+{
+    array_case *const x = &the_case;
+    array_in in = x->in;
+    const bool a_is_b = pattern->place[2] == pattern->place[1], c_is_b = pattern->place[3] == pattern->place[2];
+    if (a_is_b)
+        in.b = in.a;
+    if (c_is_b)
+        in.c = in.b;
+    const unsigned joined = (unsigned)a_is_b | (unsigned)c_is_b << 1;
+    if (!x->known || x->joined != joined)
+        x->flag = array_expected(unit, function, x->expected, &in);
+    x->known = true;
+    x->joined = joined;
+    return in;
+}
+
+static unsigned check_pattern(const backend *unit, array_function function, const array_alias *pattern, bool at_end,
+                              size_t shift)
+{
+    const array_info *const info = &array_infos[function];
+    const array_in in = joined_inputs(unit, function, pattern);
+    const size_t size = in.n * sizeof(u256), r_size = array_result_size(function, in.n);
+    const u256 *const elements[3] = {in.a, in.b, in.c};
+    /* Numbers are aligned as their limbs; bytes, and what is read as bytes, anyhow. */
+    const bool bytes_out = function == ARRAY_u256_array_store_be || info->result == 1;
+    const bool bytes_in = function == ARRAY_u256_array_load_be;
+    const bool in_place = pattern->place[0] != 0;
+    const size_t words = shift % 8 * 8;
+    uint8_t *const r = at_place(pattern->place[0], r_size, at_end, bytes_out && !in_place ? shift : words);
+    const guarded *const room = &rooms[pattern->place[0]];
+    uint8_t *const before = margin_before(room, r), *const behind = margin_behind(room, r + r_size);
+    memset(before, CANARY, (size_t)(behind - before));
+    uint8_t *input[3];
+    for (unsigned i = 0; i < 3; i++) {
+        input[i] = at_place(pattern->place[i + 1], size, at_end, bytes_in && !in_place ? shift : words);
+        if (i < info->inputs && size > 0)
+            memcpy(input[i], elements[i], size);
+    }
+    array_in seen = in;
+    seen.a = (const u256 *)(const void *)input[0];
+    seen.b = (const u256 *)(const void *)input[1];
+    seen.c = (const u256 *)(const void *)input[2];
+
+    const bool flag = array_call(unit, function, r, &seen);
+
+    const char *what = NULL;
+    if (memcmp(r, the_case.expected, r_size) != 0)
+        what = "a wrong result";
+    else if (flag != the_case.flag)
+        what = "a wrong flag";
+    else if (!is_all(before, r, CANARY) || !is_all(r + r_size, behind, CANARY))
+        what = "written beside the result";
+    for (unsigned i = 0; i < info->inputs && !what; i++)
+        if (pattern->place[i + 1] != pattern->place[0] && size > 0 && memcmp(input[i], elements[i], size) != 0)
+            what = "an input was changed";
+    if (what)
+        report(unit, function, pattern, at_end, &in, r, flag, what);
+    return what != NULL;
+}
+
+/* All patterns, at both ends of the rooms; of functions that take long, one of each for a length. */
+static unsigned check_length(const backend *unit, array_function function, gen *g, size_t n, unsigned round)
+{
+    const array_info *const info = &array_infos[function];
+    const bool costly = operation_infos[info->operands].effort == COSTLY;
+    unsigned failures = 0, turn = 0;
+    array_draw(g, function, the_case.a, the_case.b, the_case.c, n, &the_case.in);
+    the_case.known = false;
+    for (unsigned i = 0; i < PATTERNS; i++) {
+        const array_alias *const pattern = &patterns[i];
+        if (pattern->inputs > info->inputs || (pattern->in_place && !info->in_place))
+            continue;
+        if (costly && turn++ % 2 != (n + round) % 2)
+            continue;
+        for (unsigned at_end = 0; at_end < 2; at_end++) {
+            if (costly && at_end != (n / 2 + round) % 2)
+                continue;
+            failures += check_pattern(unit, function, pattern, at_end, (n + 8 * i + round) % 64);
+        }
+    }
+    return failures;
+}
+
+static unsigned check_function(const backend *unit, array_function function)
+{
+    static const size_t longer[] = {128, 255, 256, 257, 300, 511, 1001, LONG};
+    const array_info *const info = &array_infos[function];
+    const unsigned rounds = (unsigned)check_scaled(ROUNDS);
+    unsigned failures = 0;
+    gen g;
+    gen_init(&g, check_seed(), info->name);
+    for (unsigned round = 0; round < rounds; round++) {
+        for (size_t n = 0; n <= SHORT && failures < REPORTED; n++)
+            failures += check_length(unit, function, &g, n, round);
+    }
+    const bool power = function == ARRAY_u256_array_modpow;
+    for (size_t i = 0; i < (power ? 1 : sizeof longer / sizeof *longer) && failures < REPORTED; i++)
+        failures += check_length(unit, function, &g, longer[i], (unsigned)i);
+    return failures;
+}
+
+/* --- Named cases --------------------------------------------------------------------------------------------------- */
+
+static unsigned expect(const backend *unit, bool holds, const char *what)
+{
+    if (!holds)
+        fprintf(stderr, "FAILED arrays: %s\n  backend   %s, %s\n", what, unit->name, unit->array_isa());
+    return !holds;
+}
+
+#define ARRAY(shape, name) (unit->array[ARRAY_##name].shape)
+
+static bool is_number(const u512 *x, uint64_t w0, uint64_t w4, uint64_t w7)
+{
+    return x->w[0] == w0 && x->w[4] == w4 && x->w[7] == w7;
+}
+
+/* Sums of 2^256 - 1, whose carries travel all the way. */
+static unsigned check_sums(const backend *unit)
+{
+    unsigned failures = 0;
+    u512 sum;
+    bool overflow;
+    for (size_t i = 0; i < LONG; i++)
+        the_case.a[i] = U256_MAX;
+    ARRAY(sum_a, u256_array_sum)(&sum, the_case.a, LONG); /* LONG 2^256 - LONG */
+    failures += expect(unit, is_number(&sum, (uint64_t)0 - LONG, LONG - 1, 0), "the sum of the largest numbers");
+    ARRAY(sum_a, u256_array_sum)(&sum, NULL, 0);
+    failures += expect(unit, is_number(&sum, 0, 0, 0), "the sum of nothing is 0");
+    ARRAY(sum_ab, u256_array_dot)(&sum, NULL, NULL, 0, &overflow);
+    failures += expect(unit, is_number(&sum, 0, 0, 0) && !overflow, "the dot product of nothing is 0");
+    /* (2^256 - 1)^2 = 2^512 - 2^257 + 1: the second one is too many. */
+    ARRAY(sum_ab, u256_array_dot)(&sum, the_case.a, the_case.a, 1, &overflow);
+    failures += expect(unit, is_number(&sum, 1, UINT64_MAX - 1, UINT64_MAX) && !overflow, "one product fits");
+    ARRAY(sum_ab, u256_array_dot)(&sum, the_case.a, the_case.a, 2, &overflow);
+    failures += expect(unit, is_number(&sum, 2, UINT64_MAX - 3, UINT64_MAX) && overflow, "two do not");
+    ARRAY(sum_ab, u256_array_dot)(&sum, the_case.a, the_case.a, 64, &overflow);
+    failures += expect(unit, is_number(&sum, 64, UINT64_MAX - 127, UINT64_MAX) && overflow, "nor do 64");
+    ARRAY(sum_ab, u256_array_dot)(&sum, the_case.a, the_case.a, 2, NULL);
+    failures += expect(unit, is_number(&sum, 2, UINT64_MAX - 3, UINT64_MAX), "the overflow that nobody wants");
+    return failures;
+}
+
+/* One element that is different from the others, at each place: flags and inverses must find it. */
+static unsigned check_one_element(const backend *unit)
+{
+    enum { N = 600 };
+    unsigned failures = 0;
+    static u256 a[N], d[N], r[N];
+    const u256 m = U256_C(1, 0, 0, 0x1f), one = U256_ONE, zero = U256_ZERO; /* 2^192 + 31 = 17 * ... */
+    u256_modulus M;
+    u256_modulus_init(&M, &m);
+    for (size_t at = 0; at < N; at += at < 70 ? 1 : 53) {
+        for (size_t i = 0; i < N; i++) {
+            a[i] = U256_C(0, 0, 0, 2 + (i & 1) * 6); /* 2 and 8, which have inverses */
+            d[i] = one;
+        }
+        d[at] = zero;
+        const bool by_zero = ARRAY(flag_r_ab, u256_array_div)(r, a, d, N);
+        failures += expect(unit, by_zero && r[at].w[0] == 0 && r[(at + 1) % N].w[0] == a[(at + 1) % N].w[0],
+                           "one divisor is 0");
+        d[at] = U256_MAX;
+        failures += expect(unit, !ARRAY(flag_r_ab, u256_array_add)(r, a, a, N), "no sum has a carry");
+        a[at] = U256_MAX;
+        failures += expect(unit, ARRAY(flag_r_ab, u256_array_add)(r, a, a, N), "one sum has a carry");
+        failures += expect(unit, !ARRAY(flag_r_ab, u256_array_sub)(r, a, d, at), "no difference has a borrow");
+        a[at] = zero;
+        d[at] = one;
+        failures += expect(unit, ARRAY(flag_r_ab, u256_array_sub)(r, a, d, N), "one difference has a borrow");
+        for (unsigned in_place = 0; in_place < 2; in_place++) {
+            for (unsigned kind = 0; kind < 3; kind++) { /* no inverse; 0; m, which is 0 */
+                for (size_t i = 0; i < N; i++)
+                    a[i] = U256_C(0, 0, 0, 2 + (i & 1) * 6);
+                a[at] = kind == 0 ? U256_C(0, 0, 0, 31) : kind == 1 ? zero : m;
+                u256 *const to = in_place ? a : r;
+                u256 inverse[2];
+                u256_modulus_inv(&inverse[0], &a[at == 0 ? 2 : 0], &M);
+                u256_modulus_inv(&inverse[1], &a[at == 1 ? 3 : 1], &M);
+                const bool has_inverse = !u256_modulus_inv(&d[0], &a[at], &M);
+                const bool none = ARRAY(flag_r_aM, u256_array_modinv)(to, a, N, &M);
+                bool right = none == !has_inverse && memcmp(&to[at], &d[0], sizeof(u256)) == 0;
+                for (size_t i = 0; i < N; i++)
+                    right &= i == at || memcmp(&to[i], &inverse[i & 1], sizeof(u256)) == 0;
+                failures += expect(unit, right, "one element without an inverse");
+            }
+        }
+    }
+    return failures;
+}
+
+/* No array at all, and moduli without arithmetic. */
+static unsigned check_empty_and_zero(const backend *unit)
+{
+    unsigned failures = 0;
+    const u256 zero = U256_ZERO, one = U256_ONE;
+    u256_modulus zero_context, one_context;
+    u256 r[20], a[20], e[20];
+    u256_modulus_init(&zero_context, &zero);
+    u256_modulus_init(&one_context, &one);
+    for (array_function f = 0; f < ARRAY_COUNT; f++) {
+        if (array_infos[f].result == 0)
+            continue;
+        const array_in nothing = {.n = 0, .m = U256_C(0, 0, 0, 7)};
+        failures += expect(unit, !array_call(unit, f, NULL, &nothing), array_infos[f].name);
+    }
+    for (size_t n = 0; n <= 20; n++) {
+        for (unsigned c = 0; c < 2; c++) {
+            const u256_modulus *const M = c ? &one_context : &zero_context;
+            const bool want = n > 0 && !c;
+            for (unsigned f = 0; f < 3; f++) {
+                for (size_t i = 0; i < 20; i++) {
+                    a[i] = e[i] = U256_C(0, 0, 0, i);
+                    r[i] = U256_MAX;
+                }
+                const bool flag = f == 0   ? ARRAY(flag_r_abM, u256_array_modmul)(r, a, e, n, M)
+                                  : f == 1 ? ARRAY(flag_r_abM, u256_array_modpow)(r, a, e, n, M)
+                                           : ARRAY(flag_r_aM, u256_array_modinv)(r, a, n, M);
+                bool right = flag == want;
+                for (size_t i = 0; i < 20; i++)
+                    right &= r[i].w[0] == (i < n ? 0 : UINT64_MAX);
+                failures += expect(unit, right, c ? "modulo 1" : "modulo 0");
+            }
+        }
+    }
+    return failures;
+}
+
+/* Products modulo numbers little above a power of two, of factors that are as large as can be: where a quotient that is
+ * estimated is most often wrong. */
+static unsigned check_estimates(const backend *unit)
+{
+    enum { N = 64, MODULI = 200 };
+    unsigned failures = 0;
+    gen g;
+    gen_init(&g, check_seed(), "estimates");
+    for (unsigned k = 0; k < MODULI && failures < REPORTED; k++) {
+        array_case *const x = &the_case;
+        x->in = (array_in){.a = x->a, .b = x->b, .c = x->c, .n = N};
+        x->known = false;
+        for (unsigned w = 0; w < 4; w++)
+            x->in.m.w[w] = gen_u64(&g);
+        x->in.m.w[3] = x->in.m.w[3] >> (5 + k % 40) | TOP;
+        for (unsigned i = 0; i < N; i++) {
+            for (unsigned w = 0; w < 4; w++) {
+                x->a[i].w[w] = gen_u64(&g);
+                x->b[i].w[w] = gen_u64(&g);
+            }
+            x->a[i].w[3] |= ~(UINT64_MAX >> (4 + i % 8));
+            x->b[i].w[3] |= ~(UINT64_MAX >> (4 + i / 8));
+        }
+        failures += check_pattern(unit, ARRAY_u256_array_modmul, &patterns[0], false, k);
+    }
+    return failures;
+}
+
+unsigned test_array(const backend *unit)
+{
+    unsigned failures = 0;
+    open_rooms();
+    for (array_function function = 0; function < ARRAY_COUNT; function++)
+        failures += check_function(unit, function);
+    failures += check_estimates(unit);
+    failures += check_sums(unit);
+    failures += check_one_element(unit);
+    failures += check_empty_and_zero(unit);
+    return failures;
+}
