@@ -581,7 +581,7 @@ def _make_array(result, name, parameters):
     out_kind = kind_of(out_type)
     one = name in ("u256_array_sum", "u256_array_dot")
     call = getattr(lib, name)
-    words = [p[3] for p in rest]
+    words, order = [p[3] for p in rest], [p[3] for p in parameters[1:]]
 
     def function(*operands, out=None):
         import numpy
@@ -595,8 +595,9 @@ def _make_array(result, name, parameters):
             if type_ == "u256_modulus":
                 arguments[word] = _context(operand, "Modulus")
             elif pointer:
-                arrays.append((word, _check(operand, word, kind_of(type_))))
+                _check(operand, word, kind_of(type_))
                 arguments[word] = operand.ctypes.data
+                arrays.append((word, operand))
             else:
                 arguments[word] = _scalar(operand, _SCALARS[type_])
         n = len(arrays[0][1])
@@ -607,30 +608,28 @@ def _make_array(result, name, parameters):
         if one:
             r, overflow = (ctypes.c_char * 64)(), ctypes.c_bool()
             arguments["overflow"] = ctypes.byref(overflow)
-            call(r, *[arguments[p[3]] for p in parameters[1:]])
-            return (_value(r), overflow.value) if "overflow" in [p[3] for p in parameters] else _value(r)
+            call(r, *[arguments[word] for word in order])
+            return (_value(r), overflow.value) if "overflow" in order else _value(r)
         width, dtype = _ROWS[out_kind]
         if out is None:
             out = numpy.empty(n if width is None else (n, width), "bool" if out_kind == "uint8_t" else dtype)
+            address = out.ctypes.data
         else:
             _check(out, "out", out_kind, write=True)
+            address = out.ctypes.data
             if len(out) != n:
                 raise ValueError(f"out has {len(out)} rows and {arrays[0][0]} {n}")
             for word, array in arrays:
-                _check_overlap(out, word, array)
-        flag = call(out.ctypes.data, *[arguments[p[3]] for p in parameters[1:]])
+                begin = arguments[word]
+                same = begin == address and array.nbytes == out.nbytes
+                if not same and address < begin + array.nbytes and begin < address + out.nbytes:
+                    raise ValueError(f"out and {word} overlap in part")
+        flag = call(address, *[arguments[word] for word in order])
         return out if flag is None else (out, flag)
 
     python_name = _python_name(name)
     function.__name__ = function.__qualname__ = python_name
     return function
-
-
-def _check_overlap(out, word, array):
-    begin, other = out.ctypes.data, array.ctypes.data
-    same = begin == other and out.nbytes == array.nbytes
-    if not same and begin < other + array.nbytes and other < begin + out.nbytes:
-        raise ValueError(f"out and {word} overlap in part")
 
 
 # --- All of them ------------------------------------------------------------------------------------------------------

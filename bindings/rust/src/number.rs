@@ -3,7 +3,7 @@
 //! The operations of [`U256`] that have no operator.
 
 use crate::{checked, out, sys, U512};
-use core::cmp::Ordering;
+use core::{cmp::Ordering, mem::MaybeUninit};
 
 /// An integer in [0, 2^256), with the layout of C's `u256`: limbs of 64 bits, least significant first.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -19,22 +19,29 @@ type Count = unsafe extern "C" fn(*mut sys::u256, *const sys::u256, u32);
 // These take only C functions that store their outputs whatever the operands are. A function pointer that is known where
 // it is inlined becomes a direct call.
 
+/// What C has stored in r, limb by limb. C stores limbs, and a load of two of them at once would wait until both have left
+/// the store buffer, for longer than a sum takes; `volatile` keeps the compiler from making such loads.
+#[inline(always)]
+unsafe fn stored<R>(f: impl FnOnce(*mut sys::u256) -> R) -> (U256, R) {
+    let mut r = MaybeUninit::<sys::u256>::uninit();
+    let returned = f(r.as_mut_ptr());
+    let limb = |i| r.as_ptr().cast::<u64>().add(i).read_volatile();
+    (U256::from_limbs([limb(0), limb(1), limb(2), limb(3)]), returned)
+}
+
 #[inline(always)]
 fn unary<R>(f: Unary<R>, a: &U256) -> (U256, R) {
-    let (r, returned) = unsafe { out(|r| f(r, &a.0)) };
-    (U256(r), returned)
+    unsafe { stored(|r| f(r, &a.0)) }
 }
 
 #[inline(always)]
 pub(crate) fn binary<R>(f: Binary<R>, a: &U256, b: &U256) -> (U256, R) {
-    let (r, returned) = unsafe { out(|r| f(r, &a.0, &b.0)) };
-    (U256(r), returned)
+    unsafe { stored(|r| f(r, &a.0, &b.0)) }
 }
 
 #[inline(always)]
 fn ternary<R>(f: Ternary<R>, a: &U256, b: &U256, c: &U256) -> (U256, R) {
-    let (r, returned) = unsafe { out(|r| f(r, &a.0, &b.0, &c.0)) };
-    (U256(r), returned)
+    unsafe { stored(|r| f(r, &a.0, &b.0, &c.0)) }
 }
 
 #[inline(always)]
@@ -45,7 +52,7 @@ fn pair(f: Pair, a: &U256, b: &U256) -> ((U256, U256), bool) {
 
 #[inline(always)]
 pub(crate) fn count(f: Count, a: &U256, n: u32) -> U256 {
-    U256(unsafe { out(|r| f(r, &a.0, n)).0 })
+    unsafe { stored(|r| f(r, &a.0, n)).0 }
 }
 
 impl U256 {
