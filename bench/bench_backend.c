@@ -66,7 +66,8 @@
 /* In the order of the tables. */
 #define TOPICS(_)                                                                                                      \
     _(article)                                                                                                         \
-    _(types) _(compare) _(add) _(bits) _(mul) _(div) _(signed) _(modular) _(pow) _(number) _(bytes) _(text) _(evm) _(array)
+    _(types)                                                                                                           \
+    _(compare) _(add) _(bits) _(mul) _(div) _(signed) _(modular) _(pow) _(number) _(bytes) _(text) _(evm) _(array)
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define PLUS_ROWS(topic) +COUNT(topic##_rows)

@@ -54,6 +54,7 @@ static const u256_k_array_kernels u256_k_array_avx512_ifma = {
     .dot = u256_k_ifma_dot,
     .modmul = u256_k_ifma_modmul,
     .modpow = u256_k_ifma_modpow,
+    .modinv = u256_k_ifma_modinv,
 };
 
 /* From the lowest to the highest, and what they need. */

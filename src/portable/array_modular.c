@@ -139,6 +139,7 @@ static bool u256_k_array_invert(u256 *r, const u256 *a, u256 *before, size_t n, 
 
 bool u256_array_modinv(u256 *r, const u256 *a, size_t n, const u256_modulus *M)
 {
+    const u256_k_array_kernels *const vector = u256_k_array_vector();
     u256 kept[U256_K_ARRAY_KEPT];
     bool none = false;
     if (M->kind <= U256_K_MODULUS_POW2) { /* nothing, or Newton's iteration, which costs no more than products */
@@ -152,16 +153,18 @@ bool u256_array_modinv(u256 *r, const u256 *a, size_t n, const u256_modulus *M)
     for (size_t i = 0; i < n;) {
         const size_t left = n - i, count = run < left ? run : left;
         u256 *const before = r == a ? kept : r + i;
-        if (count > U256_K_ARRAY_FEW) {
+        size_t done = vector->modinv ? vector->modinv(r + i, a + i, before, count, M, &none) : 0;
+        if (done == 0 && count <= U256_K_ARRAY_FEW) {
+            for (; done < count; done++)
+                none |= u256_modulus_inv(&r[i + done], &a[i + done], M);
+        } else if (done == 0) {
             if (!u256_k_array_invert(r + i, a + i, before, count, M, montgomery, &none)) {
                 run = count / 2;
                 continue;
             }
-        } else {
-            for (size_t j = i; j < i + count; j++)
-                none |= u256_modulus_inv(&r[j], &a[j], M);
+            done = count;
         }
-        i += count;
+        i += done;
         run = run > longest / 2 ? longest : 2 * run;
     }
     return none;

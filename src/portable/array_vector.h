@@ -32,6 +32,9 @@ typedef struct {
     size_t (*dot)(u512 *sum, const u256 *a, const u256 *b, size_t n, bool *overflow); /* adds to the sum */
     size_t (*modmul)(u256 *r, const u256 *a, const u256 *b, size_t n, const u256_modulus *M);
     size_t (*modpow)(u256 *r, const u256 *a, const u256 *e, size_t n, const u256_modulus *M);
+    /* All elements that it does, or none of them when they do not all have an inverse but for those that are 0. There is room
+     * for n numbers at `before`, which may be r; a may be r, and is as it was when none is done. */
+    size_t (*modinv)(u256 *r, const u256 *a, u256 *before, size_t n, const u256_modulus *M, bool *flag);
 } u256_k_array_kernels;
 
 /* Not public, and yet shared by several of the library's sources. Where all of them are one file, it is defined as static. */

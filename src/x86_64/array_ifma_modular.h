@@ -215,14 +215,20 @@ U256_K_AVX512_INLINE bool u256_k_ifma_fold_init(u256_k_ifma_fold *F, const u256_
     return true;
 }
 
-U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_modmul_folded(const u256 *a, const u256 *b,
-                                                                 const u256_k_ifma_fold *F)
+/* The columns of the products of eight elements. */
+U256_K_AVX512_INLINE u256_k_ifma_wide u256_k_ifma_product(const u256 *a, const u256 *b)
 {
-    const __m512i mask = _mm512_set1_epi64((1LL << 52) - 1), zero = _mm512_setzero_si512();
     const u256_k_ifma_words aw = u256_k_ifma_read(a), bw = u256_k_ifma_read(b);
     const u256_k_ifma_limbs al = u256_k_ifma_split(&aw), bl = u256_k_ifma_split(&bw);
     u256_k_ifma_wide t = u256_k_ifma_zero();
     u256_k_ifma_add_product(t.l, &al, &bl);
+    return t;
+}
+
+/* x = t mod m. */
+U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_folded(u256_k_ifma_wide t, const u256_k_ifma_fold *F)
+{
+    const __m512i mask = _mm512_set1_epi64((1LL << 52) - 1), zero = _mm512_setzero_si512();
     u256_k_ifma_carry(t.l, 0, 9);
 
     /* t0 + u folds: less than 2^260 + 2^252 2^68, in seven limbs. */
@@ -233,8 +239,7 @@ U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_modmul_folded(const u256 *a, 
     for (int i = 0; i < 5; i++) {
         for (int j = 0; j < 2; j++) {
             s[i + j] = _mm512_madd52lo_epu64(s[i + j], t.l[5 + i], F->folds[j]);
-            s[i + j + 1 < 7 ? i + j + 1 : 6] =
-                _mm512_madd52hi_epu64(s[i + j + 1 < 7 ? i + j + 1 : 6], t.l[5 + i], F->folds[j]);
+            s[i + j + 1] = _mm512_madd52hi_epu64(s[i + j + 1], t.l[5 + i], F->folds[j]);
         }
     }
     u256_k_ifma_carry(s, 0, 6);
@@ -284,11 +289,19 @@ U256_K_AVX512 static size_t u256_k_ifma_modmul(u256 *r, const u256 *a, const u25
         u256_k_ifma_fold F;
         if (!u256_k_ifma_fold_init(&F, M))
             return 0;
-        for (; n - at >= U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK) {
-            const u256_k_ifma_words x = u256_k_ifma_modmul_folded(a + at, b + at, &F);
+        /* The next product stands before the reduction of this one, which is a long chain: its instructions would
+         * otherwise fill the scheduler before those come into sight. */
+        u256_k_ifma_wide t = u256_k_ifma_product(a, b);
+        for (; n - at >= 2 * U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK) {
+            const size_t then = at + U256_K_AVX512_BLOCK;
+            const u256_k_ifma_wide next = u256_k_ifma_product(a + then, b + then);
+            const u256_k_ifma_words x = u256_k_ifma_folded(t, &F);
             u256_k_ifma_write(r + at, &x);
+            t = next;
         }
-        return at;
+        const u256_k_ifma_words x = u256_k_ifma_folded(t, &F);
+        u256_k_ifma_write(r + at, &x);
+        return at + U256_K_AVX512_BLOCK;
     }
     u256_k_ifma_divisor D;
     u256_k_ifma_divisor_init(&D, M);
@@ -452,6 +465,103 @@ U256_K_AVX512 static size_t u256_k_ifma_modpow(u256 *r, const u256 *a, const u25
         at = n;
     }
     return at;
+}
+
+/* The lanes of eight numbers that are 0. */
+U256_K_AVX512_INLINE __mmask8 u256_k_ifma_zeros(const u256_k_ifma_words *x)
+{
+    const __m512i any = _mm512_or_si512(_mm512_or_si512(x->w[0], x->w[1]), _mm512_or_si512(x->w[2], x->w[3]));
+    return _mm512_testn_epi64_mask(any, any);
+}
+
+/* x = a * b / R, but where the mask says so x as it was. */
+U256_K_AVX512_INLINE void u256_k_ifma_multiply_unless(u256_k_ifma_limbs *x, __mmask8 not, const u256_k_ifma_limbs *b,
+                                                      const u256_k_ifma_montgomery *F)
+{
+    const u256_k_ifma_limbs product = u256_k_ifma_mont_mul(x, b, F);
+    for (int i = 0; i < 5; i++)
+        x->l[i] = _mm512_mask_mov_epi64(product.l[i], not, x->l[i]);
+}
+
+/* The inverses of eight numbers below m by one inversion; false when one of them has none. */
+static inline bool u256_k_ifma_invert_lanes(u256 x[8], const u256_modulus *M)
+{
+    u256 joined[8], inverse;
+    joined[0] = x[0];
+    for (int i = 1; i < 8; i++)
+        u256_modulus_mul(&joined[i], &joined[i - 1], &x[i], M);
+    if (u256_modulus_inv(&inverse, &joined[7], M))
+        return false;
+    for (int i = 7; i > 0; i--) {
+        u256 rest;
+        u256_modulus_mul(&rest, &inverse, &x[i], M);
+        u256_modulus_mul(&x[i], &inverse, &joined[i - 1], M);
+        inverse = rest;
+    }
+    x[0] = inverse;
+    return true;
+}
+
+/* Montgomery's trick in eight lanes, with the formulas of u256_k_array_invert(). */
+U256_K_AVX512 static size_t u256_k_ifma_modinv(u256 *r, const u256 *a, u256 *before, size_t n, const u256_modulus *M,
+                                               bool *none)
+{
+    enum { WORTH_IT = 32 };
+    const size_t whole = n - n % U256_K_AVX512_BLOCK;
+    u256_k_ifma_montgomery F;
+    u256_k_ifma_limbs x, one;
+    u256_k_avx512_rows moduli;
+    u256 lanes[U256_K_AVX512_BLOCK];
+    __mmask8 any = 0;
+    if (n < WORTH_IT || M->kind < U256_K_MODULUS_FOLD || M->twos > 0 || M->divisor.shift >= 128)
+        return 0;
+    u256_k_ifma_montgomery_init(&F, M);
+    for (int i = 0; i < 4; i++)
+        moduli.v[i] = _mm512_broadcast_i64x4(_mm256_loadu_si256((const __m256i *)(const void *)&M->m));
+    for (int i = 0; i < 5; i++)
+        one.l[i] = i == 0 ? _mm512_set1_epi64(1) : _mm512_setzero_si512();
+
+    x = u256_k_ifma_mont_mul(&F.square, &one, &F);
+    for (size_t at = 0; at < whole; at += U256_K_AVX512_BLOCK) {
+        const u256_k_avx512_rows rows = u256_k_avx512_read(a + at);
+        const u256_k_ifma_words aw = u256_k_ifma_read(a + at), xw = u256_k_ifma_reduced(&x, &F);
+        const u256_k_ifma_limbs al = u256_k_ifma_split(&aw);
+        const __mmask8 zeros = u256_k_ifma_zeros(&aw);
+        uint32_t below;
+        u256_k_avx512_borrows(&rows, &moduli, &below);
+        if (below != 0x88888888)
+            return 0; /* not all are reduced */
+        for (int i = 0; i < 4; i++)
+            _mm512_storeu_si512(before + at + 2 * i, xw.w[i]); /* as they are: nobody else reads them */
+        u256_k_ifma_multiply_unless(&x, zeros, &al, &F);
+        any |= zeros;
+    }
+
+    const u256_k_ifma_words products = u256_k_ifma_reduced(&x, &F);
+    u256_k_ifma_write(lanes, &products);
+    if (!u256_k_ifma_invert_lanes(lanes, M))
+        return 0;
+    const u256_k_ifma_words inverses = u256_k_ifma_read(lanes);
+    x = u256_k_ifma_split(&inverses);
+
+    for (size_t at = whole; at > 0;) {
+        at -= U256_K_AVX512_BLOCK;
+        const u256_k_ifma_words aw = u256_k_ifma_read(a + at);
+        const u256_k_ifma_limbs al = u256_k_ifma_split(&aw);
+        const __mmask8 zeros = u256_k_ifma_zeros(&aw);
+        u256_k_ifma_words w;
+        for (int i = 0; i < 4; i++)
+            w.w[i] = _mm512_loadu_si512(before + at + 2 * i);
+        u256_k_ifma_limbs inverse = u256_k_ifma_split(&w);
+        inverse = u256_k_ifma_mont_mul(&inverse, &x, &F);
+        w = u256_k_ifma_reduced(&inverse, &F);
+        for (int i = 0; i < 4; i++)
+            w.w[i] = _mm512_mask_mov_epi64(w.w[i], zeros, _mm512_setzero_si512());
+        u256_k_ifma_multiply_unless(&x, zeros, &al, &F);
+        u256_k_ifma_write(r + at, &w);
+    }
+    *none |= any != 0;
+    return whole;
 }
 
 #endif /* U256_ARRAY_IFMA_MODULAR_H */
