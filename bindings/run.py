@@ -47,6 +47,7 @@ class Run:
             DYLD_LIBRARY_PATH=build, CARGO_TARGET_DIR=str(folder / "target"), CARGO_NET_OFFLINE="true",
             GOPROXY="off", GOFLAGS="-mod=mod", CGO_ENABLED="1", PYTHONPATH=str(BINDINGS / "python"),
             PKG_CONFIG_PATH=":".join(filter(None, [str(pkg_config) if pkg_config else "", os.environ.get("PKG_CONFIG_PATH")])))
+        self.environment.setdefault("GOCACHE", str(pathlib.Path(os.environ.get("HOME", folder)) / ".cache/go-build"))
         # A compiler of another sanitizer than this build's, or of another target, is not this script's.
         for name in ("CFLAGS", "LDFLAGS", "RUSTFLAGS"):
             self.environment.pop(name, None)
