@@ -374,6 +374,9 @@ if sys.byteorder == "little":
     def _value(limbs):
         return int.from_bytes(limbs, "little")
 
+    # The same in line.
+    _NUMBER, _VALUE = "_index({}).to_bytes({}, 'little')", "_from_bytes({}, 'little')"
+
 else:
 
     def _number(x, size):
@@ -382,6 +385,8 @@ else:
     def _value(limbs):
         raw = bytes(limbs)
         return int.from_bytes(struct.pack(f"<{len(raw) // 8}Q", *struct.unpack(f"={len(raw) // 8}Q", raw)), "little")
+
+    _NUMBER, _VALUE = "_number({}, {})", "_value({})"
 
 
 def _scalar(x, ctype):
@@ -437,10 +442,10 @@ def _make(result, name, parameters):
                 size = 32 if type_ == "u256" else 64
                 if name in _IN_PLACE:
                     takes.append(word)
-                    before.append(f"{word} = _Buffer{size}.from_buffer_copy(_number({word}, {size}))")
+                    before.append(f"{word} = _Buffer{size}.from_buffer_copy({_NUMBER.format(word, size)})")
                 else:
                     before.append(f"{word} = _Buffer{size}()")
-                outputs.append(f"_value({word})")
+                outputs.append(_VALUE.format(word))
             elif type_ == "char":
                 skip = True
                 outputs.append("TEXT")
@@ -456,7 +461,7 @@ def _make(result, name, parameters):
         elif pointer:
             takes.append(word + ("=0" if name in _UNREAD and word == "b" else ""))
             if type_ in ("u256", "u512"):
-                arguments.append(f"_number({word}, {32 if type_ == 'u256' else 64})")
+                arguments.append(_NUMBER.format(word, 32 if type_ == "u256" else 64))
             elif type_ in ("u256_divisor", "u256_modulus"):
                 arguments.append(f"_context({word}, '{type_[5:].capitalize()}')")
             elif type_ == "char" or pointer == "*":
@@ -477,7 +482,7 @@ def _make(result, name, parameters):
         elif result == "const char *":
             outputs.append("status.decode()")
         elif result == "u256":
-            outputs.append("_value(status)")
+            outputs.append(_VALUE.format("status"))
         elif result != "void" and not (result == "size_t" and outputs):
             outputs.append("status")
         body.append(f"return {', '.join(outputs)}")
@@ -494,7 +499,7 @@ def _python_name(name):
 
 
 _SCOPE = {
-    "_number": _number, "_value": _value, "_scalar": _scalar, "_bytes": _bytes, "_text": _text, "_context": _context,
+    "_number": _number, "_value": _value, "_index": operator.index, "_from_bytes": int.from_bytes, "_scalar": _scalar, "_bytes": _bytes, "_text": _text, "_context": _context,
     "_write": _write, "_SCALARS": _SCALARS, "StatusError": StatusError, "byref": ctypes.byref, "c_uint8": ctypes.c_uint8,
     "c_uint64": ctypes.c_uint64, "c_size": ctypes.c_size_t, "_Buffer32": ctypes.c_char * 32, "_Buffer64": ctypes.c_char * 64,
 }
