@@ -6,8 +6,8 @@
     declarations.py SOURCE_ROOT --write    writes the layers anew
     declarations.py SOURCE_ROOT --list     prints the prototypes
 
-The layers are bindings/rust/src/sys.rs, bindings/go/raw/raw.go, and the prototypes in bindings/python/u256.py. They are
-checked in, so that a binding builds without Python. A type that this program does not know stops it.
+The layers are bindings/rust/src/sys.rs, bindings/go/raw/raw.go, and the prototypes in bindings/python/u256.py; and the
+version in bindings/rust/Cargo.toml is the headers'. They are checked in, so that a binding builds without Python. A type that this program does not know stops it.
 """
 
 import collections
@@ -190,6 +190,12 @@ def python(functions, structs, old):
     return before + PYTHON_BEGIN + "\n".join(lines) + PYTHON_END + after
 
 
+def cargo(root, old):
+    types = (root / "include/u256/types.h").read_text(encoding="utf-8")
+    version = ".".join(re.search(rf"U256_VERSION_{part} (\d+)", types).group(1) for part in ("MAJOR", "MINOR", "PATCH"))
+    return re.sub(r'^version = ".*"$', f'version = "{version}"', old, count=1, flags=re.M)
+
+
 # --- The program -----------------------------------------------------------------------------------------------------
 
 
@@ -203,6 +209,7 @@ def main():
         root / "bindings/rust/src/sys.rs": lambda old: rust(functions, structs),
         root / "bindings/go/raw/raw.go": lambda old: go(functions, structs),
         root / "bindings/python/u256.py": lambda old: python(functions, structs, old),
+        root / "bindings/rust/Cargo.toml": lambda old: cargo(root, old),
     }
     stale = 0
     for path, make in layers.items():
@@ -211,11 +218,11 @@ def main():
         if sys.argv[2:] == ["--write"]:
             path.write_text(new, encoding="utf-8")
         elif old != new:
-            missing = [f.name for f in functions if not re.search(rf"\b{f.name}\(", old)]
-            what = f"it lacks {', '.join(missing)}" if missing else "types or signatures differ"
+            missing = [f.name for f in functions if path.suffix != ".toml" and not re.search(rf"\b{f.name}\(", old)]
+            what = f"it lacks {', '.join(missing)}" if missing else "types, signatures or the version differ"
             print(f"{path}: not what the headers say, {what}; run bindings/declarations.py --write", file=sys.stderr)
             stale += 1
-    print(f"{len(functions)} functions, {len(layers)} layers, {stale} of them stale")
+    print(f"{len(functions)} functions, {len(layers)} files, {stale} of them stale")
     return stale != 0
 
 
