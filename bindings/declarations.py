@@ -7,7 +7,8 @@
     declarations.py SOURCE_ROOT --list     prints the prototypes
 
 The layers are bindings/rust/src/sys.rs, bindings/go/raw/raw.go, and the prototypes in bindings/python/u256.py; and the
-version in bindings/rust/Cargo.toml is the headers'. They are checked in, so that a binding builds without Python. A type that this program does not know stops it.
+version in bindings/rust/Cargo.toml is the headers'. They are checked in, so that a binding builds without Python. A type
+that this program does not know stops it.
 """
 
 import collections
