@@ -204,7 +204,7 @@ U256_API u256_status u256_from_radix(u256 *r, const char *s, size_t len, unsigne
 U256_API u256_status u256_from_sdec(u256 *r, const char *s, size_t len);
 
 /* What u256_parse() accepts: a sum of these. Other bits are not looked at. */
-enum {
+enum u256_parse_flag {
     U256_PARSE_DEC = 1,         /* decimal; so it is without U256_PARSE_HEX, too */
     U256_PARSE_HEX = 2,         /* hexadecimal, with or without 0x or 0X */
     U256_PARSE_AUTO = 3,        /* both: hexadecimal with the prefix, decimal without */
