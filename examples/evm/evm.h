@@ -74,7 +74,7 @@ struct evm {
 
     uint64_t gas; /* what is left */
     size_t pc;
-    size_t depth;          /* items on the stack */
+    size_t depth;               /* items on the stack */
     size_t output, output_size; /* of RETURN and REVERT: where in memory */
 
     /* Called before each opcode, with all the above up to date; may be NULL. */

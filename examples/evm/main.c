@@ -13,17 +13,18 @@
 #include "opcode.h"
 #include "trace.h"
 
-static const char usage[] = "usage: evm [--trace] [--decimal] [--gas LIMIT] CODE [CALLDATA]\n"
-                            "\n"
-                            "Runs EVM bytecode. CODE and CALLDATA are hexadecimal digits, @FILE, or - for standard input.\n"
-                            "\n"
-                            "  --trace      a line on stderr before each opcode: pc, name, gas left, stack from the top\n"
-                            "  --decimal    what is returned as decimal numbers, one for each 32 bytes\n"
-                            "  --gas LIMIT  30000000 when it is not given; at most 2^50\n"
-                            "\n"
-                            "Exit code: 0 done, 1 reverted, 2 unusable arguments; 3 stack underflow, 4 stack overflow,\n"
-                            "5 bad jump destination, 6 out of gas, 7 invalid opcode, 8 memory limit, 9 storage limit,\n"
-                            "10 no memory\n";
+static const char usage[] =
+    "usage: evm [--trace] [--decimal] [--gas LIMIT] CODE [CALLDATA]\n"
+    "\n"
+    "Runs EVM bytecode. CODE and CALLDATA are hexadecimal digits, @FILE, or - for standard input.\n"
+    "\n"
+    "  --trace      a line on stderr before each opcode: pc, name, gas left, stack from the top\n"
+    "  --decimal    what is returned as decimal numbers, one for each 32 bytes\n"
+    "  --gas LIMIT  30000000 when it is not given; at most 2^50\n"
+    "\n"
+    "Exit code: 0 done, 1 reverted, 2 unusable arguments; 3 stack underflow, 4 stack overflow,\n"
+    "5 bad jump destination, 6 out of gas, 7 invalid opcode, 8 memory limit, 9 storage limit,\n"
+    "10 no memory\n";
 enum { UNUSABLE = 2 };
 
 typedef struct {

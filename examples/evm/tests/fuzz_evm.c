@@ -23,7 +23,8 @@ static bool same_bytes(const uint8_t *a, const uint8_t *b, size_t n)
 static bool same(const evm *a, const evm *b)
 {
     return a->gas == b->gas && a->pc == b->pc && a->depth == b->depth && a->output == b->output &&
-           a->output_size == b->output_size && a->memory.size == b->memory.size && a->storage.count == b->storage.count &&
+           a->output_size == b->output_size && a->memory.size == b->memory.size &&
+           a->storage.count == b->storage.count &&
            memcmp(a->items + 3, b->items + 3, a->depth * sizeof *a->items) == 0 &&
            same_bytes(a->memory.bytes, b->memory.bytes, a->memory.size);
 }
