@@ -10,6 +10,10 @@ static inline uint64_t rotl(uint64_t x, unsigned n)
     return n > 0 ? x << n | x >> (64 - n) : x;
 }
 
+/* Where lane 1 goes in step pi, where the lane goes that was there, and so on, until lane 1 again: x, y to y, 2 x + 3 y. */
+static const uint8_t pi_lanes[24] = {10, 7,  11, 17, 18, 3, 5,  16, 8,  21, 24, 4,
+                                     15, 23, 19, 13, 12, 2, 20, 14, 22, 9,  6,  1};
+
 /* Keccak-f[1600] by its steps, lane x, y of the state at x + 5 y. */
 static void permute(uint64_t s[25])
 {
@@ -19,18 +23,18 @@ static void permute(uint64_t s[25])
         uint64_t parity[5];
         for (unsigned x = 0; x < 5; x++)
             parity[x] = s[x] ^ s[x + 5] ^ s[x + 10] ^ s[x + 15] ^ s[x + 20];
-        for (unsigned i = 0; i < 25; i++)
-            s[i] ^= parity[(i + 4) % 5] ^ rotl(parity[(i + 1) % 5], 1);
+        for (unsigned x = 0; x < 5; x++) {
+            const uint64_t change = parity[(x + 4) % 5] ^ rotl(parity[(x + 1) % 5], 1);
+            for (unsigned y = 0; y < 25; y += 5)
+                s[x + y] ^= change;
+        }
 
-        /* Rho and pi: along the one cycle of all lanes but the first, rotated by the triangular numbers. */
+        /* Rho and pi: the t-th lane on the way turns by the t-th triangular number. */
         uint64_t moved = s[1];
-        for (unsigned t = 1, x = 1, y = 0; t <= 24; t++) {
-            const unsigned to_x = y, to_y = (2 * x + 3 * y) % 5;
-            const uint64_t there = s[to_x + 5 * to_y];
-            s[to_x + 5 * to_y] = rotl(moved, t * (t + 1) / 2 % 64);
+        for (unsigned t = 1, turn = 1; t <= 24; t++, turn += t) {
+            uint64_t *const lane = &s[pi_lanes[t - 1]], there = *lane;
+            *lane = rotl(moved, turn % 64);
             moved = there;
-            x = to_x;
-            y = to_y;
         }
 
         /* Chi. */

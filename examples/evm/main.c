@@ -88,8 +88,8 @@ static bool read_options(int argc, char *argv[], options *o)
 
 static void print_output(const evm *vm, bool decimal)
 {
-    const uint8_t *const bytes = vm->memory.bytes + vm->output;
     const size_t n = vm->output_size;
+    const uint8_t *const bytes = n > 0 ? vm->memory.bytes + vm->output : NULL; /* there may be no memory at all */
     if (!decimal) {
         fputs(n > 0 ? " 0x" : "", stdout);
         for (size_t i = 0; i < n; i++)

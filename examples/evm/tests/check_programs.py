@@ -8,6 +8,8 @@ import random
 import subprocess
 import sys
 
+import reference
+
 evm, *files = sys.argv[1:]
 programs = {pathlib.Path(file).stem: file for file in files}
 failures = checks = 0
@@ -91,6 +93,10 @@ for n in (0, 1, 2, 3, 10, 90, 370, 371, 400):  # f(371) is the first above 2^256
 rng = random.Random(7)
 for x in (0, 1, 2, 3, 4, 2**128 - 1, 2**128, 2**255, (2**128 - 1) ** 2, (2**128 - 1) ** 2 - 1, MASK, rng.getrandbits(200)):
     check("sqrt", words(x), [math.isqrt(x)])
+
+for n in (1, 31, 32, 135, 136, 137, 271, 272, 273, 1000):
+    data = rng.randbytes(n)
+    check("keccak", data.hex(), [int.from_bytes(reference.keccak256(data), "big")])
 
 x = 1
 for n in range(101):

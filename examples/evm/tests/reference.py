@@ -3,7 +3,6 @@
 
 MASK = 2**256 - 1
 NEGATIVE = 2**255
-UNKNOWN = -1  # how a run ends that comes to KECCAK256, which Python does not have
 
 # Opcode: gas, items taken, what they become; the first is the top.
 WORD_OPCODES = {
@@ -39,9 +38,9 @@ WORD_OPCODES = {
 READERS = {0x36: 2, 0x38: 2, 0x58: 2, 0x59: 2, 0x5A: 2, 0x5F: 2}
 
 # All others: gas and items taken.
-OTHERS = {0x35: (3, 1), 0x37: (3, 3), 0x39: (3, 3), 0x50: (2, 1), 0x51: (3, 1), 0x52: (3, 2), 0x53: (3, 2), 0x54: (0, 1)}
-OTHERS |= {0x55: (0, 2), 0x56: (8, 1), 0x57: (10, 2), 0x5B: (1, 0), 0x00: (0, 0), 0xF3: (0, 2), 0xFD: (0, 2)}
-LEAVES_ONE = {0x35, 0x51, 0x54}
+OTHERS = {0x20: (30, 2), 0x35: (3, 1), 0x37: (3, 3), 0x39: (3, 3), 0x50: (2, 1), 0x51: (3, 1), 0x52: (3, 2), 0x53: (3, 2)}
+OTHERS |= {0x54: (0, 1), 0x55: (0, 2), 0x56: (8, 1), 0x57: (10, 2), 0x5B: (1, 0), 0x00: (0, 0), 0xF3: (0, 2), 0xFD: (0, 2)}
+LEAVES_ONE = {0x20, 0x35, 0x51, 0x54}
 
 
 def signed(a):
@@ -60,8 +59,43 @@ def signextend(a, b):
     return low - 2**bits if low >> (bits - 1) else low
 
 
+def keccak256(data, padding=0x01):
+    """SHA3-256 for a padding of 0x06."""
+    rate, state = 136, [0] * 25
+    data = bytearray(data) + bytes([padding]) + bytes(-(len(data) + 1) % rate)
+    data[-1] |= 0x80
+    for block in range(0, len(data), rate):
+        for i in range(rate // 8):
+            state[i] ^= int.from_bytes(data[block + 8 * i : block + 8 * i + 8], "little")
+        state = keccak_f(state)
+    return b"".join(lane.to_bytes(8, "little") for lane in state[:4])
+
+
+def keccak_f(lanes):
+    """FIPS 202, section 3.2, with lane x, y at x + 5 y."""
+
+    def turn(lane, n):
+        return (lane << n % 64 | lane >> (64 - n % 64)) & (2**64 - 1)
+
+    lfsr = 1
+    for _ in range(24):
+        columns = [lanes[x] ^ lanes[x + 5] ^ lanes[x + 10] ^ lanes[x + 15] ^ lanes[x + 20] for x in range(5)]
+        lanes = [lane ^ columns[(i - 1) % 5] ^ turn(columns[(i + 1) % 5], 1) for i, lane in enumerate(lanes)]
+        moved, x, y = [lanes[0]] * 25, 1, 0
+        for t in range(24):
+            moved[y + 5 * ((2 * x + 3 * y) % 5)] = turn(lanes[x + 5 * y], (t + 1) * (t + 2) // 2)
+            x, y = y, (2 * x + 3 * y) % 5
+        lanes = [
+            moved[i] ^ ~moved[i - i % 5 + (i + 1) % 5] & moved[i - i % 5 + (i + 2) % 5] & (2**64 - 1) for i in range(25)
+        ]
+        for j in range(7):
+            lanes[0] ^= (lfsr & 1) << (2**j - 1)
+            lfsr = (lfsr << 1) ^ (0x171 if lfsr & 0x80 else 0)
+    return lanes
+
+
 class Halt(Exception):
-    """The exit code of evm, or UNKNOWN."""
+    """The exit code of evm."""
 
     def __init__(self, code):
         super().__init__(code)
@@ -153,10 +187,13 @@ class Machine:
             self.check(taken, op in LEAVES_ONE, gas)
             self.other(op, *[stack.pop() for _ in range(taken)])
         else:
-            raise Halt(UNKNOWN if op == 0x20 else 7)
+            raise Halt(7)
 
     def other(self, op, a=0, b=0, c=0):
-        if op == 0x35:
+        if op == 0x20:
+            data = self.memory[self.touch(a, b, 6)]
+            self.stack.append(int.from_bytes(keccak256(data), "big"))
+        elif op == 0x35:
             self.stack.append(int.from_bytes(self.window(self.calldata, a, 32), "big"))
         elif op in (0x37, 0x39):
             where = self.touch(a, c, 3)
