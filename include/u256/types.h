@@ -22,7 +22,7 @@
 #include <stdint.h>
 
 #define U256_VERSION_MAJOR 0
-#define U256_VERSION_MINOR 1
+#define U256_VERSION_MINOR 9
 #define U256_VERSION_PATCH 0
 
 /*

@@ -75,6 +75,16 @@ def scratch_folder():
     return tempfile.TemporaryDirectory(prefix='u256-')
 
 
+def copy_checkout(source_root, folder):
+    """A copy of the project's files, such as others check out: without build folders and what git keeps."""
+    def left_out(where, names):
+        return [name for name in names if name in ('.git', '__pycache__') or
+                (where == source_root and name.startswith('build')) or
+                os.path.exists(os.path.join(where, name, 'meson-private'))]
+
+    shutil.copytree(source_root, folder, ignore=left_out, symlinks=True)
+
+
 def compilers(first, others):
     """The command `first` (a list, possibly empty) and those of `others` that are here, no program twice."""
     found, seen = [], set()

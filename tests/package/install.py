@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """What `meson install` installs is complete: programs in C and C++ build from it by pkg-config alone, against the
-shared and the static library, inline and with U256_NO_INLINE, and run."""
+shared and the static library, inline and with U256_NO_INLINE, and run; and by -lu256 without pkg-config."""
 
 import argparse
 import filecmp
@@ -95,7 +95,8 @@ def main():
         check(os.path.exists(os.path.join(library, 'libu256.a')), 'no libu256.a in %s' % library)
 
     # The users' programs.
-    cxx = compilers(os.environ.get('CXX', '').split(), ['c++', 'g++', 'clang++'])[:1]
+    cc = compilers(args.cc, ['gcc', 'clang'])
+    cxx = compilers(os.environ.get('CXX', '').split(), ['g++', 'clang++', 'c++'])
     consumer = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'consumer.c')
     warnings = ['-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Wshadow', '-Werror']
     cflags = ask('--cflags').split()
@@ -105,24 +106,29 @@ def main():
         file.write(CONSUMER_CXX)
     cxx20 = [command + ['-x', 'c++', '-std=c++20'] for command in cxx]
     cxx20 = [command for command in cxx20 if attempt(command + ['-fsyntax-only', '-'], stdin='#include <concepts>\n')[0] == 0]
-    for language, source in [(args.cc + ['-x', 'c', '-std=c11'], consumer)] + [
+    for language, source in [(command + ['-x', 'c', '-std=c11'], consumer) for command in cc] + [
             (command + ['-x', 'c++', '-std=c++17'], consumer) for command in cxx] + [
             (command, consumer_cxx) for command in cxx20]:
         for mode in [], ['-DU256_NO_INLINE']:
-            for kind in ['shared', 'static'] if args.libraries == 'both' else [args.libraries]:
+            for kind in ['shared', 'static', 'plain'] if args.libraries == 'both' else [args.libraries, 'plain']:
                 jobs.append((language, source, mode, kind))
 
     def build_and_run(job):
         language, source, mode, kind = job
         program = os.path.join(folder.name, '-'.join(['program', str(jobs.index(job)), kind]))
-        if kind == 'shared':
+        flags = cflags
+        if kind == 'plain':
+            # What a user writes who knows where it is.
+            flags = ['-I' + include]
+            link = ['-L' + library, '-lu256', '-Wl,-rpath,' + library]
+        elif kind == 'shared':
             # pkg-config's words, and where to find the library at run time without an ldconfig.
             link = ask('--libs').split() + ['-Wl,-rpath,' + library]
         else:
             # The same words with the archive itself in place of -lu256, which would find the shared library first.
             link = [os.path.join(library, 'libu256.a') if word == '-lu256' else word
                     for word in ask('--libs', '--static').split()]
-        command = language + warnings + mode + cflags + [source, '-o', program, '-x', 'none'] + link
+        command = language + warnings + mode + flags + [source, '-o', program, '-x', 'none'] + link
         code, output = attempt(command)
         if code != 0:
             fail(report(command, code, output))
