@@ -103,6 +103,8 @@ check([push(2**64 + 34) + "565b"], 5, stderr="bad jump destination at pc 33: JUM
 check([push(MASK) + "56"], 5, stderr=f"bad jump destination at pc 33: JUMP to 0x{MASK:x}")
 check(["5f" + push(MASK) + "57"], 0, "returned\ngas used 15\n")
 check(["6001" + push(MASK) + "57"], 5, stderr=f"bad jump destination at pc 35: JUMPI to 0x{MASK:x}")
+for bit in (63, 64, 128, 192, 255):
+    check([push(1 << bit) + "5f57"], 5, stderr="bad jump destination at pc 34: JUMPI to 0x0")
 
 # Data of a PUSH beyond the end is 0, and so is what would be run there.
 check(["7f"], 0, "returned\ngas used 3\n")
