@@ -64,6 +64,7 @@ static const kernels unit_kernels = {
     .redc4x1 = u256_k_redc4x1,
     .reciprocal = u256_k_reciprocal,
     .reciprocal2 = u256_k_reciprocal2,
+    .reciprocal128 = u256_k_reciprocal128,
     .div2by1 = u256_k_div2by1,
     .divide2by1 = u256_k_divide2by1,
     .gcd_step = u256_k_gcd_step,

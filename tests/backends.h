@@ -27,6 +27,7 @@ typedef struct {
     void (*redc4x1)(uint64_t *, const uint64_t *, uint64_t, uint64_t);
     uint64_t (*reciprocal)(uint64_t);
     uint64_t (*reciprocal2)(uint64_t, uint64_t);
+    uint64_t (*reciprocal128)(uint64_t *, uint64_t, uint64_t);
     uint64_t (*div2by1)(uint64_t *, uint64_t, uint64_t, uint64_t, uint64_t);
     uint64_t (*divide2by1)(uint64_t *, uint64_t, uint64_t, uint64_t);
     unsigned (*gcd_step)(uint64_t *, uint64_t *, unsigned);

@@ -83,6 +83,25 @@ static unsigned check_reciprocal2(const backend *unit, uint64_t d1, uint64_t d0)
     return compare(unit, &s);
 }
 
+/* Between what is exact for d1:d0 followed by the least and by more than the greatest fraction. */
+static unsigned check_reciprocal128(const backend *unit, uint64_t d1, uint64_t d0)
+{
+    const bool last = d1 == FULL && d0 == FULL; /* the next one would be 2^128 */
+    const call_in least = {.a = MAX256, .b = N256(0, 0, d1, d0)};
+    const call_in greatest = {.a = MAX256, .b = N256(0, last, d1 + (d0 == FULL), d0 + 1)};
+    call_out upper, lower;
+    oracle(OP_u256_divrem, &least, &upper); /* 2^128 more than the reciprocals */
+    oracle(OP_u256_divrem, &greatest, &lower);
+    uint64_t v[2] = {0, 0};
+    const uint64_t x = unit->kernels->reciprocal128(v, d1, d0);
+    const uint64_t below[2] = {upper.r.w[0] - v[0], upper.r.w[1] - v[1] - (upper.r.w[0] < v[0])};
+    const bool not_above = last || v[1] < lower.r.w[1] || (v[1] == lower.r.w[1] && v[0] <= lower.r.w[0]);
+    const bool near = below[1] == 0 && below[0] < 10, x_near = upper.r.w[1] - x + 2 <= 4;
+    const step s = {
+        "reciprocal128", 2, 6, {d1, d0}, {v[0], v[1], x, 1, 1, 1}, {v[0], v[1], x, not_above, near, x_near}};
+    return compare(unit, &s);
+}
+
 /* As the contract says it, with branches. */
 static unsigned gcd_step_by_definition(uint64_t a[4], uint64_t b[4], unsigned n)
 {
@@ -138,7 +157,8 @@ unsigned check_kernel_steps(const backend *unit, gen *g)
         odd[1] <<= n;
         if (check_submul4x1(unit, x.a.w, x.b.w, k) || check_redc4x1(unit, x.a.w, x.b.w, k) ||
             check_2by1(unit, near < d ? near : near - d, x.a.w[0], d) ||
-            check_reciprocal2(unit, d, x.b.w[(i + 7) % 8]) || check_gcd_step(unit, odd, b, n) ||
+            check_reciprocal2(unit, d, x.b.w[(i + 7) % 8]) || check_reciprocal128(unit, d, x.b.w[(i + 7) % 8]) ||
+            check_reciprocal128(unit, FULL - x.b.w[0] % 3, FULL - x.b.w[1] % 3) || check_gcd_step(unit, odd, b, n) ||
             check_gcd_limb(unit, x.a.w[0] | 1, (i % 4 ? x.b.w[0] : x.a.w[0]) >> n | 1))
             return 1;
     }

@@ -6,8 +6,8 @@
  * Bits: logic, shifts, rotations, counts and single bits. Bit 0 is the least significant. Shift counts and bit indices
  * take any value of unsigned; each function says what happens from 256 (512) on. All outputs may alias all inputs.
  *
- * Cost: inline and without a branch. A shift selects whole limbs by the high bits of the count and then funnels the
- * rest; no buffer in memory is indexed, so a shift right after a store never waits for it.
+ * Cost: inline and without a branch. A shift selects whole limbs by the high bits of the count and then moves the
+ * rest by less than a limb; no buffer in memory is indexed, so a shift right after a store never waits for it.
  */
 
 #include <u256/types.h>
@@ -110,44 +110,47 @@ U256_FN void u256_not(u256 *r, const u256 *a)
         r->w[i] = ~a->w[i];
 }
 
+/* A count of 256 or more as one of 255, which leaves a single bit of [a]. */
+static inline unsigned u256_k_count(unsigned n)
+{
+    return n < 256 ? n : 255;
+}
+
 U256_FN void u256_shl(u256 *r, const u256 *a, unsigned n)
 {
     const uint64_t keep = (uint64_t)0 - (n < 256);
-    uint64_t t[4] = {a->w[0] & keep, a->w[1] & keep, a->w[2] & keep, a->w[3] & keep};
-    const uint64_t up2[4] = {0, 0, t[0], t[1]};
-    u256_k_select4(t, t, up2, n >> 7 & 1);
+    n = u256_k_count(n);
+    uint64_t t[4];
+    const uint64_t up2[4] = {0, 0, a->w[0], a->w[1]};
+    u256_k_select4(t, a->w, up2, n >> 7 & 1);
     const uint64_t up1[4] = {0, t[0], t[1], t[2]};
     u256_k_select4(t, t, up1, n >> 6 & 1);
-    r->w[3] = u256_k_funnel_left(t[3], t[2], n);
-    r->w[2] = u256_k_funnel_left(t[2], t[1], n);
-    r->w[1] = u256_k_funnel_left(t[1], t[0], n);
-    r->w[0] = t[0] << (n & 63);
+    u256_k_shl4_bits(r->w, t, n, 0);
+    r->w[3] &= keep;
 }
 
-/* a shifted right by n, with limbs of fill (0 or all ones) coming in from above. */
+/* [r] = [a] shifted right by n < 256, with limbs of fill (0 or all ones) coming in from above. */
 static inline void u256_k_shr_fill(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t fill)
 {
-    const uint64_t all_fill[4] = {fill, fill, fill, fill};
     uint64_t t[4];
-    u256_k_select4(t, a, all_fill, n >= 256);
-    const uint64_t down2[4] = {t[2], t[3], fill, fill};
-    u256_k_select4(t, t, down2, n >> 7 & 1);
+    const uint64_t down2[4] = {a[2], a[3], fill, fill};
+    u256_k_select4(t, a, down2, n >> 7 & 1);
     const uint64_t down1[4] = {t[1], t[2], t[3], fill};
     u256_k_select4(t, t, down1, n >> 6 & 1);
-    r[0] = u256_k_funnel_right(t[1], t[0], n);
-    r[1] = u256_k_funnel_right(t[2], t[1], n);
-    r[2] = u256_k_funnel_right(t[3], t[2], n);
-    r[3] = u256_k_funnel_right(fill, t[3], n);
+    u256_k_shr4_bits(r, t, n, fill);
 }
 
 U256_FN void u256_shr(u256 *r, const u256 *a, unsigned n)
 {
-    u256_k_shr_fill(r->w, a->w, n, 0);
+    const uint64_t keep = (uint64_t)0 - (n < 256);
+    u256_k_shr_fill(r->w, a->w, u256_k_count(n), 0);
+    r->w[0] &= keep;
 }
 
 U256_FN void u256_sar(u256 *r, const u256 *a, unsigned n)
 {
-    u256_k_shr_fill(r->w, a->w, n, (uint64_t)0 - (a->w[3] >> 63));
+    /* A shift by 255 leaves nothing but the sign. */
+    u256_k_shr_fill(r->w, a->w, u256_k_count(n), (uint64_t)0 - (a->w[3] >> 63));
 }
 
 U256_FN void u256_rotl(u256 *r, const u256 *a, unsigned n)
@@ -157,10 +160,7 @@ U256_FN void u256_rotl(u256 *r, const u256 *a, unsigned n)
     u256_k_select4(t, a->w, by2, n >> 7 & 1);
     const uint64_t by1[4] = {t[3], t[0], t[1], t[2]};
     u256_k_select4(t, t, by1, n >> 6 & 1);
-    r->w[3] = u256_k_funnel_left(t[3], t[2], n);
-    r->w[2] = u256_k_funnel_left(t[2], t[1], n);
-    r->w[1] = u256_k_funnel_left(t[1], t[0], n);
-    r->w[0] = u256_k_funnel_left(t[0], t[3], n);
+    u256_k_shl4_bits(r->w, t, n, t[3]);
 }
 
 U256_FN void u256_rotr(u256 *r, const u256 *a, unsigned n)
@@ -278,45 +278,39 @@ U256_FN void u512_not(u512 *r, const u512 *a)
 U256_FN void u512_shl(u512 *r, const u512 *a, unsigned n)
 {
     static const uint64_t zero[4] = {0, 0, 0, 0};
+    const uint64_t keep = (uint64_t)0 - (n < 512);
+    n = n < 512 ? n : 511; /* one bit of [a] is left */
     uint64_t lo[4], hi[4];
-    u256_k_select4(lo, a->w, zero, n >= 512);
-    u256_k_select4(hi, a->w + 4, zero, n >= 512);
-    u256_k_select4(hi, hi, lo, n >> 8 & 1);
-    u256_k_select4(lo, lo, zero, n >> 8 & 1);
+    u256_k_select4(hi, a->w + 4, a->w, n >> 8 & 1);
+    u256_k_select4(lo, a->w, zero, n >> 8 & 1);
     const uint64_t hi_up2[4] = {lo[2], lo[3], hi[0], hi[1]}, lo_up2[4] = {0, 0, lo[0], lo[1]};
     u256_k_select4(hi, hi, hi_up2, n >> 7 & 1);
     u256_k_select4(lo, lo, lo_up2, n >> 7 & 1);
     const uint64_t hi_up1[4] = {lo[3], hi[0], hi[1], hi[2]}, lo_up1[4] = {0, lo[0], lo[1], lo[2]};
     u256_k_select4(hi, hi, hi_up1, n >> 6 & 1);
     u256_k_select4(lo, lo, lo_up1, n >> 6 & 1);
-    for (int i = 3; i > 0; i--) {
-        r->w[4 + i] = u256_k_funnel_left(hi[i], hi[i - 1], n);
-        r->w[i] = u256_k_funnel_left(lo[i], lo[i - 1], n);
-    }
-    r->w[4] = u256_k_funnel_left(hi[0], lo[3], n);
-    r->w[0] = lo[0] << (n & 63);
+    u256_k_shl4_bits(r->w, lo, n, 0);
+    u256_k_shl4_bits(r->w + 4, hi, n, lo[3]);
+    r->w[7] &= keep;
 }
 
 U256_FN void u512_shr(u512 *r, const u512 *a, unsigned n)
 {
     static const uint64_t zero[4] = {0, 0, 0, 0};
+    const uint64_t keep = (uint64_t)0 - (n < 512);
+    n = n < 512 ? n : 511; /* one bit of [a] is left */
     uint64_t lo[4], hi[4];
-    u256_k_select4(lo, a->w, zero, n >= 512);
-    u256_k_select4(hi, a->w + 4, zero, n >= 512);
-    u256_k_select4(lo, lo, hi, n >> 8 & 1);
-    u256_k_select4(hi, hi, zero, n >> 8 & 1);
+    u256_k_select4(lo, a->w, a->w + 4, n >> 8 & 1);
+    u256_k_select4(hi, a->w + 4, zero, n >> 8 & 1);
     const uint64_t lo_down2[4] = {lo[2], lo[3], hi[0], hi[1]}, hi_down2[4] = {hi[2], hi[3], 0, 0};
     u256_k_select4(lo, lo, lo_down2, n >> 7 & 1);
     u256_k_select4(hi, hi, hi_down2, n >> 7 & 1);
     const uint64_t lo_down1[4] = {lo[1], lo[2], lo[3], hi[0]}, hi_down1[4] = {hi[1], hi[2], hi[3], 0};
     u256_k_select4(lo, lo, lo_down1, n >> 6 & 1);
     u256_k_select4(hi, hi, hi_down1, n >> 6 & 1);
-    for (int i = 0; i < 3; i++) {
-        r->w[i] = u256_k_funnel_right(lo[i + 1], lo[i], n);
-        r->w[4 + i] = u256_k_funnel_right(hi[i + 1], hi[i], n);
-    }
-    r->w[3] = u256_k_funnel_right(hi[0], lo[3], n);
-    r->w[7] = hi[3] >> (n & 63);
+    u256_k_shr4_bits(r->w, lo, n, hi[0]);
+    u256_k_shr4_bits(r->w + 4, hi, n, 0);
+    r->w[0] &= keep;
 }
 
 U256_FN unsigned u512_clz(const u512 *a)

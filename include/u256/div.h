@@ -11,7 +11,9 @@
  *
  * Moeller and Granlund, "Improved division by invariant integers" (IEEE Trans. Computers 60, 2011): a reciprocal of the
  * divisor's top limb or two, then two or three multiplications for each quotient limb and one for each further limb of
- * the divisor. A divisor of n limbs and a dividend of m take at most m - n + 1 such steps. All are calls.
+ * the divisor. Where the backend multiplies fast, the reciprocal of a divisor of two to four limbs has 128 bits instead:
+ * three multiplications for each quotient limb, one for each limb of the divisor, no comparison. A divisor of n limbs and a
+ * dividend of m take at most m - n + 1 such steps. All are calls.
  */
 
 #include <u256/types.h>

@@ -93,6 +93,21 @@ static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint
 }
 #endif
 
+/* Shifts by n mod 64, with the bits of one more limb coming in from below or above. */
+#ifndef U256_K_HAS_SHL4_BITS
+static inline void u256_k_shl4_bits(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t below)
+{
+    u256_k_shl4_by_funnels(r, a, n, below);
+}
+#endif
+
+#ifndef U256_K_HAS_SHR4_BITS
+static inline void u256_k_shr4_bits(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t above)
+{
+    u256_k_shr4_by_funnels(r, a, n, above);
+}
+#endif
+
 /* [r] + 2^256 * result = [a] * k + carry, which is less than 2^320. */
 #ifndef U256_K_HAS_MUL4X1
 static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k, uint64_t carry)

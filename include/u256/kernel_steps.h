@@ -107,6 +107,91 @@ static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, 
 }
 #endif
 
+/*
+ * The steps of src/portable/divide_rows.h. There [d] is a normalised divisor of n >= 2 limbs whose top two are d1:d0, and
+ * [r] < [d] a remainder whose top two are r1:r0.
+ */
+
+/* 1 where they measured faster than the steps of divide.h: not where a product of two limbs is long itself. */
+#ifndef U256_K_DIVIDES_BY_ROWS
+    #define U256_K_DIVIDES_BY_ROWS 0
+#endif
+
+/* With V = B^(n+2) / [d], in (B^2, 2 B^2]: V - 10 < B^2 + [v] <= V. result = x, for which -2 < V / B - B - x <= 2: known
+ * before [v], and enough for a short quotient limb.
+ *
+ * d1:d0 leave a fraction of [d], 0 <= f < 1 in units of d0. (B + x) (d1 B + d0 + f) = B^3 - e B, where e = 1 + rem - f -
+ * x (d0 + f) / B, so V = B (B + x) / (1 - e / B^2). From x comes e, at most 3 too small; it is at least -B, less than B.
+ * [v] = x B + floor((B + x) e / B) is too small by less than 2 * 3 for that, by 3 for the square of e / B^2, and by 1. */
+#ifndef U256_K_HAS_RECIPROCAL128
+static inline uint64_t u256_k_reciprocal128(uint64_t v[2], uint64_t d1, uint64_t d0)
+{
+    uint64_t rem, high, v0;
+    const uint64_t x = u256_k_divide2by1(&rem, ~d1, ~d0, d1);
+    u256_k_mul1(&high, x, d0);
+    const uint64_t e = rem - 2 - high, negative = (uint64_t)0 - ((rem < 2) | (rem - 2 < high));
+    u256_k_mul1(&v0, x, e);
+    uint64_t v1 = x + negative, below = e;
+    u256_k_sub2(&v1, &below, 0, x & negative);
+    u256_k_add2(&v1, &v0, 0, below);
+    /* It would be below 0 only for x = 0, next to B^n - 1. */
+    U256_CORRECTION(reciprocal128_below_zero, x < (negative & 1));
+    if (x < (negative & 1))
+        v1 = v0 = 0;
+    v[0] = v0;
+    v[1] = v1;
+    return x;
+}
+#endif
+
+/* B * result + *fraction = (r1:r0) (B + x) / B, rounded down. B times the quotient of [r] B, with any further limb, by [d]
+ * is more than that less 2 r1 + 2, by x, and less than that and 2 r1 + 6: 2 r1 + 2 by x, 2 for the limbs below r0, 1 for
+ * rounding down. */
+#ifndef U256_K_HAS_ESTIMATE64
+static inline uint64_t u256_k_estimate64(uint64_t *fraction, uint64_t r1, uint64_t r0, uint64_t x)
+{
+    uint64_t high0, high1, q = r1;
+    u256_k_mul1(&high0, r0, x);
+    const uint64_t low1 = u256_k_mul1(&high1, r1, x);
+    *fraction = r0;
+    u256_k_add2(&q, fraction, 0, high0);
+    u256_k_add2(&q, fraction, high1, low1);
+    return q;
+}
+#endif
+
+/* The same by B^2 + [v]. It is never too large, and too small by less than 15: 10 by [v], 2 for the limbs below r0, 2 for
+ * two products rounded down and 1 for r0 v0, which is left out. */
+#ifndef U256_K_HAS_ESTIMATE128
+static inline uint64_t u256_k_estimate128(uint64_t *fraction, uint64_t r1, uint64_t r0, const uint64_t v[2])
+{
+    uint64_t high, q = u256_k_estimate64(fraction, r1, r0, v[1]);
+    u256_k_mul1(&high, r1, v[0]);
+    u256_k_add2(&q, fraction, 0, high);
+    return q;
+}
+#endif
+
+/* [r'] = [r] B + low + [negated] q modulo B^n, for n = 2, 3 or 4. */
+#ifndef U256_K_HAS_QUOTIENT_ROW
+U256_K_ALWAYS_INLINE void u256_k_quotient_row(uint64_t *r, uint64_t low, const uint64_t *negated, unsigned n,
+                                              uint64_t q)
+{
+    uint64_t carry = 0, r0 = r[0], r1 = r[1];
+    r[0] = u256_k_mac1(&carry, negated[0], q, low);
+    if (n > 2) {
+        r[1] = u256_k_addmul1(&carry, negated[1], q, r0);
+        r0 = r1;
+        r1 = r[2];
+    }
+    if (n > 3) {
+        r[2] = u256_k_addmul1(&carry, negated[2], q, r0);
+        r0 = r1;
+    }
+    r[n - 1] = r0 + negated[n - 1] * q + carry;
+}
+#endif
+
 /* The step of the binary Euclidean algorithm, on two words each of two numbers and the rows of their matrix. a[0] and a[1]
  * are shifted right by n < 64, b[2] and b[3] left, which makes a and b odd. Then with {x, y} the one of them that has the
  * smaller first word, and the other, a' = {y[0] - x[0], y[1] - x[1], y[2] + x[2], y[3] + x[3]} and b' = x. result = the

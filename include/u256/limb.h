@@ -16,8 +16,8 @@
     #define U256_NO_BUILTINS 1
 #endif
 
-/* For code that is written once and wanted several times, with constants in the place of some arguments; and for a loop
- * that wants all registers for itself. */
+/* For code that is written once and wanted several times, with constants in the place of some arguments; and for one of
+ * those several, or a loop, that is to have registers of its own. */
 #ifdef __GNUC__
     #define U256_K_ALWAYS_INLINE static inline __attribute__((always_inline))
     #define U256_K_NEVER_INLINE static __attribute__((noinline))
@@ -72,6 +72,27 @@ static inline uint64_t u256_k_funnel_left(uint64_t hi, uint64_t lo, unsigned n)
 static inline uint64_t u256_k_funnel_right(uint64_t hi, uint64_t lo, unsigned n)
 {
     return lo >> (n & 63) | hi << 1 << (~n & 63);
+}
+
+/* [r] = [a] shifted by n mod 64, with the bits of one more limb coming in from below or above. r may be a. */
+static inline void u256_k_shl4_by_funnels(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t below)
+{
+    const uint64_t r0 = u256_k_funnel_left(a[0], below, n), r1 = u256_k_funnel_left(a[1], a[0], n);
+    const uint64_t r2 = u256_k_funnel_left(a[2], a[1], n);
+    r[3] = u256_k_funnel_left(a[3], a[2], n);
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+}
+
+static inline void u256_k_shr4_by_funnels(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t above)
+{
+    const uint64_t r1 = u256_k_funnel_right(a[2], a[1], n), r2 = u256_k_funnel_right(a[3], a[2], n);
+    const uint64_t r3 = u256_k_funnel_right(above, a[3], n);
+    r[0] = u256_k_funnel_right(a[1], a[0], n);
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
 }
 
 /* Leading, trailing zero bits of x, which is not 0. */

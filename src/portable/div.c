@@ -8,29 +8,32 @@ typedef struct {
     uint64_t w[8];
 } u256_k_unwanted;
 
-/* Quotient and remainder of eight limbs, for any a and d; d = 0: both 0, true. */
+/* Quotient and remainder of eight limbs, for any a and d; d = 0: both 0, true. q may be a or d; r may be any of them. */
 static bool u256_k_divrem8(uint64_t q[8], uint64_t r[8], const uint64_t a[8], const uint64_t d[8])
 {
     const unsigned m = u256_k_length(a, 8), n = u256_k_length(d, 8);
-    for (unsigned i = 4; i < 8; i++)
-        r[i] = 0;
-    if (n <= 4)
-        return u256_k_divrem8by4(q, r, a, d);
+    if (n <= 4) {
+        const bool zero = u256_k_divide8(q, r, a, m, d, n);
+        r[4] = r[5] = r[6] = r[7] = 0;
+        return zero;
+    }
     switch (n) {
     case 5:
         u256_k_divide(q, 8, r, a, m, d, 5);
-        break;
+        r[5] = r[6] = r[7] = 0;
+        return false;
     case 6:
         u256_k_divide(q, 8, r, a, m, d, 6);
-        break;
+        r[6] = r[7] = 0;
+        return false;
     case 7:
         u256_k_divide(q, 8, r, a, m, d, 7);
-        break;
+        r[7] = 0;
+        return false;
     default:
         u256_k_divide(q, 8, r, a, m, d, 8);
-        break;
+        return false;
     }
-    return false;
 }
 
 bool u256_divrem(u256 *q, u256 *rem, const u256 *a, const u256 *d)
@@ -91,13 +94,8 @@ bool u512_mod_u256(u256 *r, const u512 *a, const u256 *d)
 
 bool u512_divrem(u512 *q, u512 *rem, const u512 *a, const u512 *d)
 {
-    uint64_t quotient[8], remainder[8];
-    const bool zero = u256_k_divrem8(quotient, remainder, a->w, d->w);
-    if (q)
-        u256_k_copy(q->w, quotient, 8);
-    if (rem)
-        u256_k_copy(rem->w, remainder, 8);
-    return zero;
+    u256_k_unwanted unwanted, unwanted_rem;
+    return u256_k_divrem8(q ? q->w : unwanted.w, rem ? rem->w : unwanted_rem.w, a->w, d->w);
 }
 
 bool u256_muldivrem(u256 *q, u256 *rem, const u256 *a, const u256 *b, const u256 *d)

@@ -1,38 +1,115 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include "divide.h"
 
-/* By up to four limbs, for a of a_limbs. */
-U256_K_ALWAYS_INLINE bool u256_k_divrem_by4(uint64_t *q, unsigned a_limbs, uint64_t r[4], const uint64_t *a,
+U256_K_NEVER_INLINE void u256_k_divide4_by1(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
                                             const uint64_t d[4])
 {
-    const unsigned m = u256_k_length(a, a_limbs), n = u256_k_length(d, 4);
+    u256_k_divide(q, 4, r, a, m, d, 1);
+    r[1] = r[2] = r[3] = 0;
+}
+
+U256_K_NEVER_INLINE void u256_k_divide4_by2(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
+                                            const uint64_t d[4])
+{
+    u256_k_divide(q, 4, r, a, m, d, 2);
+    r[2] = r[3] = 0;
+}
+
+U256_K_NEVER_INLINE void u256_k_divide4_by3(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
+                                            const uint64_t d[4])
+{
+    u256_k_divide(q, 4, r, a, m, d, 3);
+    r[3] = 0;
+}
+
+U256_K_NEVER_INLINE void u256_k_divide4_by4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
+                                            const uint64_t d[4])
+{
+    u256_k_divide(q, 4, r, a, m, d, 4);
+}
+
+U256_K_NEVER_INLINE void u256_k_divide8_by1(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
+                                            const uint64_t d[4])
+{
+    u256_k_divide(q, 8, r, a, m, d, 1);
+    r[1] = r[2] = r[3] = 0;
+}
+
+U256_K_NEVER_INLINE void u256_k_divide8_by2(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
+                                            const uint64_t d[4])
+{
+    u256_k_divide(q, 8, r, a, m, d, 2);
+    r[2] = r[3] = 0;
+}
+
+U256_K_NEVER_INLINE void u256_k_divide8_by3(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
+                                            const uint64_t d[4])
+{
+    u256_k_divide(q, 8, r, a, m, d, 3);
+    r[3] = 0;
+}
+
+U256_K_NEVER_INLINE void u256_k_divide8_by4(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
+                                            const uint64_t d[4])
+{
+    u256_k_divide(q, 8, r, a, m, d, 4);
+}
+
+/* By the n limbs of d, for a of m <= 4 limbs. */
+U256_K_ALWAYS_INLINE bool u256_k_divide4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
+                                         const uint64_t d[4], unsigned n)
+{
     switch (n) {
     case 0:
-        return u256_k_divide_by_zero(q, a_limbs, r, 4);
+        return u256_k_divide_by_zero(q, 4, r, 4);
     case 1:
-        u256_k_divide(q, a_limbs, r, a, m, d, 1);
-        r[1] = r[2] = r[3] = 0;
+        if (m <= 1)
+            u256_k_divide_limb(q, 4, r, 4, a[0], d[0]);
+        else
+            u256_k_divide4_by1(q, r, a, m, d);
         return false;
     case 2:
-        u256_k_divide(q, a_limbs, r, a, m, d, 2);
-        r[2] = r[3] = 0;
+        u256_k_divide4_by2(q, r, a, m, d);
         return false;
     case 3:
-        u256_k_divide(q, a_limbs, r, a, m, d, 3);
-        r[3] = 0;
+        u256_k_divide4_by3(q, r, a, m, d);
         return false;
     default:
-        u256_k_divide(q, a_limbs, r, a, m, d, 4);
+        u256_k_divide4_by4(q, r, a, m, d);
         return false;
     }
 }
 
 bool u256_k_divrem4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4])
 {
-    return u256_k_divrem_by4(q, 4, r, a, d);
+    return u256_k_divide4(q, r, a, u256_k_length(a, 4), d, u256_k_length(d, 4));
+}
+
+bool u256_k_divide8(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m, const uint64_t *d, unsigned n)
+{
+    if (m <= 4) {
+        q[4] = q[5] = q[6] = q[7] = 0; /* as are these limbs of a, and of a d of eight limbs */
+        return u256_k_divide4(q, r, a, m, d, n);
+    }
+    switch (n) {
+    case 0:
+        return u256_k_divide_by_zero(q, 8, r, 4);
+    case 1:
+        u256_k_divide8_by1(q, r, a, m, d);
+        return false;
+    case 2:
+        u256_k_divide8_by2(q, r, a, m, d);
+        return false;
+    case 3:
+        u256_k_divide8_by3(q, r, a, m, d);
+        return false;
+    default:
+        u256_k_divide8_by4(q, r, a, m, d);
+        return false;
+    }
 }
 
 bool u256_k_divrem8by4(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const uint64_t d[4])
 {
-    return u256_k_divrem_by4(q, 8, r, a, d);
+    return u256_k_divide8(q, r, a, u256_k_length(a, 8), d, u256_k_length(d, 4));
 }

@@ -199,6 +199,20 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_divide_once(uint64_t *r, const uint64_t *a,
     return q;
 }
 
+/* One limb by another. */
+static inline void u256_k_divide_limb(uint64_t *q, unsigned q_limbs, uint64_t *r, unsigned r_limbs, uint64_t a,
+                                      uint64_t d)
+{
+    for (unsigned i = 1; i < q_limbs; i++)
+        q[i] = 0;
+    q[0] = a / d;
+    for (unsigned i = 1; i < r_limbs; i++)
+        r[i] = 0;
+    r[0] = a % d;
+}
+
+#include "divide_rows.h"
+
 /* [q] = floor([a] / [d]), filled up to q_limbs, and [r] = the remainder, of n limbs, by a d whose top limb is not zero. a
  * has m limbs of at most q_limbs. q may be a or d; r may be any of them, and is written last. */
 U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a, unsigned m,
@@ -215,6 +229,17 @@ U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t 
         for (unsigned i = 1; i < q_limbs; i++)
             q[i] = 0;
         u256_k_copy(r, rem, n);
+        return;
+    }
+    if (U256_K_DIVIDES_BY_ROWS && n > 1 && n <= 4) {
+        u256_k_divide_by_rows(q, q_limbs, r, a, m, d, n);
+        return;
+    }
+    if (n == 1) {
+        if (m == 1)
+            u256_k_divide_limb(q, q_limbs, r, 1, a[0], d[0]);
+        else
+            u256_k_divide_by_limb(q, q_limbs, r, a, m, d[0]);
         return;
     }
     const unsigned shift = u256_k_clz64(d[n - 1]);
@@ -253,5 +278,9 @@ U256_INTERNAL bool u256_k_divrem4(uint64_t q[4], uint64_t r[4], const uint64_t a
 
 /* The same with a and q of eight limbs. */
 U256_INTERNAL bool u256_k_divrem8by4(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const uint64_t d[4]);
+
+/* The same by the n <= 4 limbs of d, for m limbs of a. */
+U256_INTERNAL bool u256_k_divide8(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m, const uint64_t *d,
+                                  unsigned n);
 
 #endif /* U256_DIVIDE_H */

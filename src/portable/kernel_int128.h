@@ -15,7 +15,7 @@
  *     U256_BACKEND                 its name, which u256_backend() returns
  *     u256_k_mul1, u256_k_mac1     below; kernel_rows.h and kernel_steps.h build every other kernel from them
  * and may define any other kernel that those two list, each with its macro U256_K_HAS_<NAME>, where it has
- * something better. All backends share the guard of this file: the first one included is the one that counts.
+ * something better, and U256_K_DIVIDES_BY_ROWS. All backends share the guard of this file: the first one included is the one that counts.
  *
  * What measured faster here are the compiler's 128-bit products and orders, and no more than that: gcc 12 makes of a
  * 128-bit addition longer code than of the comparisons by which kernel_rows.h finds its carries.
@@ -99,6 +99,8 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
     r[1] = r1;
     r[2] = (uint64_t)c;
 }
+
+#define U256_K_DIVIDES_BY_ROWS 1
 
 #include <u256/kernel_rows.h>
 #include <u256/kernel_steps.h>

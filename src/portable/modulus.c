@@ -6,6 +6,7 @@
 #include "divisor.h"
 #include "fold.h"
 #include "invert.h"
+#include "modular_cpu.h"
 
 /* All but the reciprocals and R^2; true: m = 0. */
 static inline bool u256_k_modulus_shape(u256_modulus *M, const u256 *m)
@@ -260,7 +261,7 @@ bool u256_mont_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
     if (!u256_k_has_montgomery(M))
         return u256_k_no_result(r);
-    u256_k_mont_mul4(r->w, a->w, b->w, M->m.w, M->odd_inverse);
+    u256_k_cpu_mont_mul4(r->w, a->w, b->w, M->m.w, M->odd_inverse);
     return false;
 }
 
@@ -268,7 +269,7 @@ bool u256_mont_sqr(u256 *r, const u256 *a, const u256_modulus *M)
 {
     if (!u256_k_has_montgomery(M))
         return u256_k_no_result(r);
-    u256_k_mont_sqr4(r->w, a->w, M->m.w, M->odd_inverse);
+    u256_k_cpu_mont_sqr4(r->w, a->w, M->m.w, M->odd_inverse);
     return false;
 }
 

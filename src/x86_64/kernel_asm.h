@@ -9,7 +9,8 @@
  * registers, schedules the loads, and drops what nobody reads. (Memory operands throughout, as in many a hand-written
  * bignum, make it spill every input first: bench/kernel_asm_2018.h shows the price.)
  *
- * With BMI2 and ADX as compile targets, rows use mulx and the two independent carry chains of adcx and adox.
+ * With BMI2 and ADX as compile targets, or U256_K_BMI2_ADX defined, rows use mulx and the two independent carry chains of
+ * adcx and adox.
  */
 
 #if !defined(__x86_64__) || !defined(__GNUC__)
@@ -19,7 +20,13 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <u256/limb.h>
+
 #define U256_BACKEND "asm"
+
+#if defined(__BMI2__) && defined(__ADX__) && !defined(U256_K_BMI2_ADX)
+    #define U256_K_BMI2_ADX
+#endif
 
 #ifndef U256_CORRECTION /* see <u256/kernel_steps.h> */
     #define U256_CORRECTION(name, taken) ((void)0)
@@ -224,6 +231,44 @@ static inline uint64_t u256_k_mac1(uint64_t *carry, uint64_t a, uint64_t b, uint
     return lo;
 }
 
+/* The bits that a left shift moves out of a limb are the high half of its product with 2^n, those that a right shift moves
+ * out the low half of that with 2^(64 - n). Multipliers are idle here, and a shift by two counts would wait for the one
+ * register that holds a count. A constant count is for the compiler. */
+#define U256_K_HAS_SHL4_BITS
+static inline void u256_k_shl4_bits(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t below)
+{
+    if (__builtin_constant_p(n)) {
+        u256_k_shl4_by_funnels(r, a, n, below);
+        return;
+    }
+    const uint64_t power = UINT64_C(1) << (n & 63);
+    uint64_t in = 0, out0, out1, out2;
+    if (!(__builtin_constant_p(below) && below == 0))
+        u256_k_mul1(&in, below, power);
+    const uint64_t r0 = u256_k_mul1(&out0, a[0], power), r1 = u256_k_mul1(&out1, a[1], power);
+    const uint64_t r2 = u256_k_mul1(&out2, a[2], power);
+    r[3] = a[3] * power | out2;
+    r[0] = r0 | in;
+    r[1] = r1 | out0;
+    r[2] = r2 | out1;
+}
+
+#define U256_K_HAS_SHR4_BITS
+static inline void u256_k_shr4_bits(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t above)
+{
+    if (__builtin_constant_p(n)) {
+        u256_k_shr4_by_funnels(r, a, n, above);
+        return;
+    }
+    const uint64_t power = UINT64_C(2) << (~n & 63); /* 0 when n mod 64 is */
+    const uint64_t r0 = a[0] >> (n & 63) | a[1] * power, r1 = a[1] >> (n & 63) | a[2] * power;
+    const uint64_t r2 = a[2] >> (n & 63) | a[3] * power;
+    r[3] = a[3] >> (n & 63) | above * power;
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+}
+
 #define U256_K_HAS_SUBMUL1
 static inline uint64_t u256_k_submul1(uint64_t *borrow, uint64_t a, uint64_t b, uint64_t c)
 {
@@ -332,6 +377,174 @@ static inline uint64_t u256_k_div3by2_choice(uint64_t *r1, uint64_t *r0, uint64_
     return q;
 }
 
+/* The division steps whose bounds are in kernel_steps.h. */
+#define U256_K_DIVIDES_BY_ROWS 1
+
+#define U256_K_HAS_RECIPROCAL128
+static inline uint64_t u256_k_reciprocal128(uint64_t v[2], uint64_t d1, uint64_t d0)
+{
+    uint64_t e, high, v0, negative = 0;
+    const uint64_t x = u256_k_divide2by1(&e, ~d1, ~d0, d1);
+    u256_k_mul1(&high, x, d0);
+    __asm__("subq $2, %[e]\n\t"
+            "sbbq $0, %[negative]\n\t"
+            "subq %[high], %[e]\n\t"
+            "sbbq $0, %[negative]" /* -1 or 0: e >= -B */
+            : [e] "+&r"(e), [negative] "+&r"(negative)
+            : [high] "r"(high)
+            : "cc");
+    u256_k_mul1(&v0, e, x);
+    uint64_t v1 = x + negative;
+    __asm__("subq %[less], %[e]\n\t"
+            "sbbq $0, %[v1]\n\t"
+            "addq %[e], %[v0]\n\t"
+            "adcq $0, %[v1]"
+            : [v0] "+&r"(v0), [v1] "+&r"(v1), [e] "+&r"(e)
+            : [less] "r"(negative & x)
+            : "cc");
+    if (__builtin_expect(x < (negative & 1), 0)) {
+        U256_CORRECTION(reciprocal128_below_zero, true);
+        v1 = v0 = 0;
+        __asm__("" : "+r"(v0)); /* a branch, which costs the others nothing */
+    }
+    v[0] = v0;
+    v[1] = v1;
+    return x;
+}
+
+#define U256_K_HAS_ESTIMATE64
+static inline uint64_t u256_k_estimate64(uint64_t *fraction, uint64_t r1, uint64_t r0, uint64_t x)
+{
+    uint64_t f, q;
+    __asm__("movq %[x], %%rax\n\t"
+            "mulq %[r0]\n\t"
+            "movq %%rdx, %[f]\n\t"
+            "movq %[x], %%rax\n\t"
+            "mulq %[r1]\n\t"
+            "movq %%rdx, %[q]\n\t"
+            "addq %[r0], %[f]\n\t"
+            "adcq %[r1], %[q]\n\t"
+            "addq %%rax, %[f]\n\t"
+            "adcq $0, %[q]"
+            : [f] "=&r"(f), [q] "=&r"(q)
+            : [x] "r"(x), [r1] "r"(r1), [r0] "r"(r0)
+            : "rax", "rdx", "cc");
+    *fraction = f;
+    return q;
+}
+
+#define U256_K_HAS_ESTIMATE128
+static inline uint64_t u256_k_estimate128(uint64_t *fraction, uint64_t r1, uint64_t r0, const uint64_t v[2])
+{
+    uint64_t f, q, low;
+    __asm__("movq %[v1], %%rax\n\t"
+            "mulq %[r0]\n\t"
+            "movq %%rdx, %[f]\n\t"
+            "movq %[v1], %%rax\n\t"
+            "mulq %[r1]\n\t"
+            "movq %%rax, %[low]\n\t"
+            "movq %%rdx, %[q]\n\t"
+            "movq %[v0], %%rax\n\t"
+            "mulq %[r1]\n\t"
+            "addq %[r0], %[f]\n\t"
+            "adcq %[r1], %[q]\n\t"
+            "addq %[low], %[f]\n\t"
+            "adcq $0, %[q]\n\t"
+            "addq %%rdx, %[f]\n\t"
+            "adcq $0, %[q]"
+            : [f] "=&r"(f), [q] "=&r"(q), [low] "=&r"(low)
+            : [v1] "m"(v[1]), [v0] "m"(v[0]), [r1] "r"(r1), [r0] "r"(r0)
+            : "rax", "rdx", "cc");
+    *fraction = f;
+    return q;
+}
+
+/* All products first, since mulq changes the flags; then their low halves in one chain and the high ones in another. */
+#define U256_K_HAS_QUOTIENT_ROW
+static inline void u256_k_quotient_row2(uint64_t r[2], uint64_t low, const uint64_t negated[2], uint64_t q)
+{
+    uint64_t r1 = r[0], l1;
+    __asm__("movq %[q], %%rax\n\t"
+            "mulq %[d0]\n\t"
+            "movq %[q], %[l1]\n\t"
+            "imulq %[d1], %[l1]\n\t"
+            "addq %%rax, %[low]\n\t"
+            "adcq %[l1], %[r1]\n\t"
+            "addq %%rdx, %[r1]"
+            : [low] "+&r"(low), [r1] "+&r"(r1), [l1] "=&r"(l1)
+            : [q] "r"(q), [d0] "m"(negated[0]), [d1] "m"(negated[1])
+            : "rax", "rdx", "cc");
+    r[0] = low;
+    r[1] = r1;
+}
+
+static inline void u256_k_quotient_row3(uint64_t r[3], uint64_t low, const uint64_t negated[3], uint64_t q)
+{
+    uint64_t r1 = r[0], r2 = r[1], h0, l0, l2;
+    __asm__("movq %[q], %%rax\n\t"
+            "mulq %[d0]\n\t"
+            "movq %%rax, %[l0]\n\t"
+            "movq %%rdx, %[h0]\n\t"
+            "movq %[q], %%rax\n\t"
+            "mulq %[d1]\n\t"
+            "movq %[q], %[l2]\n\t"
+            "imulq %[d2], %[l2]\n\t"
+            "addq %[l0], %[low]\n\t"
+            "adcq %%rax, %[r1]\n\t"
+            "adcq %[l2], %[r2]\n\t"
+            "addq %[h0], %[r1]\n\t"
+            "adcq %%rdx, %[r2]"
+            : [low] "+&r"(low), [r1] "+&r"(r1), [r2] "+&r"(r2), [h0] "=&r"(h0), [l0] "=&r"(l0), [l2] "=&r"(l2)
+            : [q] "r"(q), [d0] "m"(negated[0]), [d1] "m"(negated[1]), [d2] "m"(negated[2])
+            : "rax", "rdx", "cc");
+    r[0] = low;
+    r[1] = r1;
+    r[2] = r2;
+}
+
+static inline void u256_k_quotient_row4(uint64_t r[4], uint64_t low, const uint64_t negated[4], uint64_t q)
+{
+    uint64_t r1 = r[0], r2 = r[1], r3 = r[2], h0, h1, l0, l1, l3;
+    __asm__("movq %[q], %%rax\n\t"
+            "mulq (%[d])\n\t"
+            "movq %%rax, %[l0]\n\t"
+            "movq %%rdx, %[h0]\n\t"
+            "movq %[q], %%rax\n\t"
+            "mulq 8(%[d])\n\t"
+            "movq %%rax, %[l1]\n\t"
+            "movq %%rdx, %[h1]\n\t"
+            "movq %[q], %%rax\n\t"
+            "mulq 16(%[d])\n\t"
+            "movq %[q], %[l3]\n\t"
+            "imulq 24(%[d]), %[l3]\n\t"
+            "addq %[l0], %[low]\n\t"
+            "adcq %[l1], %[r1]\n\t"
+            "adcq %%rax, %[r2]\n\t"
+            "adcq %[l3], %[r3]\n\t"
+            "addq %[h0], %[r1]\n\t"
+            "adcq %[h1], %[r2]\n\t"
+            "adcq %%rdx, %[r3]"
+            : [low] "+&r"(low), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [h0] "=&r"(h0), [h1] "=&r"(h1),
+              [l0] "=&r"(l0), [l1] "=&r"(l1), [l3] "=&r"(l3)
+            : [q] "r"(q), [d] "r"(negated), "m"(*(const uint64_t(*)[4])negated) /* -O0 would take a register for each */
+            : "rax", "rdx", "cc");
+    r[0] = low;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+}
+
+static inline __attribute__((always_inline)) void u256_k_quotient_row(uint64_t *r, uint64_t low,
+                                                                      const uint64_t *negated, unsigned n, uint64_t q)
+{
+    if (n == 4)
+        u256_k_quotient_row4(r, low, negated, q);
+    else if (n == 3)
+        u256_k_quotient_row3(r, low, negated, q);
+    else
+        u256_k_quotient_row2(r, low, negated, q);
+}
+
 static inline void u256_k_mac3(uint64_t c[3], uint64_t a, uint64_t b)
 {
     uint64_t lo = a;
@@ -436,29 +649,33 @@ static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
     return b;
 }
 
-#if defined(__BMI2__) && defined(__ADX__)
+#ifdef U256_K_BMI2_ADX
 
     #define U256_K_HAS_MUL4X1
 static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k, uint64_t carry)
 {
-    uint64_t r0, r1, r2, r3, hi;
-    __asm__("mulxq %[a0], %[r0], %[hi]\n\t"
-            "addq %[carry], %[r0]\n\t"
-            "mulxq %[a1], %[r1], %[carry]\n\t"
-            "adcq %[hi], %[r1]\n\t"
-            "mulxq %[a2], %[r2], %[hi]\n\t"
-            "adcq %[carry], %[r2]\n\t"
-            "mulxq %[a3], %[r3], %[carry]\n\t"
-            "adcq %[hi], %[r3]\n\t"
-            "adcq $0, %[carry]" /* no carry out: [a] k + carry < 2^320 */
-            : [r0] "=&r"(r0), [r1] "=&r"(r1), [r2] "=&r"(r2), [r3] "=&r"(r3), [hi] "=&r"(hi), [carry] "+&r"(carry)
-            : "d"(k), [a0] U256_K_IN(a[0]), [a1] U256_K_IN(a[1]), [a2] U256_K_IN(a[2]), [a3] U256_K_IN(a[3])
-            : "cc");
+    /* By adcx, though one chain would do: mulx and it do not wait for the same ports, which an add or adc may. */
+    uint64_t r0, r1, r2, r3, r4, lo, hi;
+    __asm__(
+        "xorl %k[r4], %k[r4]\n\t" /* and CF = 0 */
+        "mulxq %[a0], %[r0], %[r1]\n\t"
+        "adcxq %[carry], %[r0]\n\t"
+        "mulxq %[a1], %[lo], %[r2]\n\t"
+        "adcxq %[lo], %[r1]\n\t"
+        "mulxq %[a2], %[lo], %[r3]\n\t"
+        "adcxq %[lo], %[r2]\n\t"
+        "mulxq %[a3], %[lo], %[hi]\n\t"
+        "adcxq %[lo], %[r3]\n\t"
+        "adcxq %[hi], %[r4]" /* no carry out: [a] k + carry < 2^320 */
+        : [r0] "=&r"(r0), [r1] "=&r"(r1), [r2] "=&r"(r2), [r3] "=&r"(r3), [r4] "=&r"(r4), [lo] "=&r"(lo), [hi] "=&r"(hi)
+        : "d"(k), [carry] "rm"(carry), [a0] U256_K_IN(a[0]), [a1] U256_K_IN(a[1]), [a2] U256_K_IN(a[2]),
+          [a3] U256_K_IN(a[3])
+        : "cc");
     r[0] = r0;
     r[1] = r1;
     r[2] = r2;
     r[3] = r3;
-    return carry;
+    return r4;
 }
 
     /* Low halves ride on CF (adcx), high halves on OF (adox): neither chain waits for the other. */
@@ -560,11 +777,111 @@ static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
     r[7] = t7;
 }
 
+    #define U256_K_HAS_MONT_SQR4 /* below, after what it needs */
+
 #endif /* BMI2 and ADX */
 
 #include <u256/kernel_columns.h>
 #include <u256/kernel_rows.h>
 #include <u256/kernel_steps.h>
 #include <u256/kernel_montgomery.h>
+
+#ifdef U256_K_BMI2_ADX
+
+/* [r'] + 2^192 * result = [r] + [a] * k, which is less than 2^256, of three limbs. */
+static inline uint64_t u256_k_addmul3x1(uint64_t r[3], const uint64_t a[3], uint64_t k)
+{
+    uint64_t r0 = r[0], r1 = r[1], r2 = r[2], r3, lo, hi;
+    __asm__("xorl %k[r3], %k[r3]\n\t" /* and CF = OF = 0 */
+            "mulxq %[a0], %[lo], %[hi]\n\t"
+            "adcxq %[lo], %[r0]\n\t"
+            "adoxq %[hi], %[r1]\n\t"
+            "mulxq %[a1], %[lo], %[hi]\n\t"
+            "adcxq %[lo], %[r1]\n\t"
+            "adoxq %[hi], %[r2]\n\t"
+            "mulxq %[a2], %[lo], %[hi]\n\t"
+            "adcxq %[lo], %[r2]\n\t"
+            "adoxq %[r3], %[hi]\n\t"
+            "adcxq %[hi], %[r3]" /* neither chain carries out: [r] + [a] k < 2^256 */
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "=&r"(r3), [lo] "=&r"(lo), [hi] "=&r"(hi)
+            : "d"(k), [a0] U256_K_IN(a[0]), [a1] U256_K_IN(a[1]), [a2] U256_K_IN(a[2])
+            : "cc");
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    return r3;
+}
+
+/* A square by rows: row i is a[i] times a[i] and twice the limbs above it, whose top bit stands apart. The low four limbs
+ * are there after two rows, so that a reduction can start. With the doubled limbs, low and high limbs of [t] = [a]^2: */
+static inline void u256_k_sqr4_low(uint64_t t[6], const uint64_t a[4], const uint64_t twice[4])
+{
+    const uint64_t row0[4] = {a[0], twice[1], twice[2], twice[3]}, row1[3] = {a[1], a[2] << 1, twice[3]};
+    t[4] = u256_k_mul4x1(t, row0, a[0], 0);
+    t[5] = u256_k_addmul3x1(t + 2, row1, a[1]);
+}
+
+static inline void u256_k_sqr4_high(uint64_t t[8], const uint64_t a[4], const uint64_t twice[4])
+{
+    /* Rows 2 and 3, and from limb 4 on a2:a1:a0 where the top bit is set. */
+    const uint64_t top0 = a[0] & twice[0], top1 = a[1] & twice[0], top2 = a[2] & twice[0], a3_twice = a[3] << 1;
+    uint64_t t4 = t[4], t5 = t[5], t6, t7, a2 = a[2], lo, hi, zero;
+    __asm__("xorl %k[zero], %k[zero]\n\t" /* and CF = OF = 0 */
+            "mulxq %%rdx, %[lo], %[hi]\n\t"
+            "adcxq %[lo], %[t4]\n\t"
+            "adoxq %[top0], %[t4]\n\t"
+            "adcxq %[hi], %[t5]\n\t"
+            "mulxq %[a3_twice], %[lo], %[hi]\n\t"
+            "movq %[a3], %%rdx\n\t"
+            "mulxq %%rdx, %[t6], %[t7]\n\t"
+            "adoxq %[top1], %[t5]\n\t"
+            "adcxq %[hi], %[t6]\n\t"
+            "adoxq %[top2], %[t6]\n\t"
+            "adcxq %[zero], %[t7]\n\t"
+            "adoxq %[zero], %[t7]\n\t" /* nothing carries out of the whole square */
+            "addq %[lo], %[t5]\n\t"
+            "adcq $0, %[t6]\n\t"
+            "adcq $0, %[t7]"
+            : [t4] "+&r"(t4), [t5] "+&r"(t5), [t6] "=&r"(t6), [t7] "=&r"(t7),
+              "+&d"(a2), [lo] "=&r"(lo), [hi] "=&r"(hi), [zero] "=&r"(zero)
+            : [a3] "rm"(a[3]), [a3_twice] "rm"(a3_twice), [top0] "rm"(top0), [top1] "rm"(top1), [top2] "rm"(top2)
+            : "cc");
+    t[4] = t4;
+    t[5] = t5;
+    t[6] = t6;
+    t[7] = t7;
+}
+
+/* twice[3..1] = 2 a[3..1], and twice[0] their top bit as a mask. */
+static inline void u256_k_sqr4_twice(uint64_t twice[4], const uint64_t a[4])
+{
+    uint64_t d0, d1 = a[1], d2 = a[2], d3 = a[3];
+    __asm__("addq %[d1], %[d1]\n\t"
+            "adcq %[d2], %[d2]\n\t"
+            "adcq %[d3], %[d3]\n\t"
+            "sbbq %[d0], %[d0]"
+            : [d0] "=&r"(d0), [d1] "+&r"(d1), [d2] "+&r"(d2), [d3] "+&r"(d3)
+            :
+            : "cc");
+    twice[0] = d0;
+    twice[1] = d1;
+    twice[2] = d2;
+    twice[3] = d3;
+}
+
+static inline void u256_k_mont_sqr4(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
+{
+    uint64_t t[8], u[4], twice[4];
+    u256_k_sqr4_twice(twice, a);
+    u256_k_sqr4_low(t, a, twice);
+    u256_k_redc_first(u, m, t[0], inverse);
+    u256_k_redc_next(u, m, t[1], inverse);
+    u256_k_redc_next(u, m, t[2], inverse);
+    u256_k_sqr4_high(t, a, twice);
+    u256_k_redc_next(u, m, t[3], inverse);
+    u256_k_redc_last(r, t + 4, u, m);
+}
+
+#endif
 
 #endif /* U256_KERNEL_H */

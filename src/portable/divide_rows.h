@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_DIVIDE_ROWS_H
+#define U256_DIVIDE_ROWS_H
+
+/*
+ * Division with a reciprocal of 128 bits, for divisors of up to four limbs: so long that a quotient limb is right, but for
+ * one case in 2^60, before anything is multiplied by the divisor. Between two limbs then stand one product by the
+ * reciprocal and one row of products by the divisor, and no comparison; on x86-64 that is half of the latency of the steps
+ * in divide.h, for two products more. Included by that file; the steps and their bounds are in <u256/kernel_steps.h>.
+ */
+
+/* result, [r] = quotient and remainder of [r] * B + low by [d] = B^n - [negated], for [r] < [d] and its reciprocal v. */
+U256_K_ALWAYS_INLINE uint64_t u256_k_quotient_by_row(uint64_t *r, uint64_t low, const uint64_t *negated, unsigned n,
+                                                     const uint64_t v[2])
+{
+    uint64_t fraction, q = u256_k_estimate128(&fraction, r[n - 1], r[n - 2], v);
+    u256_k_quotient_row(r, low, negated, n, q);
+    U256_CORRECTION(quotient_by_row_unsure, fraction > UINT64_MAX - 15);
+    if (U256_K_UNLIKELY(fraction > UINT64_MAX - 15)) {
+        /* The limb is q or q + 1, and the remainder within 15 / B of [d] on either side: less [d], the top bit is the sign. */
+        uint64_t less[4] = {0, 0, 0, 0};
+        const uint64_t rem[4] = {r[0], r[1], n > 2 ? r[2] : 0, n > 3 ? r[3] : 0};
+        u256_k_add4(less, rem, negated, false);
+        const bool too_small = less[n - 1] >> 63 == 0;
+        U256_CORRECTION(quotient_by_row_too_small, too_small);
+        if (too_small) {
+            q++;
+            r[0] = less[0];
+            r[1] = less[1];
+            if (n > 2)
+                r[2] = less[2];
+            if (n > 3)
+                r[3] = less[3];
+        }
+    }
+    return q;
+}
+
+/* x = [a] * 2^shift, one limb more. */
+U256_K_ALWAYS_INLINE void u256_k_shift_up(uint64_t *x, const uint64_t *a, unsigned limbs, unsigned shift)
+{
+    for (unsigned i = 0; i < limbs; i++)
+        x[i] = u256_k_scalar(u256_k_shifted_limb(a, i, shift));
+    x[limbs] = u256_k_funnel_left(0, a[limbs - 1], shift);
+}
+
+/* As u256_k_divide(), for m > n and n = 2, 3 or 4; a has q_limbs of which those from m on are zeros. */
+U256_K_ALWAYS_INLINE void u256_k_divide_by_rows(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
+                                                unsigned m, const uint64_t *d, unsigned n)
+{
+    const uint64_t zero[4] = {0, 0, 0, 0};
+    const unsigned shift = u256_k_clz64(d[n - 1]);
+    uint64_t negated[4] = {0, 0, 0, 0}, rem[4] = {0, 0, 0, 0}, x[9], v[2], fraction;
+    for (unsigned i = 0; i < n; i++)
+        negated[i] = u256_k_scalar(u256_k_shifted_limb(d, i, shift));
+    const uint64_t half = u256_k_reciprocal128(v, negated[n - 1], negated[n - 2]);
+    u256_k_sub4(negated, zero, negated, false);
+    u256_k_shift_up(x, a, q_limbs, shift);
+    for (unsigned i = 0; i < q_limbs; i++)
+        q[i] = 0;
+
+    /* What shift moved out of a is the top of the first remainder. It is short, and so is the first limb, for which half
+     * of the reciprocal is enough, while the other half is not known yet. Nothing wraps in twice the slack while that top is below 2^60. */
+    unsigned limbs = m - n + 1;
+    rem[0] = x[limbs];
+    rem[1] = x[limbs + 1];
+    if (n > 2)
+        rem[2] = x[limbs + 2];
+    if (n > 3)
+        rem[3] = x[limbs + 3];
+    const uint64_t first = u256_k_estimate64(&fraction, rem[n - 1], rem[n - 2], half), slack = 2 * rem[n - 1] + 6;
+    const bool unsure = shift > 60 || fraction - slack > UINT64_MAX - 2 * slack;
+    U256_CORRECTION(first_limb_unsure, unsure);
+    if (!U256_K_UNLIKELY(unsure)) {
+        u256_k_quotient_row(rem, x[--limbs], negated, n, first);
+        q[limbs] = first;
+    }
+    while (limbs-- > 0)
+        q[limbs] = u256_k_quotient_by_row(rem, x[limbs], negated, n, v);
+
+    for (unsigned i = 0; i + 1 < n; i++)
+        r[i] = u256_k_scalar(u256_k_funnel_right(rem[i + 1], rem[i], shift));
+    r[n - 1] = rem[n - 1] >> shift;
+}
+
+/* The same for n = 1 and m > 1. The first limb is divided as it is, beside the reciprocal. */
+U256_K_ALWAYS_INLINE void u256_k_divide_by_limb(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
+                                                unsigned m, uint64_t d)
+{
+    unsigned limbs = m - 1;
+    uint64_t x[9];
+    const uint64_t first = a[limbs] / d;
+    const unsigned shift = u256_k_clz64(d);
+    const uint64_t normalized = d << shift, v = u256_k_reciprocal(normalized);
+    u256_k_shift_up(x, a, q_limbs, shift);
+    for (unsigned i = 0; i < q_limbs; i++)
+        q[i] = 0;
+    q[limbs] = first;
+    uint64_t rem = x[limbs] - first * normalized;
+    while (limbs-- > 0)
+        q[limbs] = u256_k_div2by1(&rem, rem, x[limbs], normalized, v);
+    r[0] = rem >> shift;
+}
+
+#endif /* U256_DIVIDE_ROWS_H */

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_MODULAR_CPU_H
+#define U256_MODULAR_CPU_H
+
+/*
+ * Montgomery's products by the kernels for the CPU that runs, which may be a newer one than the library is compiled for.
+ * Internal. They are calls of some length already, so that a choice at run time costs next to nothing.
+ *
+ * There is a choice (U256_K_MODULAR_CPU) where the build has src/x86_64/modular_bmi2_adx.c and says so by
+ * U256_BMI2_ADX_AT_RUN_TIME, with the backend that this file belongs to, unless the compiler may use mulx everywhere or
+ * makes a freestanding program, which may not expect a CPUID.
+ */
+
+#include <u256/kernel.h>
+#include <u256/limb.h>
+#include <u256/modular.h>
+
+#if defined(U256_BMI2_ADX_AT_RUN_TIME) && __STDC_HOSTED__ && !(defined(__BMI2__) && defined(__ADX__))
+    #define U256_K_MODULAR_CPU 1
+#endif
+
+#ifdef U256_K_MODULAR_CPU
+
+    #ifndef U256_INTERNAL
+        #define U256_INTERNAL
+    #endif
+
+/* The same as the functions without the suffix; only for a CPU that has BMI2 and ADX. */
+U256_INTERNAL void u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
+                                             const uint64_t m[4], uint64_t inverse);
+U256_INTERNAL void u256_k_mont_sqr4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse);
+U256_INTERNAL bool u256_k_modulus_power_bmi2_adx(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M);
+
+/* What CPUID said: 0 before it was asked, 1 for no, 2 for yes. Whoever asks at the same time stores the same. */
+extern unsigned char u256_k_bmi2_adx_answer;
+U256_INTERNAL unsigned char u256_k_ask_for_bmi2_adx(void);
+
+static inline unsigned char u256_k_bmi2_adx_known(void)
+{
+    return __atomic_load_n(&u256_k_bmi2_adx_answer, __ATOMIC_RELAXED);
+}
+
+static inline bool u256_k_has_bmi2_adx(void)
+{
+    const unsigned char answer = u256_k_bmi2_adx_known();
+    return (answer ? answer : u256_k_ask_for_bmi2_adx()) == 2;
+}
+
+    /* What is inlined in these functions, or asks, needs registers that the newer CPU's path need not save. */
+    #define U256_K_OTHER_CPU static __attribute__((noinline))
+
+U256_K_OTHER_CPU void u256_k_other_mont_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
+                                             const uint64_t m[4], uint64_t inverse)
+{
+    if (u256_k_has_bmi2_adx())
+        u256_k_mont_mul4_bmi2_adx(r, a, b, m, inverse);
+    else
+        u256_k_mont_mul4(r, a, b, m, inverse);
+}
+
+U256_K_OTHER_CPU void u256_k_other_mont_sqr4(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
+{
+    if (u256_k_has_bmi2_adx())
+        u256_k_mont_sqr4_bmi2_adx(r, a, m, inverse);
+    else
+        u256_k_mont_sqr4(r, a, m, inverse);
+}
+
+static inline void u256_k_cpu_mont_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
+                                        uint64_t inverse)
+{
+    if (u256_k_bmi2_adx_known() == 2)
+        u256_k_mont_mul4_bmi2_adx(r, a, b, m, inverse);
+    else
+        u256_k_other_mont_mul4(r, a, b, m, inverse);
+}
+
+static inline void u256_k_cpu_mont_sqr4(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
+{
+    if (u256_k_bmi2_adx_known() == 2)
+        u256_k_mont_sqr4_bmi2_adx(r, a, m, inverse);
+    else
+        u256_k_other_mont_sqr4(r, a, m, inverse);
+}
+
+#else
+
+static inline void u256_k_cpu_mont_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
+                                        uint64_t inverse)
+{
+    u256_k_mont_mul4(r, a, b, m, inverse);
+}
+
+static inline void u256_k_cpu_mont_sqr4(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
+{
+    u256_k_mont_sqr4(r, a, m, inverse);
+}
+
+#endif
+
+#endif /* U256_MODULAR_CPU_H */

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_MODULUS_POWER_H
+#define U256_MODULUS_POWER_H
+
+/*
+ * Powers modulo a u256_modulus. Internal; compiled by powmod.c, and once more for newer CPUs where modular_cpu.h says so.
+ */
+
+#include <u256/bits.h>
+#include <u256/compare.h>
+#include <u256/modular.h>
+#include <u256/pow.h>
+
+#include "divide.h"
+#include "fold.h"
+#include "invert.h"
+#include "montgomery.h"
+
+/*
+ * What a power is taken in: with limbs = 0 residues of 2^256 - c, which m divides, that need not be the least ones;
+ * else Montgomery's form modulo the odd part of m, which has so many limbs, with R = 2^(64 limbs). A constant wherever
+ * this is inlined.
+ */
+
+/* [r] = [a] * [b] there. */
+U256_K_ALWAYS_INLINE void u256_k_power_mul(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
+                                           const u256_modulus *M, unsigned limbs)
+{
+    uint64_t t[8];
+    if (limbs == 4) {
+        u256_k_mont_mul4(r, a, b, M->odd.w, M->odd_inverse);
+    } else if (limbs > 0) {
+        u256_k_mont_mul_short(r, a, b, M->odd.w, limbs, M->odd_inverse);
+    } else {
+        u256_k_mul4_wide(t, a, b);
+        u256_k_fold_loosely(r, t, M->fold);
+    }
+}
+
+/* [r] = [a]^2 there. */
+U256_K_ALWAYS_INLINE void u256_k_power_sqr(uint64_t r[4], const uint64_t a[4], const u256_modulus *M, unsigned limbs)
+{
+    uint64_t t[8];
+    if (limbs == 4) {
+        u256_k_mont_sqr4(r, a, M->odd.w, M->odd_inverse);
+    } else if (limbs > 0) {
+        u256_k_mont_mul_short(r, a, a, M->odd.w, limbs, M->odd_inverse);
+    } else {
+        u256_k_sqr4_wide(t, a);
+        u256_k_fold_loosely(r, t, M->fold);
+    }
+}
+
+/* The 64 bits of [e] below bit n, zeros following where there are fewer; 1 <= n <= 256. */
+static inline uint64_t u256_k_bits_below(const uint64_t e[4], unsigned n)
+{
+    const unsigned limb = (n - 1) / 64;
+    return u256_k_funnel_left(e[limb], limb > 0 ? e[limb - 1] : 0, 0 - n);
+}
+
+/* The longest window that pays: its odd powers, 2^(width - 1) of them, cost as many products. Runs of zeros cost no
+ * more than their squarings, so that what counts is the number of ones. */
+static inline unsigned u256_k_window_width(const u256 *e)
+{
+    const unsigned ones = u256_popcount(e);
+    return ones <= 4 ? 1 : ones <= 12 ? 2 : ones <= 40 ? 3 : ones <= 120 ? 4 : 5;
+}
+
+/* The next bits of [e] below bit `left`: a run of zeros, for which *odd = 0, or a window of at most `width` bits that
+ * starts and ends with a one, and *odd is what it reads. Returns how many they are. */
+static inline unsigned u256_k_next_window(uint64_t *odd, const uint64_t e[4], unsigned left, unsigned width)
+{
+    const uint64_t next = u256_k_bits_below(e, left);
+    const unsigned run = next ? u256_k_clz64(next) : 64;
+    if (run > 0) {
+        *odd = 0;
+        return run < left ? run : left;
+    }
+    const uint64_t bits = next >> (64 - width);
+    const unsigned zeros = u256_k_ctz64(bits);
+    *odd = bits >> zeros;
+    return width - zeros;
+}
+
+/* [r] = [a]^e for e > 0, by sliding windows from the top. Of [a] only its odd powers are needed. */
+U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4], const u256 *e, const u256_modulus *M,
+                                              unsigned limbs)
+{
+    uint64_t odd_powers[16][4], x[4], odd;
+    const unsigned width = u256_k_window_width(e);
+    u256_k_copy(odd_powers[0], a, 4);
+    if (width > 1) {
+        u256_k_power_sqr(x, a, M, limbs);
+        for (unsigned i = 1; i < 1u << (width - 1); i++)
+            u256_k_power_mul(odd_powers[i], odd_powers[i - 1], x, M, limbs);
+    }
+
+    unsigned left = u256_bit_len(e);
+    left -= u256_k_next_window(&odd, e->w, left, width);
+    u256_k_copy(x, odd_powers[odd / 2], 4);
+    while (left > 0) {
+        const unsigned bits = u256_k_next_window(&odd, e->w, left, width);
+        left -= bits;
+        for (unsigned i = 0; i < bits; i++)
+            u256_k_power_sqr(x, x, M, limbs);
+        if (odd)
+            u256_k_power_mul(x, x, odd_powers[odd / 2], M, limbs);
+    }
+    u256_k_copy(r, x, 4);
+}
+
+/* [x] = [x]^e modulo the odd part of m, for [x] below it, e > 0, and [square] = R^2. */
+U256_K_ALWAYS_INLINE void u256_k_power_odd(uint64_t x[4], const uint64_t square[4], const u256 *e,
+                                           const u256_modulus *M, unsigned limbs)
+{
+    static const uint64_t one[4] = {1, 0, 0, 0};
+    u256_k_power_mul(x, x, square, M, limbs);
+    u256_k_window_power(x, x, e, M, limbs);
+    u256_k_power_mul(x, x, one, M, limbs);
+}
+
+/* r = a^e modulo the odd part of m, for e > 0. */
+static void u256_k_power_any_odd(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M)
+{
+    const unsigned limbs = u256_k_length(M->odd.w, 4);
+    uint64_t q[8], square[8] = {0}, x[4];
+    if (limbs == 4) {
+        u256_k_copy(x, a->w, 4); /* any a will do: its product with the square is below R m */
+        u256_k_power_odd(x, M->montgomery_square.w, e, M, 4);
+    } else {
+        square[2 * limbs] = 1;
+        u256_k_divrem8by4(q, square, square, M->odd.w);
+        u256_k_divrem4(q, x, a->w, M->odd.w);
+        if (limbs == 3)
+            u256_k_power_odd(x, square, e, M, 3);
+        else if (limbs == 2)
+            u256_k_power_odd(x, square, e, M, 2);
+        else
+            u256_k_power_odd(x, square, e, M, 1);
+    }
+    u256_k_copy(r->w, x, 4);
+}
+
+/* r = a^e modulo m = 2^twos * odd, given that power modulo odd. r may be power_odd. */
+static void u256_k_power_even(u256 *r, const u256 *power_odd, const u256 *a, const u256 *e, const u256_modulus *M)
+{
+    /* power_odd + odd * ((a^e - power_odd) / odd mod 2^twos), which is less than m. */
+    u256 power, inverse, mask;
+    u256_pow(&power, a, e);
+    u256_k_invert_pow2(inverse.w, M->odd.w);
+    u256_mask_low(&mask, M->twos);
+    u256_k_sub4(power.w, power.w, power_odd->w, false);
+    u256_k_mul4(power.w, power.w, inverse.w);
+    u256_and(&power, &power, &mask);
+    u256_k_mul4(power.w, power.w, M->odd.w);
+    u256_k_add4(r->w, power.w, power_odd->w, false);
+}
+
+/* u256_modulus_pow() by the kernels that this file is compiled with. */
+static bool u256_k_modulus_power(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M)
+{
+    u256 power;
+    if (u256_is_zero(e)) {
+        /* The reciprocals may not be there; but only 2^k can be 1. */
+        *r = U256_ONE;
+        return M->kind <= U256_K_MODULUS_POW2 && u256_modulus_reduce(r, r, M);
+    }
+    switch (M->kind) {
+    case U256_K_MODULUS_FOLD:
+        u256_k_window_power(power.w, a->w, e, M, 0);
+        return u256_modulus_reduce(r, &power, M);
+    case U256_K_MODULUS_RECIPROCAL:
+        u256_k_power_any_odd(&power, a, e, M);
+        if (M->twos > 0)
+            u256_k_power_even(&power, &power, a, e, M);
+        *r = power;
+        return false;
+    default:
+        u256_pow(&power, a, e);
+        return u256_modulus_reduce(r, &power, M);
+    }
+}
+
+#endif /* U256_MODULUS_POWER_H */

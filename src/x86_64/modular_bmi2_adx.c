@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+
+/* What src/portable/modular_cpu.h chooses where the CPU has BMI2 and ADX. The instructions stand in the assembly of the
+ * backend: the compiler itself may use none that the CPU at hand may lack, and needs no option for this file. */
+
+#if defined(U256_BMI2_ADX_AT_RUN_TIME) && __STDC_HOSTED__ && !(defined(__BMI2__) && defined(__ADX__))
+    #define U256_K_BMI2_ADX
+#endif
+
+#include "../portable/modular_cpu.h"
+
+#ifdef U256_K_MODULAR_CPU
+
+    #include "../portable/modulus_power.h"
+    #include "cpu.h"
+
+unsigned char u256_k_bmi2_adx_answer;
+
+unsigned char u256_k_ask_for_bmi2_adx(void)
+{
+    const unsigned char answer = u256_k_cpu_features() & U256_K_CPU_BMI2_ADX ? 2 : 1;
+    __atomic_store_n(&u256_k_bmi2_adx_answer, answer, __ATOMIC_RELAXED);
+    return answer;
+}
+
+void u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
+                               uint64_t inverse)
+{
+    u256_k_mont_mul4(r, a, b, m, inverse);
+}
+
+void u256_k_mont_sqr4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
+{
+    u256_k_mont_sqr4(r, a, m, inverse);
+}
+
+bool u256_k_modulus_power_bmi2_adx(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M)
+{
+    return u256_k_modulus_power(r, a, e, M);
+}
+
+#endif
