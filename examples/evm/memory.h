@@ -26,11 +26,9 @@ static inline uint64_t memory_cost(uint64_t words)
     return 3 * words + words * words / 512;
 }
 
-/* Makes room for size bytes, a multiple of 32; the new ones are 0. */
+/* Makes room for size bytes, a multiple of 32 and at most EVM_MEMORY_MOST; the new ones are 0. */
 static inline evm_status memory_grow(evm_memory *m, size_t size)
 {
-    if (size > EVM_MEMORY_MOST)
-        return EVM_MEMORY_LIMIT;
     if (size > m->capacity) {
         size_t capacity = m->capacity > 0 ? m->capacity : 1024;
         while (capacity < size)

@@ -53,16 +53,6 @@ static evm_status keccak(evm *vm, uint64_t *gas, const u256 *offset, const u256 
     return status;
 }
 
-/* r = a, limb by limb: a limb that was just written cannot be read as half of a vector without a wait. */
-static inline void copy_word(u256 *r, const u256 *a)
-{
-    const uint64_t w0 = a->w[0], w1 = a->w[1], w2 = a->w[2], w3 = a->w[3];
-    r->w[0] = w0;
-    r->w[1] = w1;
-    r->w[2] = w2;
-    r->w[3] = w3;
-}
-
 /* The opcodes that touch memory at a fixed width. */
 static inline evm_status memory_word(evm *vm, uint64_t *gas, const u256 *offset, uint64_t width, size_t *at)
 {
@@ -281,15 +271,19 @@ evm_status EVM_RUN(evm *vm)
             if (op <= OP_PUSH32) {
                 /* A whole word, which the code's padding leaves room for, and of that what belongs to the opcode. */
                 const unsigned size = push_size(op);
-                u256_load_be(next, code + pc);
-                u256_shr(next, next, 256 - 8 * size);
+                u256 data;
+                u256_load_be(&data, code + pc);
+                if (size <= 8)
+                    *next = u256_from_u64(data.w[3] >> (64 - 8 * size));
+                else
+                    u256_shr(next, &data, 256 - 8 * size);
                 pc += size;
             } else if (op <= OP_DUP16) {
-                copy_word(next, next - (op - OP_DUP1 + 1));
+                *next = *(next - (op - OP_DUP1 + 1));
             } else {
                 u256 *const other = a - (op - OP_SWAP1 + 1), above = *a;
-                copy_word(a, other);
-                copy_word(other, &above);
+                *a = *other;
+                *other = above;
             }
             break;
         }

@@ -79,8 +79,11 @@ check(["60ff5f5360015ffd"], 1, "reverted 0xff\ngas used 16\n")
 check(["01"], 3, stderr="stack underflow at pc 0: ADD takes 2 items of 0")
 check(["5f01"], 3, stderr="stack underflow at pc 1: ADD takes 2 items of 1")
 check(["5f5f08"], 3, stderr="stack underflow at pc 2: ADDMOD takes 3 items of 2")
-check(["5f" * 15 + "8f"], 3, stderr="stack underflow at pc 15: DUP16 takes 16 items of 15")
-check(["5f" * 16 + "9f"], 3, stderr="stack underflow at pc 16: SWAP16 takes 17 items of 16")
+for n in range(1, 17):
+    check(["5f" * n + f"{0x7f + n:x}"], 0, f"returned\ngas used {2 * n + 3}\n")
+    check(["5f" * (n + 1) + f"{0x8f + n:x}"], 0, f"returned\ngas used {2 * n + 5}\n")
+    check(["5f" * (n - 1) + f"{0x7f + n:x}"], 3, stderr=f"stack underflow at pc {n - 1}: DUP{n} takes {n} items of {n - 1}")
+    check(["5f" * n + f"{0x8f + n:x}"], 3, stderr=f"stack underflow at pc {n}: SWAP{n} takes {n + 1} items of {n}")
 check(["50"], 3, stderr="stack underflow at pc 0: POP takes 1 items of 0")
 check(["f3"], 3, stderr="stack underflow at pc 0: RETURN takes 2 items of 0")
 check(["5f" * 1024], 0, "returned\ngas used 2048\n")
@@ -103,6 +106,8 @@ check([push(2**64 + 34) + "565b"], 5, stderr="bad jump destination at pc 33: JUM
 check([push(MASK) + "56"], 5, stderr=f"bad jump destination at pc 33: JUMP to 0x{MASK:x}")
 check(["5f" + push(MASK) + "57"], 0, "returned\ngas used 15\n")
 check(["6001" + push(MASK) + "57"], 5, stderr=f"bad jump destination at pc 35: JUMPI to 0x{MASK:x}")
+for bit in (63, 64, 128, 192, 255):
+    check([push(1 << bit) + "5f57"], 5, stderr="bad jump destination at pc 34: JUMPI to 0x0")
 
 # Data of a PUSH beyond the end is 0, and so is what would be run there.
 check(["7f"], 0, "returned\ngas used 3\n")
@@ -137,6 +142,11 @@ for opcode, name in (("37", "CALLDATACOPY"), ("39", "CODECOPY")):
     check([push(MASK) + "5f5f" + opcode], 6, stderr=f"out of gas at pc 35: {name} with 29999993 left")
     check(["60015f" + push(MASK) + opcode], 6, stderr=f"out of gas at pc 36: {name} with 29999992 left")
     check(["6001" + push(MASK) + "5f" + opcode + "60205ff3"], 0, f"returned 0x{0:064x}\ngas used 22\n")
+
+# SSTORE: 2300 have to be more than paid for, whatever it costs.
+check(["--gas", "2305", "5f5f55"], 0, "returned\ngas used 2204\n")
+check(["--gas", "2304", "5f5f55"], 6, stderr="out of gas at pc 2: SSTORE with 2300 left")
+check(["60015f555f545f5f5560025f55"], 0, "returned\ngas used 42316\n")
 
 # More memory than this interpreter gives, though it is paid for.
 most = 1 << 24
