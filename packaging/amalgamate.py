@@ -168,8 +168,11 @@ HEAD_H = f"""/* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 HEAD_C = f"""/* SPDX-License-Identifier: MIT OR Apache-2.0 */
 /*
- * libu256 {version} in two files: see u256_all.h, which holds the license, too. With gcc and -march=native,
- * -fno-tree-slp-vectorize makes it faster; the library's own build sets it.
+ * libu256 {version} in two files: see u256_all.h, which holds the license, too.
+ *
+ * Assembly for x86-64 uses mulx, adcx and adox where the compiler may (-mbmi2 -madx, -march=native); the library's own build
+ * has Montgomery's products once more for CPUs that have those, and asks at run time. With gcc and -march=native,
+ * -fno-tree-slp-vectorize makes it faster, which that build sets, too.
  *
  * A program of one file can have all of it under no global name:
  *     #define U256_API static
