@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include "operands.h"
 
+#include <string.h>
+
 #include "gen_numbers.h"
 
 _Static_assert(sizeof(operand_stream) == sizeof(gen), "the generator's state");
@@ -37,5 +39,7 @@ void operand_second(operand_stream *s, uint64_t *b, const uint64_t *a, int limbs
 
 void operand_divisor(operand_stream *s, uint64_t *d, int limbs)
 {
-    gen_divisor((gen *)s, d, limbs);
+    uint64_t whole[8]; /* it makes divisors of four limbs or more */
+    gen_divisor((gen *)s, whole, limbs < 4 ? 4 : limbs);
+    memcpy(d, whole, (size_t)limbs * sizeof *d);
 }
