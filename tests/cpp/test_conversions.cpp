@@ -63,8 +63,8 @@ template <class Int, class T> void through(const T &x)
     const Int low = static_cast<Int>(x);
     CHECK(low == static_cast<Int>(x[0]), x);
     const T back{low};
-    CHECK(low >= 0 ? back[0] == static_cast<std::uint64_t>(low) && back >> 64 == T{} : -back == T{-std::int64_t{low}},
-          x);
+    const auto word = static_cast<std::uint64_t>(low);
+    CHECK(low >= 0 ? back[0] == word && back >> 64 == T{} : -back == T{std::uint64_t{0} - word}, x);
     CHECK(in_range<Int>(x) == (low >= 0 && back == x), x);
     CHECK(checked_cast<Int>(x).has_value() == in_range<Int>(x) && checked_cast<Int>(x).value_or(low) == low, x);
 }

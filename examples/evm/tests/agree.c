@@ -30,7 +30,7 @@ static size_t append_push(uint8_t *code)
     const unsigned n = below(4) ? below(3) : below(33), kind = below(3);
     code[0] = (uint8_t)(OP_PUSH0 + n);
     for (unsigned i = 1; i <= n; i++)
-        code[i] = kind == 0 ? 0xff : kind == 1 ? (uint8_t)(i == 1 ? 0x80 >> below(8) : 0) : (uint8_t)next();
+        code[i] = (uint8_t)(kind == 0 ? 0xff : kind == 1 ? (i == 1 ? 0x80u >> below(8) : 0) : next());
     return 1 + n;
 }
 
