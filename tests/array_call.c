@@ -233,8 +233,10 @@ static void draw_modulus(gen *g, u256 *m)
     }
     gen_divisor(g, m->w, 4);
     if (kind < 6) { /* of four limbs or three, where a vector's path is taken */
-        if (m->w[3] == 0)
-            m->w[3] = gen_u64(g) >> gen_below(g, 128) / 2;
+        if (m->w[3] == 0) {
+            m->w[3] = gen_u64(g);
+            m->w[3] >>= gen_below(g, 128) / 2;
+        }
         m->w[0] |= gen_below(g, 4) != 0;
     }
 }

@@ -10,6 +10,7 @@
 #include <u256.hpp>
 namespace intx = libu256;
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
 #include <span>
@@ -565,7 +566,7 @@ point mul(const point &p, const uint256 &k)
 std::vector<std::uint8_t> bn254_mul(std::span<const std::uint8_t> input)
 {
     std::uint8_t buffer[96]{};
-    std::memcpy(buffer, input.data(), std::min(input.size(), sizeof buffer));
+    std::copy_n(input.begin(), std::min(input.size(), sizeof buffer), buffer);
     const point p{intx::be::unsafe::load<uint256>(buffer), intx::be::unsafe::load<uint256>(buffer + 32)};
     if (p.x >= field_prime || p.y >= field_prime || !on_curve(p))
         return {};
