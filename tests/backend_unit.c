@@ -51,6 +51,29 @@
 #include "backends.h"
 
 #ifdef U256_BACKEND_HEADER
+/* What a kernel may do otherwise where the compiler knows a part of the operands: no table of functions reaches that. */
+static bool add8_extended(uint64_t *r, const uint64_t *a, const uint64_t *b)
+{
+    const uint64_t wide[8] = {b[0], b[1], b[2], b[3], 0, 0, 0, 0};
+    return u256_k_add8(r, a, wide);
+}
+
+static bool sub8_extended(uint64_t *r, const uint64_t *a, const uint64_t *b)
+{
+    const uint64_t wide[8] = {b[0], b[1], b[2], b[3], 0, 0, 0, 0};
+    return u256_k_sub8(r, a, wide);
+}
+
+static void shl4_by_7(uint64_t *r, const uint64_t *a, uint64_t below)
+{
+    u256_k_shl4_bits(r, a, 7, below);
+}
+
+static void shr4_by_7(uint64_t *r, const uint64_t *a, uint64_t above)
+{
+    u256_k_shr4_bits(r, a, 7, above);
+}
+
 static const kernels unit_kernels = {
     .add4 = u256_k_add4,
     .sub4 = u256_k_sub4,
@@ -73,6 +96,10 @@ static const kernels unit_kernels = {
     .divide2by1 = u256_k_divide2by1,
     .gcd_step = u256_k_gcd_step,
     .gcd_limb = u256_k_gcd_limb,
+    .add8_extended = add8_extended,
+    .sub8_extended = sub8_extended,
+    .shl4_by_7 = shl4_by_7,
+    .shr4_by_7 = shr4_by_7,
 };
 #endif
 

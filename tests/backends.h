@@ -33,6 +33,10 @@ typedef struct {
     uint64_t (*divide2by1)(uint64_t *, uint64_t, uint64_t, uint64_t);
     unsigned (*gcd_step)(uint64_t *, uint64_t *, unsigned);
     uint64_t (*gcd_limb)(uint64_t, uint64_t);
+    bool (*add8_extended)(uint64_t *, const uint64_t *, const uint64_t *);
+    bool (*sub8_extended)(uint64_t *, const uint64_t *, const uint64_t *);
+    void (*shl4_by_7)(uint64_t *, const uint64_t *, uint64_t);
+    void (*shr4_by_7)(uint64_t *, const uint64_t *, uint64_t);
 } kernels;
 
 typedef struct {

@@ -11,7 +11,7 @@
 typedef struct {
     const char *name;
     int inputs, outputs;
-    uint64_t in[9], want[8], got[8];
+    uint64_t in[12], want[8], got[8];
 } step;
 
 static unsigned compare(const backend *unit, const step *s)
@@ -143,6 +143,39 @@ static unsigned check_gcd_limb(const backend *unit, uint64_t a, uint64_t b)
     return compare(unit, &s);
 }
 
+/* [a] + [b] and [a] - [b], eight limbs and four. */
+static unsigned check_extended(const backend *unit, const u512 *a, const uint64_t b[4])
+{
+    const call_in summands = {.a = *a, .b = N256(b[3], b[2], b[1], b[0])};
+    call_out sum, difference;
+    oracle(OP_u512_add, &summands, &sum);
+    oracle(OP_u512_sub, &summands, &difference);
+    u512 r;
+    const bool wrong_sum = unit->kernels->add8_extended(r.w, a->w, b) != sum.returned || !u512_eq(&r, &sum.r);
+    const bool wrong_difference =
+        unit->kernels->sub8_extended(r.w, a->w, b) != difference.returned || !u512_eq(&r, &difference.r);
+    step s = {"add8, sub8 of an extended number", 12, 2, {0}, {0, 0}, {wrong_sum, wrong_difference}};
+    memcpy(s.in, a->w, 8 * sizeof *s.in);
+    memcpy(s.in + 8, b, 4 * sizeof *s.in);
+    return compare(unit, &s);
+}
+
+/* By a constant count: limbs 1 to 4 of [a, limb] << 7, limbs 0 to 3 of [limb, a] >> 7. */
+static unsigned check_shifts(const backend *unit, const uint64_t a[4], uint64_t limb)
+{
+    const call_in up = {.a = N512(0, 0, 0, a[3], a[2], a[1], a[0], limb), .k = 7};
+    const call_in down = {.a = N512(0, 0, 0, limb, a[3], a[2], a[1], a[0]), .k = 7};
+    call_out left, right;
+    oracle(OP_u512_shl, &up, &left);
+    oracle(OP_u512_shr, &down, &right);
+    step s = {"shl4_bits, shr4_bits by 7", 5, 8, {a[0], a[1], a[2], a[3], limb}, {0}, {0}};
+    memcpy(s.want, left.r.w + 1, 4 * sizeof *s.want);
+    memcpy(s.want + 4, right.r.w, 4 * sizeof *s.want);
+    unit->kernels->shl4_by_7(s.got, a, limb);
+    unit->kernels->shr4_by_7(s.got + 4, a, limb);
+    return compare(unit, &s);
+}
+
 unsigned check_kernel_steps(const backend *unit, gen *g)
 {
     const uint64_t count = check_scaled(50000);
@@ -159,7 +192,8 @@ unsigned check_kernel_steps(const backend *unit, gen *g)
             check_2by1(unit, near < d ? near : near - d, x.a.w[0], d) ||
             check_reciprocal2(unit, d, x.b.w[(i + 7) % 8]) || check_reciprocal128(unit, d, x.b.w[(i + 7) % 8]) ||
             check_reciprocal128(unit, FULL - x.b.w[0] % 3, FULL - x.b.w[1] % 3) || check_gcd_step(unit, odd, b, n) ||
-            check_gcd_limb(unit, x.a.w[0] | 1, (i % 4 ? x.b.w[0] : x.a.w[0]) >> n | 1))
+            check_gcd_limb(unit, x.a.w[0] | 1, (i % 4 ? x.b.w[0] : x.a.w[0]) >> n | 1) ||
+            check_extended(unit, &x.a, x.b.w) || check_shifts(unit, x.a.w, k))
             return 1;
     }
     return 0;

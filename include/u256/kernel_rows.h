@@ -45,7 +45,8 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
 }
 #endif
 
-/* Eight limbs: [r] + 2^512 * result = [a] + [b], and [r] - 2^512 * result = [a] - [b]. */
+/* Eight limbs: [r] + 2^512 * result = [a] + [b], and [r] - 2^512 * result = [a] - [b]. r may be a or b, and overlaps them in
+ * no other way. */
 #ifndef U256_K_HAS_ADD8
 static inline bool u256_k_add8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
 {
