@@ -96,8 +96,9 @@ U256_API bool u256_array_modpow(u256 *r, const u256 *a, const u256 *e, size_t n,
 /* r = the inverse of a modulo m; true: some a has none, where r = 0. Montgomery's trick (Speeding the Pollard and elliptic
  * curve methods of factorization, Math. Comp. 48, 1987, 10.3.1): one inversion and three products for each element. The
  * inversion is one for the whole array where r is not a, and one for every 256 elements where it is: there is no room to
- * keep more products. (With vectors there is one more for the last elements, up to seven.) Elements that are 0 modulo m are left out; where others have a factor in common with m the run of
- * elements is halved until it has none or few elements, which are inverted one by one: the worst case is twice that. */
+ * keep more products. (With vectors there is one more for the last elements, up to seven.) Elements that are 0 modulo m
+ * are left out; where others have a factor in common with m the run of elements is halved until it has none or few
+ * elements, which are inverted one by one: the worst case is twice that. */
 U256_API bool u256_array_modinv(u256 *r, const u256 *a, size_t n, const u256_modulus *M);
 
 U256_END_DECLS

@@ -60,7 +60,8 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_rows(uint64_t *q, unsigned q_limbs, u
         q[i] = 0;
 
     /* What shift moved out of a is the top of the first remainder. It is short, and so is the first limb, for which half
-     * of the reciprocal is enough, while the other half is not known yet. Nothing wraps in twice the slack while that top is below 2^60. */
+     * of the reciprocal is enough, while the other half is not known yet. Nothing wraps in twice the slack while that top
+     * is below 2^60. */
     unsigned limbs = m - n + 1;
     rem[0] = x[limbs];
     rem[1] = x[limbs + 1];

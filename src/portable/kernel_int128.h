@@ -15,7 +15,8 @@
  *     U256_BACKEND                 its name, which u256_backend() returns
  *     u256_k_mul1, u256_k_mac1     below; kernel_rows.h and kernel_steps.h build every other kernel from them
  * and may define any other kernel that those two list, each with its macro U256_K_HAS_<NAME>, where it has
- * something better, and U256_K_DIVIDES_BY_ROWS. All backends share the guard of this file: the first one included is the one that counts.
+ * something better, and U256_K_DIVIDES_BY_ROWS. All backends share the guard of this file: the first one included is the
+ * one that counts.
  *
  * What measured faster here are the compiler's 128-bit products and orders, and no more than that: gcc 12 makes of a
  * 128-bit addition longer code than of the comparisons by which kernel_rows.h finds its carries.

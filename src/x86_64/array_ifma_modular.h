@@ -129,8 +129,8 @@ U256_K_AVX512_INLINE bool u256_k_ifma_modmul_block(u256_k_ifma_words *x, const u
     __mmask8 unsure = u256_k_ifma_scale(&aw, D);
     const u256_k_ifma_limbs al = u256_k_ifma_split_16(&aw), bl = u256_k_ifma_split(&bw);
 
-    /* t = u B + t0 = a b 2^(shift + 4), with u < d as a 2^(shift + 4) b / B < 2^256: of the columns of t the upper ones count as they
-     * are, with the carry from below, but as factors of the next product they are carried through. */
+    /* t = u B + t0 = a b 2^(shift + 4), with u < d as a 2^(shift + 4) b / B < 2^256: of the columns of t the upper ones
+     * count as they are, with the carry from below, but as factors of the next product they are carried through. */
     u256_k_ifma_wide t = u256_k_ifma_zero();
     u256_k_ifma_limbs u;
     u256_k_ifma_add_product(t.l, &al, &bl);
