@@ -122,6 +122,8 @@ check('split32 four times as often', found.get(('mul4_wide', 'split32'), {}).get
 command = ' '.join(shlex.quote(word) for word in compiler)
 shown = report('--cc', command, '--show', '--kernel', 'add4', '--backend', 'asm')
 check('the assembly is shown', shown.returncode == 0 and 'codegen_add4:' in shown.stdout and ' adc' in shown.stdout)
+again = codegen_asm.functions(shown.stdout, 'codegen_', codegen.ISAS['x86_64' if x86 else 'aarch64'])
+check('as assembly, comments and all', again['add4'].counts()['adc'] == add.get('adc'))
 
 if codegen.Compiler(compiler).target == codegen.machine() == 'x86_64':
     measured = report('--cc', command, '--ports')

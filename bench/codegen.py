@@ -329,21 +329,24 @@ def markdown_table(heading, lines):
 
 
 def show(compiler, kernels, backends, flags, scratch):
-    """The assembly itself, each instruction with what it was counted as."""
+    """The assembly itself, each instruction with a comment: what it was counted as."""
+    remark = ISAS[compiler.target].remark
     for backend in backends:
         found = compile_kernels(compiler, backend, flags, scratch) or {}
         for name in kernels:
             if name not in found:
                 continue
             function = found[name]
-            print('%s, %s, %s' % (compiler.title(flags), backend, name))
+            print('%s %s, %s, %s' % (remark, compiler.title(flags), backend, name))
+            targets = {operand for i in function.instructions for operand in i.operands} | {PREFIX + name}
             labels = {}
             for label, at in function.labels.items():
-                labels.setdefault(at, []).append(label)
+                if label in targets:  # others are debugging information's
+                    labels.setdefault(at, []).append(label)
             for at, i in enumerate(function.instructions):
                 for label in labels.get(at, []):
                     print(label + ':')
-                print(('    %-44s %s' % (i.text, ' '.join(sorted(i.classes)))).rstrip())
+                print(('    %-44s %s' % (i.text, ' '.join([remark, *sorted(i.classes)] if i.classes else []))).rstrip())
             print()
 
 
@@ -385,7 +388,7 @@ def arguments():
                         help='what bench_u256 --benchmark_format=json printed on a machine of this kind; may be '
                         'repeated, each goes to the table of its compiler')
     parser.add_argument('--markdown', action='store_true', help='tables for docs/codegen.md')
-    parser.add_argument('--show', action='store_true', help='the assembly, and what each instruction counts as')
+    parser.add_argument('--show', action='store_true', help='the assembly, and what each instruction counts as (docs/backends.md)')
     parser.add_argument('--ports', action='store_true', help='instead of the tables: cycles of single multiplies on '
                         'this machine (x86-64) and by the models, bench/codegen_ports.c')
     parser.add_argument('--list', action='store_true', help='the names of the kernels')

@@ -71,6 +71,7 @@ class X86:
     triple = 'x86_64-linux-gnu'
     cpus = [['znver4', 'znver3'], ['icelake-server']]  # the first that llvm-mca knows of each
     comment = re.compile(r'\s*#.*')
+    remark = '#'
     arguments = ['rdi', 'rsi', 'rdx', 'rcx', 'r8', 'r9']
     clear = 'xorl %{0}, %{0}'
     returns = re.compile(r'ret[ql]?$')
@@ -175,6 +176,7 @@ class AArch64:
     triple = 'aarch64-linux-gnu'
     cpus = [['neoverse-n1']]
     comment = re.compile(r'\s*//.*|^\s*#.*')
+    remark = '//'
     arguments = ['x0', 'x1', 'x2', 'x3', 'x4']
     returns = re.compile(r'ret')
     jump = re.compile(r'b$')

@@ -41,6 +41,11 @@ CODEGEN void codegen_select4(uint64_t r[4], const uint64_t a[4], const uint64_t 
     u256_k_select4(r, a, b, take_b);
 }
 
+CODEGEN uint64_t codegen_mac1(uint64_t *carry, uint64_t a, uint64_t b, uint64_t c)
+{
+    return u256_k_mac1(carry, a, b, c);
+}
+
 CODEGEN void codegen_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
 {
     u256_k_mul4(r, a, b);
