@@ -14,19 +14,14 @@ static char shown(char c)
 
 void report_error(FILE *to, const char *where, const char *text, size_t length, const calc_error *error)
 {
-    size_t column = 0;
-    for (size_t i = 0; i < error->at && i < length; i += character_size(text + i, length - i))
-        column++;
-    fprintf(to, "u256calc: %scharacter %zu: %s\n    ", where, column + 1, error->message);
+    /* Everything before an error is ASCII: bytes are characters there. */
+    const size_t at = error->at, first = at > BEFORE ? at - BEFORE : 0;
+    fprintf(to, "u256calc: %scharacter %zu: %s\n    %s", where, at + 1, error->message, first > 0 ? "..." : "");
 
-    const size_t first = column > BEFORE ? column - BEFORE : 0, last = column + BEHIND;
-    const char *const cut = first > 0 ? "..." : "";
-    fputs(cut, to);
-    size_t i = 0;
-    for (size_t n = 0; i < length && n <= last; n++) {
-        if (n >= first)
-            fputc(shown(text[i]), to);
+    size_t i = first;
+    for (size_t n = first; i < length && n <= at + BEHIND; n++) {
+        fputc(shown(text[i]), to);
         i += character_size(text + i, length - i);
     }
-    fprintf(to, "%s\n    %s%*s\n", i < length ? "..." : "", first > 0 ? "   " : "", (int)(column - first) + 1, "^");
+    fprintf(to, "%s\n    %s%*s\n", i < length ? "..." : "", first > 0 ? "   " : "", (int)(at - first) + 1, "^");
 }

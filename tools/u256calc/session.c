@@ -52,8 +52,10 @@ int run_arguments(const options *o, char *argv[])
             snprintf(where, sizeof where, "argument %d, ", i + 1);
         run(&s, where, argv[i], strlen(argv[i]));
     }
-    if (s.errors > 0 && o->expressions > 1)
+    if (s.errors > 0 && o->expressions > 1) {
+        fflush(stdout);
         fputs("u256calc: each argument is an expression: one that has spaces has to be quoted\n", stderr);
+    }
     return s.errors > 0 ? EXIT_EXPRESSION : EXIT_DONE;
 }
 

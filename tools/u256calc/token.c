@@ -63,9 +63,14 @@ void describe_token(char words[TOKEN_WORDS], const token *t, const char *text)
 {
     enum { QUOTED = 32 };
     const size_t size = t->end - t->begin;
-    if (t->kind == TOKEN_END)
+    if (t->kind == TOKEN_END) {
         snprintf(words, TOKEN_WORDS, "the end");
-    else
-        snprintf(words, TOKEN_WORDS, "'%.*s%s'", (int)(size < QUOTED ? size : QUOTED), text + t->begin,
-                 size < QUOTED ? "" : "...");
+        return;
+    }
+    snprintf(words, TOKEN_WORDS, "'%.*s%s'", (int)(size <= QUOTED ? size : QUOTED), text + t->begin,
+             size <= QUOTED ? "" : "...");
+    /* Between a number and its unit may be a tab, or the end of a line. */
+    for (char *c = words; *c; c++)
+        if (is_space(*c))
+            *c = ' ';
 }

@@ -28,13 +28,15 @@ WRONG = [
     ("()", 2, OPERAND + "')'"),
     ("1 && 2", 4, OPERAND + "'&'"),
     ("1 2", 3, "expected an operator, not '2'"),
+    ("1 2\t\vgwei", 3, "expected an operator, not '2  gwei'"),
     ("1)", 2, "expected an operator, not ')'"),
     ("1, 2", 2, "expected an operator, not ','"),
     ("(1", 3, "expected an operator or ')', not the end"),
     ("(1, 2)", 3, "expected an operator or ')', not ','"),
     ("0x1 gwei", 5, "expected an operator, not 'gwei'"),
     ("MAX ether", 5, "expected an operator, not 'ether'"),
-    ("1 " + "a" * 40, 3, "expected an operator, not '" + "a" * 32 + "...'"),
+    ("1 " + "a" * 32, 3, "expected an operator, not '" + "a" * 32 + "'"),
+    ("1 " + "a" * 33, 3, "expected an operator, not '" + "a" * 32 + "...'"),
     ("1 = 2", 3, "expected '==', which compares, not '='"),
     ("1 $ 2", 3, "'$' is no part of an expression"),
     ("1 \\ 2", 3, "'\\' is no part of an expression"),
@@ -147,4 +149,5 @@ for _ in range(200):
 for text, value in (("(" * 200 + "1" + ")" * 200, 1), ("-" * 200 + "1", 1), ("2**" * 200 + "1", tower)):
     check_run(calc, ["--", text], DONE, f"{value}\n")
 check_run(calc, ["1+" * 30000 + "1"], DONE, "30001\n")
+check_run(calc, ["(1)+-1+clz(0)+2**3+" * 300 + "0"], DONE, f"{300 * (256 + 8)}\n")
 finish(f"{len(WRONG) + len(UNCHECKED)} wrong expressions")

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """--help, --functions and the manual name the same options, functions, numbers and units; the commands of the manual
-and of the README, in lines that begin with "$ ", print what stands under them: check_manual.py U256CALC MANUAL README"""
+and of the README, in lines that begin with "$ ", print what stands under them:
+check_manual.py U256CALC MANUAL README"""
 
 import os
 import pathlib

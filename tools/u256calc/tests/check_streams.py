@@ -51,6 +51,10 @@ if os.path.exists("/dev/full"):
             done = subprocess.run([calc, *arguments], stdout=full, stderr=subprocess.PIPE, text=True)
         said = re.search("standard output: (No space left|write error)", done.stderr)
         check(done.returncode == STREAM and said, f"a full disk, {arguments}: {done}")
+# In the order in which they came, where both go to the same place.
+done = subprocess.run([calc, "1", "foo", "2"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+order = "1\nu256calc: argument 2, .*\n    \\^\n2\nu256calc: each .*\n"
+check(re.fullmatch(order, done.stdout, re.S), f"expected /{order}/, got {done.stdout}")
 with tempfile.TemporaryFile() as file:
     check(subprocess.run([calc, "6*7"], stdout=file).returncode == DONE, "into a file")
     file.seek(0)
