@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""dpkg-buildpackage builds Debian's packages libu256-0 and libu256-dev from a checkout and runs the tests, lintian has
-nothing to say, and programs build from what is in them: debian.py SOURCE_ROOT. Run by CI, in a job of its own."""
+"""dpkg-buildpackage builds Debian's packages libu256-0, libu256-dev and u256calc from a checkout and runs the tests, lintian
+has nothing to say, programs build from what is in them, and the calculator runs: debian.py SOURCE_ROOT. Run by CI, in a job of
+its own."""
 
 import glob
 import os
@@ -24,7 +25,7 @@ def main():
     machine = run(['dpkg-architecture', '-qDEB_HOST_MULTIARCH']).strip()
     version = run(['dpkg-parsechangelog', '-S', 'Version'], cwd=checkout).strip()
     packages = {os.path.basename(path).split('_')[0]: path for path in glob.glob(folder.name + '/*.deb')}
-    if not check({'libu256-0', 'libu256-dev'} <= set(packages), 'dpkg-buildpackage made these packages: %s' % packages):
+    if not check({'libu256-0', 'libu256-dev', 'u256calc'} <= set(packages), 'dpkg-buildpackage made these packages: %s' % packages):
         finish('debian')
     for name, path in packages.items():
         check(run(['dpkg-deb', '--field', path, 'Version']).strip() == version, '%s is not of version %s' % (path, version))
@@ -40,7 +41,7 @@ def main():
 
     # Installed beside the system, which keeps its own packages: compilers look there first.
     root = os.path.join(folder.name, 'root')
-    for name in 'libu256-0', 'libu256-dev':
+    for name in 'libu256-0', 'libu256-dev', 'u256calc':
         run(['dpkg-deb', '--extract', packages[name], root])
     library = os.path.join(root, 'usr/lib', machine)
     consumer = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'consumer.c')
@@ -54,6 +55,10 @@ def main():
             code, output = attempt([program], env={'LD_LIBRARY_PATH': library})
             check(code == 0 and output.endswith(' %s\n' % version), report([program], code, output))
     check(languages, 'no compilers')
+    command = [os.path.join(root, 'usr/bin/u256calc'), '6 * 7']
+    code, output = attempt(command)
+    check((code, output) == (0, '42\n'), report(command, code, output))
+    check(os.path.exists(os.path.join(root, 'usr/share/man/man1/u256calc.1.gz')), 'no manual of u256calc')
     finish('%d packages, %d programs' % (len(packages), 2 * len(languages)))
 
 
