@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT OR Apache-2.0
+"""Writes a table of random token transfers: the same one for the same rows, tokens and seed."""
+
+import argparse
+import sys
+
+import numpy
+
+import transfer_table
+
+# Random numbers are drawn for so many rows at a time, each time from a seed of its own.
+BLOCK = 1 << 16
+FEE_RATES = [10**14, 5 * 10**14, 3 * 10**15, 10**16]  # 0.01 %, 0.05 %, 0.3 %, 1 %
+
+
+def random_block(seed, block, rows, tokens):
+    """Amounts have up to 90 bits and prices up to 77, as tokens have; but token 0 is the worthless one that anybody can make
+    and whose amounts go up to 2^256 - 1, so that their sum does not fit into 256 bits."""
+    random = numpy.random.default_rng([seed, block])
+    token = random.integers(tokens, size=rows, dtype="uint16")
+    amount, price, rate = (numpy.zeros((rows, 4), "uint64") for _ in range(3))
+    amount[:, 0], price[:, 0] = random.integers(1 << 64, size=(2, rows), dtype="uint64")
+    amount[:, 1] = random.integers(1 << 26, size=rows, dtype="uint64")
+    price[:, 1] = random.integers(1 << 13, size=rows, dtype="uint64")
+    rate[:, 0] = random.choice(numpy.array(FEE_RATES, "uint64"), size=rows)
+    spam = token == 0
+    amount[spam] = random.integers(1 << 64, size=(numpy.count_nonzero(spam), 4), dtype="uint64")
+    price[spam, 0] %= 10**6
+    price[spam, 1] = 0
+    return {"token": token, "amount": amount, "price": price, "rate": rate}
+
+
+def number(least, most):
+    def convert(text):
+        try:
+            value = int(text.replace("_", ""))
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number") from None
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{value:,} is not from {least:,} to {most:,}")
+        return value
+
+    return convert
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", help="the table's folder, which must not be there")
+    parser.add_argument("--rows", type=number(1, 10**12), required=True, help=f"{transfer_table.BYTES_PER_ROW} bytes each")
+    parser.add_argument("--tokens", type=number(1, transfer_table.TOKENS_MAX), default=8, help="%(default)s")
+    parser.add_argument("--seed", type=number(0, 2**64 - 1), default=1, help="%(default)s")
+    options = parser.parse_args()
+    blocks = (
+        random_block(options.seed, i, min(BLOCK, options.rows - i * BLOCK), options.tokens)
+        for i in range(-(-options.rows // BLOCK))
+    )
+    try:
+        transfer_table.write_table(options.folder, options.rows, blocks)
+    except transfer_table.TableError as error:
+        sys.exit(f"generate.py: {error}")
+    print(f"{options.folder}: {options.rows:,} rows, {options.rows * transfer_table.BYTES_PER_ROW / 2**20:,.1f} MiB")
+
+
+if __name__ == "__main__":
+    main()

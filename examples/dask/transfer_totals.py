@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT OR Apache-2.0
+"""What is computed of a table of transfers: of some of its rows, by array functions; and of two such parts together.
+
+Nothing here knows of Dask. add_up() reads, writes nothing and returns little, so that it may run anywhere, and again.
+"""
+
+import functools
+import typing
+
+import numpy
+import transfer_table
+import u256
+
+ONE = 10**18  # amounts, prices and rates have 18 decimals
+PRIME = 2**256 - 189  # the largest one below 2^256
+POINT = 0x9A3C_61E0_8B5F_D274_16E9_42AF_C803_7D5B_F17A_0C96_3E84_B2DD_5A41_9F68_E7B0_233C  # a random residue
+
+# Memory of a worker: Python, Dask and numpy; and for each row the pages of the columns and the arrays made of them.
+MEMORY_BASE = 100 << 20
+MEMORY_PER_ROW = 360
+
+
+class Totals(typing.NamedTuple):
+    sums: dict
+    """Of each token: the number of transfers, and the sums of amounts, of fees and of values. Integers of any size: those
+    of libu256 have 512 bits, of which 256 are enough for 2^256 terms, and Python's, which they become, have no end."""
+
+    products: tuple
+    """Of POINT + x over all amounts, fees, values x, modulo PRIME: fingerprints of these three columns as multisets. They do
+    not depend on how the rows are divided or ordered; other numbers have the same with a probability of rows / PRIME
+    (R. J. Lipton, Fingerprinting sets, Princeton 1989)."""
+
+
+def constant(number, rows):
+    return numpy.tile(u256.array_from_ints([number]), (rows, 1))
+
+
+def muldiv(what, a, b, divisor):
+    r, overflow = u256.array_muldiv(a, b, divisor)
+    if overflow:
+        raise OverflowError(f"a {what} has more than 256 bits")
+    return r
+
+
+def product(factors, modulus):
+    """Of all rows modulo the modulus, in place: the second half is multiplied into the first until one row is left."""
+    while (rows := len(factors)) > 1:
+        half = rows // 2
+        u256.array_modmul(factors[:half], factors[rows - half :], modulus, out=factors[:half])
+        factors = factors[: rows - half]
+    return u256.array_to_ints(factors)[0]
+
+
+def add_up(begin, end, folder):
+    """The totals of the rows from begin to before end, at least one."""
+    token, amount, price, rate = (column[begin:end] for column in transfer_table.open_columns(folder).values())
+    one, modulus = constant(ONE, len(token)), u256.Modulus(PRIME)
+    try:
+        columns = amount, muldiv("fee", amount, rate, one), muldiv("value", amount, price, one)
+    except OverflowError as error:
+        raise OverflowError(f"{folder}, rows {begin:,} to {end - 1:,}: {error}") from None
+
+    # The rows of each token one after the other, as array_sum() takes them.
+    order = numpy.argsort(token, kind="stable")
+    tokens, firsts = numpy.unique(token[order], return_index=True)
+    ends = [*firsts[1:], len(token)]
+    sums = [[int(last - first) for first, last in zip(firsts, ends)]]
+    products = []
+    point, prime = constant(POINT, len(token)), constant(PRIME, len(token))
+    for column in columns:
+        grouped = column[order]
+        sums.append([u256.array_sum(grouped[first:last]) for first, last in zip(firsts, ends)])
+        factors, _ = u256.array_addmod(grouped, point, prime, out=grouped)
+        products.append(product(factors, modulus))
+    return Totals(dict(zip(tokens.tolist(), zip(*sums))), tuple(products))
+
+
+def together(parts):
+    """The totals of parts of a table, at least one, in any order."""
+
+    def both(a, b):
+        sums = dict(a.sums)
+        for token, more in b.sums.items():
+            sums[token] = tuple(x + y for x, y in zip(sums[token], more)) if token in sums else more
+        return Totals(sums, tuple(u256.mulmod(x, y, PRIME)[0] for x, y in zip(a.products, b.products)))
+
+    return functools.reduce(both, parts)
+
+
+def by_integers(begin, end, folder):
+    """The same as add_up() by Python's integers alone."""
+    token, amount, price, rate = (column[begin:end] for column in transfer_table.open_columns(folder).values())
+    integers = lambda column: (int.from_bytes(row.tobytes(), "little") for row in column)
+    sums, products = {}, [1, 1, 1]
+    for t, a, p, r in zip(token.tolist(), integers(amount), integers(price), integers(rate)):
+        numbers = a, a * r // ONE, a * p // ONE
+        sums[t] = tuple(x + y for x, y in zip(sums.get(t, (0, 0, 0, 0)), (1, *numbers)))
+        products = [x * (POINT + y) % PRIME for x, y in zip(products, numbers)]
+    return Totals(sums, tuple(products))
