@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Writes a table of random token transfers: the same one for the same rows, tokens and seed."""
+"""Writes a table of random token transfers: always the same for the same rows, tokens and seed."""
 
 import argparse
 import sys
@@ -15,19 +15,18 @@ FEE_RATES = [10**14, 5 * 10**14, 3 * 10**15, 10**16]  # 0.01 %, 0.05 %, 0.3 %, 1
 
 
 def random_block(seed, block, rows, tokens):
-    """Amounts have up to 90 bits and prices up to 77, as tokens have; but token 0 is the worthless one that anybody can make
-    and whose amounts go up to 2^256 - 1, so that their sum does not fit into 256 bits."""
-    random = numpy.random.default_rng([seed, block])
-    token = random.integers(tokens, size=rows, dtype="uint16")
-    amount, price, rate = (numpy.zeros((rows, 4), "uint64") for _ in range(3))
-    amount[:, 0], price[:, 0] = random.integers(1 << 64, size=(2, rows), dtype="uint64")
-    amount[:, 1] = random.integers(1 << 26, size=rows, dtype="uint64")
-    price[:, 1] = random.integers(1 << 13, size=rows, dtype="uint64")
-    rate[:, 0] = random.choice(numpy.array(FEE_RATES, "uint64"), size=rows)
+    """Amounts have up to 90 bits and prices up to 77, as tokens have; but token 0 is the worthless one that anybody can
+    make and whose amounts go up to 2^256 - 1, so that their sum does not fit into 256 bits."""
+    random = numpy.random.PCG64([seed, block])  # what it gives, unlike a Generator, never changes with numpy's version
+    token = random.random_raw(rows) % tokens
+    amount, price, rate = random.random_raw((rows, 4)), random.random_raw((rows, 4)), numpy.zeros((rows, 4), "uint64")
+    rate[:, 0] = numpy.array(FEE_RATES, "uint64")[random.random_raw(rows) % len(FEE_RATES)]
+    price[:, 1] >>= 64 - 13
+    price[:, 2:] = 0
     spam = token == 0
-    amount[spam] = random.integers(1 << 64, size=(numpy.count_nonzero(spam), 4), dtype="uint64")
-    price[spam, 0] %= 10**6
-    price[spam, 1] = 0
+    price[spam] %= numpy.array([10**6, 1, 1, 1], "uint64")
+    amount[~spam] >>= numpy.array([0, 64 - 26, 0, 0], "uint64")
+    amount[~spam, 2:] = 0
     return {"token": token, "amount": amount, "price": price, "rate": rate}
 
 
@@ -47,7 +46,8 @@ def number(least, most):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", help="the table's folder, which must not be there")
-    parser.add_argument("--rows", type=number(1, 10**12), required=True, help=f"{transfer_table.BYTES_PER_ROW} bytes each")
+    bytes_each = f"{transfer_table.BYTES_PER_ROW} bytes each"
+    parser.add_argument("--rows", type=number(1, 10**12), required=True, help=bytes_each)
     parser.add_argument("--tokens", type=number(1, transfer_table.TOKENS_MAX), default=8, help="%(default)s")
     parser.add_argument("--seed", type=number(0, 2**64 - 1), default=1, help="%(default)s")
     options = parser.parse_args()

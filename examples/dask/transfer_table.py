@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""A table of token transfers on disk: a folder with one .npy file for each column, which is mapped and never read as a whole.
+"""A table of token transfers on disk: a folder with one .npy file for each column, mapped and never read as a whole.
 
-Numbers are rows of four uint64, as libu256's array functions take them: they compute on the file's pages, without a copy.
+Numbers are rows of four uint64, as libu256's array functions take them: they work on the file's pages, without a copy.
 """
 
 import contextlib
@@ -35,11 +35,13 @@ def open_columns(folder):
         try:
             column = numpy.lib.format.open_memmap(path, mode="r")
         except FileNotFoundError:
-            raise TableError(f"{folder} is no table of transfers: it has no {path.name} (generate.py makes one)") from None
+            message = f"{folder} is no table of transfers: it has no {path.name} (generate.py makes one)"
+            raise TableError(message) from None
         except (OSError, ValueError) as error:  # another format; fewer bytes than the header says
             raise TableError(f"{path}: {error}") from None
         if column.dtype != numpy.dtype(dtype) or column.shape[1:] != shape or not column.flags.c_contiguous:
-            raise TableError(f"{path} has {column.dtype}{list(column.shape)}, not {dtype}[rows, {', '.join(map(str, shape))}]")
+            expected = f"{dtype}{['rows', *shape]}".replace("'", "")
+            raise TableError(f"{path} has {column.dtype}{list(column.shape)}, not {expected}")
         columns[name] = column
     rows = {name: len(column) for name, column in columns.items()}
     if len(set(rows.values())) != 1:

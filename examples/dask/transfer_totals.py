@@ -22,17 +22,21 @@ MEMORY_PER_ROW = 360
 
 class Totals(typing.NamedTuple):
     sums: dict
-    """Of each token: the number of transfers, and the sums of amounts, of fees and of values. Integers of any size: those
-    of libu256 have 512 bits, of which 256 are enough for 2^256 terms, and Python's, which they become, have no end."""
+    """Of each token: the number of transfers, and the sums of amounts, of fees and of values. None overflows: libu256's
+    sums have 512 bits, and Python's integers, which they become, as many as they need."""
 
     products: tuple
-    """Of POINT + x over all amounts, fees, values x, modulo PRIME: fingerprints of these three columns as multisets. They do
-    not depend on how the rows are divided or ordered; other numbers have the same with a probability of rows / PRIME
-    (R. J. Lipton, Fingerprinting sets, Princeton 1989)."""
+    """Of POINT + x modulo PRIME over all amounts, fees, values x: fingerprints of these columns as multisets. They do
+    not depend on how rows are divided or ordered. Two columns that differ modulo PRIME have the same for no more of the
+    PRIME choices of POINT than they have rows (R. J. Lipton, Fingerprinting sets, Princeton 1989)."""
 
 
+@functools.lru_cache(maxsize=3)  # as many as there are, for partitions of one size
 def constant(number, rows):
-    return numpy.tile(u256.array_from_ints([number]), (rows, 1))
+    """An array of the same number, where the function has no way to take it once for all rows."""
+    array = numpy.tile(u256.array_from_ints([number]), (rows, 1))
+    array.flags.writeable = False
+    return array
 
 
 def muldiv(what, a, b, divisor):

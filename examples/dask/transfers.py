@@ -43,11 +43,11 @@ def by_one_process(folder, partitions):
 def print_totals(totals):
     def text(x):
         whole = f"{x // transfer_totals.ONE:,}"
-        return (whole if len(whole) < 30 else f"{x / transfer_totals.ONE:.15e}") + (" " if x >> 256 == 0 else "*")
+        return (whole if len(whole) < 28 else f"{x / transfer_totals.ONE:.12e}") + ("*" if x >> 256 else "")
 
-    print(f"{'token':>5} {'transfers':>14}" + "".join(f" {title:>30} " for title in ("amount", "fee", "value")))
+    print(f"{'token':>5} {'transfers':>12}" + "".join(f" {title:>28}" for title in ("amount", "fee", "value")))
     for token, (transfers, *sums) in sorted(totals.sums.items()):
-        print(f"{token:>5} {transfers:>14,}" + "".join(f" {text(x):>31}" for x in sums))
+        print(f"{token:>5} {transfers:>12,}" + "".join(f" {text(x):>28}" for x in sums))
     if any(x >> 256 for sums in totals.sums.values() for x in sums):
         print("* more than 256 bits")
     for name, fingerprint in zip(("amounts", "fees", "values"), totals.products):
@@ -57,7 +57,8 @@ def print_totals(totals):
 def compare(what, totals, other):
     if totals != other:
         tokens = [t for t in totals.sums.keys() | other.sums.keys() if totals.sums.get(t) != other.sums.get(t)]
-        sys.exit(f"check: {what}: other results; sums of tokens {sorted(tokens)}, fingerprints {totals.products} {other.products}")
+        products = f"fingerprints {totals.products} and {other.products}"
+        sys.exit(f"check: {what}: other sums of tokens {sorted(tokens)}; {products}")
     print(f"check: {what}: the same")
 
 
@@ -77,28 +78,25 @@ def check(folder, rows, partition_rows, totals):
 def run(options):
     folder = os.path.abspath(options.folder)
     rows = transfer_table.count_rows(folder)
-    if options.scheduler is None:
-        workers.check_memory(options.memory_limit, options.partition_rows)
-        cluster = workers.local(options.workers, options.memory_limit)
-    else:
+    if options.scheduler:
         cluster = workers.remote(options.scheduler)
+    else:
+        workers.check_memory(options.memory_limit, options.partition_rows)  # or workers would not even start
+        cluster = workers.local(options.workers, options.memory_limit)
     with cluster as client:
-        workers.check_workers(client, folder, rows)
+        workers.check_workers(client, folder, rows, options.partition_rows)
         limit = workers.memory_limit(client)
-        if limit:
-            workers.check_memory(limit, options.partition_rows)
+        size = dask.utils.format_bytes(limit) if limit else "any size"
         partitions = ranges(rows, options.partition_rows)
-        count, limit_text = len(client.nthreads()), dask.utils.format_bytes(limit) if limit else "any size"
         print(f"table: {rows:,} transfers, {dask.utils.format_bytes(rows * transfer_table.BYTES_PER_ROW)}")
-        print(f"workers: {count} of {limit_text}; {len(partitions)} partitions", flush=True)
+        print(f"workers: {len(client.nthreads())} of {size}; {len(partitions)} partitions", flush=True)
         killer = workers.Killer(client) if options.kill else None
         start = time.perf_counter()
         totals = by_dask(client, folder, partitions, killer)
         seconds = time.perf_counter() - start
         if killer:
-            killer.done.wait()
-            client.wait_for_workers(count)
-            print(f"killed: {killer.story}; there are {count} workers again")
+            killer.wait()
+            print(f"killed: {killer.story}; another one took its place")
         peak = max(*workers.ask(client, worker_report.peak_memory).values(), killer.peak if killer else 0)
         print(f"done: {seconds:.1f} s; a worker took at most {dask.utils.format_bytes(peak)} of memory")
     print_totals(totals)
@@ -123,15 +121,16 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", help="the table, from generate.py")
     parser.add_argument("--partition-rows", type=count, default=1 << 16, help="rows of a task, %(default)s")
-    parser.add_argument("--check", action="store_true", help="compute it in one process, too, and a sample by Python's integers")
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="of a cluster, tcp://HOST:PORT, instead of this machine's workers")
+    parser.add_argument("--check", action="store_true", help="again in one process, and a sample by Python's integers")
+    address = "of a cluster, tcp://HOST:PORT, instead of workers here"
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=address)
     local = parser.add_argument_group("workers on this machine")
     local.add_argument("--workers", type=count, help="2")
     local.add_argument("--memory-limit", type=memory, metavar="SIZE", help="of each, 256MiB")
     local.add_argument("--kill", action="store_true", help="kill a worker in the middle")
     options = parser.parse_args()
     if options.scheduler and (options.workers or options.memory_limit or options.kill):
-        parser.error("--workers, --memory-limit and --kill are for workers on this machine, not for those of --scheduler")
+        parser.error("--workers, --memory-limit and --kill are for workers of this machine, not for --scheduler's")
     options.workers = options.workers or 2
     options.memory_limit = options.memory_limit or 256 << 20
     try:
