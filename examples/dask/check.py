@@ -147,6 +147,7 @@ def fails(program, arguments, expected, code=1):
 
 def check_errors(folder):
     import generate
+    import transfer_table
     import transfers
 
     table = folder / "build/transfers"
@@ -177,6 +178,8 @@ def check_errors(folder):
         damage(folder / name / "price.npy")
         fails(transfers, [folder / name], expected)
 
+    transfer_table.write_table(folder / "empty", 0, [])
+    fails(transfers, [folder / "empty"], "has no rows")
     write(folder / "large", ROWS + [(1, 2**255, 10**19, 0)])
     fails(transfers, [folder / "large", "--workers", 1], "rows 0 to 9: a value has more than 256 bits")
 
@@ -233,7 +236,8 @@ def check_laws(folder):
         transfers.compare("laws", expected, other)
         check(False, "other totals pass for the same")
     except SystemExit as end:
-        check(f"other sums of tokens {[token, token + 1]}" in end.code, f"a difference is reported as {end.code}")
+        expected = f"check: laws: other sums of tokens {[token, token + 1]}, other fingerprints of []"
+        check(end.code == expected, f"a difference is reported as {end.code}")
 
     # A table is complete or not there.
     try:

@@ -5,9 +5,11 @@
 import argparse
 import sys
 
-import numpy
-
-import transfer_table
+try:
+    import numpy
+    import transfer_table
+except ImportError as error:
+    sys.exit(f"generate.py: {error}; examples/dask/README.md says what it needs")
 
 # Random numbers are drawn for so many rows at a time, each time from a seed of its own.
 BLOCK = 1 << 16

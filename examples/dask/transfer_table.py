@@ -46,6 +46,8 @@ def open_columns(folder):
     rows = {name: len(column) for name, column in columns.items()}
     if len(set(rows.values())) != 1:
         raise TableError(f"{folder}: the columns have different lengths, {rows}")
+    if rows["token"] == 0:
+        raise TableError(f"{folder} has no rows")
     return columns
 
 

@@ -18,6 +18,8 @@ try:
 except ImportError as error:
     sys.exit(f"transfers.py: {error}; examples/dask/README.md says what it needs")
 
+NUMBERS = "amounts", "fees", "values"
+
 
 def ranges(rows, size):
     return [(begin, min(begin + size, rows)) for begin in range(0, rows, size)]
@@ -50,15 +52,15 @@ def print_totals(totals):
         print(f"{token:>5} {transfers:>12,}" + "".join(f" {text(x):>28}" for x in sums))
     if any(x >> 256 for sums in totals.sums.values() for x in sums):
         print("* more than 256 bits")
-    for name, fingerprint in zip(("amounts", "fees", "values"), totals.products):
+    for name, fingerprint in zip(NUMBERS, totals.products):
         print(f"fingerprint of {name:<8} {fingerprint:#066x}")
 
 
 def compare(what, totals, other):
     if totals != other:
         tokens = [t for t in totals.sums.keys() | other.sums.keys() if totals.sums.get(t) != other.sums.get(t)]
-        products = f"fingerprints {totals.products} and {other.products}"
-        sys.exit(f"check: {what}: other sums of tokens {sorted(tokens)}; {products}")
+        columns = [name for name, x, y in zip(NUMBERS, totals.products, other.products) if x != y]
+        sys.exit(f"check: {what}: other sums of tokens {sorted(tokens)}, other fingerprints of {columns}")
     print(f"check: {what}: the same")
 
 
@@ -105,7 +107,7 @@ def run(options):
 
 
 def memory(text):
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, OverflowError):
         if size := dask.utils.parse_bytes(text):
             return size
     raise argparse.ArgumentTypeError(f"{text!r} is no size like 256MiB or 4GB")
