@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT OR Apache-2.0
+"""A page in Markdown for Doxygen, whose INPUT_FILTER this is: site_page.py SOURCE_ROOT PAGE.
+
+Pages follow the rules of forges: links are relative to the page, and a heading's anchor is its text in small letters. Doxygen
+1.9 knows neither, so headings get labels and links become references. What a link leads to that is not on the site, such as
+LICENSE, is named without a link. Names of functions become links to their contracts.
+"""
+
+import pathlib
+import posixpath
+import re
+import sys
+
+FENCE = re.compile(r"(^```.*?^```$)", re.M | re.S)
+INDENTED = re.compile(r"((?<=\n\n)(?: {4}.*\n+)+)")
+SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+
+
+def page_id(name):
+    """The page's label, from its path in the project: it names the page's file, too."""
+    if name == "README.md":
+        return "index"
+    return re.sub(r"\W", "_", re.sub(r"^docs/|/README$", "", name.removesuffix(".md"))).lower()
+
+
+def anchor(heading):
+    """As GitHub and GitLab make it."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+
+
+def functions(root):
+    found = set()
+    for header in (root / "include/u256").glob("*.h"):
+        found |= set(re.findall(r"^U256_(?:FN|API) [^;{]*?\b(u(?:256|512)_\w+)\(", header.read_text(encoding="utf-8"), re.M))
+    return found
+
+
+def filtered(root, path):
+    name = path.relative_to(root).as_posix()
+    known = functions(root)
+
+    def heading(match):
+        level, words = match.groups()
+        if level == "#":
+            return match.group(0) if page_id(name) == "index" else f"# {words} {{#{page_id(name)}}}"
+        return f"{level} {words} {{#{page_id(name)}-{anchor(words)}}}"
+
+    def span(match):
+        code = match.group(1)
+        if code in known:
+            return f"[`{code}`](@ref {code})"
+        return f"``{code}``" if "'" in code else match.group(0)
+
+    def link(match):
+        words, target = match.groups()
+        if "://" in target:
+            return match.group(0)
+        file, _, place = target.partition("#")
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(name), file)) if file else name
+        if not file.endswith(".md"):
+            return words
+        return f"[{words}](@ref {page_id(file)}{'-' * bool(place)}{place})"
+
+    def prose(text):
+        text = re.sub(r"^(#+) (.+)$", heading, text, flags=re.M)
+        text = SPAN.sub(span, text)
+        return re.sub(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])+)\]\(([^()\s]+)\)", link, text)
+
+    parts = FENCE.split(path.read_text(encoding="utf-8"))
+    for i in range(0, len(parts), 2):
+        pieces = INDENTED.split(parts[i])
+        pieces[::2] = map(prose, pieces[::2])
+        parts[i] = "".join(pieces)
+    return "".join(parts)
+
+
+if __name__ == "__main__":
+    sys.stdout.write(filtered(pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()))
