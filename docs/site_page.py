@@ -53,7 +53,8 @@ def filtered(root, path):
         return f"``{code}``" if "'" in code else match.group(0)
 
     def link(match):
-        words, target = match.groups()
+        # Doxygen loses the heading below a link of two lines.
+        words, target = match.group(1).replace("\n", " "), match.group(2)
         if "://" in target:
             return match.group(0)
         file, _, place = target.partition("#")
