@@ -5,8 +5,8 @@
 What headers say in plain comments gets Doxygen's marks here:
 
 - The comment at the head is a group, named after the header; in C++ it holds what the header adds to the namespace.
-- A comment right above a declaration is its contract, and that of the declarations below it up to the next empty line; in
-  C++, where an empty line stands between definitions, up to the next comment of the same scope.
+- A comment right above a declaration is its contract, and that of the declarations below it up to the next empty line;
+  in C++, where an empty line stands between definitions, up to the next comment of the same scope.
 - A comment between empty lines is about all declarations down to the next such comment.
 - A comment behind a member is that member's.
 
@@ -37,9 +37,11 @@ def prose(comment):
     return "".join(parts).strip()
 
 
-def title(text):
-    """What comes before the first full stop, colon or semicolon."""
-    return re.split(r"[.:;](?:\s|$)", text.replace("\n", " "), maxsplit=1)[0]
+def titled(text):
+    """A title, what comes before the first full stop, colon or semicolon, and a text that does not repeat it."""
+    head = re.split(r"[.:;](?:\s|$)", text, maxsplit=1)[0]
+    rest = text[len(head) + 1 :] if text[len(head) : len(head) + 1] == "." else text
+    return re.sub(r"\\(.)", r"\1", head.replace("\n", " ")), rest.strip()
 
 
 class Header:
@@ -57,7 +59,8 @@ class Header:
         """Whether a line is one to which the contract of an earlier line belongs."""
         if not self.cpp:
             return re.match(r"U256_(FN|API)\b|#define\b", line)
-        return self.after_end and not self.statement.strip() and re.match(r"\s*(template|(static )?const|inline|friend|explicit|using|struct|\[\[)", line)
+        begins = re.match(r"\s*(template|(static )?const|inline|friend|explicit|using|struct|\[\[)", line)
+        return self.after_end and not self.statement.strip() and begins
 
     def code(self, text, place):
         """Code between two comments, and the line from which on declarations have no comment of their own."""
@@ -111,7 +114,8 @@ class Header:
                 self.scopes[-1], uncommented = words, 2
                 self.out.append(f"{indent}/** {words} */")
             else:
-                self.out.append("/** @} */\n" * section + f"/** @name {title(words)}\n{words}\n@{{ */")
+                name, text = titled(words)
+                self.out.append("/** @} */\n" * section + f"/** @name {name}\n{text}\n@{{ */")
                 self.scopes[-1], section = None, True
         self.code(source[place:], uncommented)
         self.out.append("/** @} */\n" * (section + (not self.cpp)))

@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """A page in Markdown for Doxygen, whose INPUT_FILTER this is: site_page.py SOURCE_ROOT PAGE.
 
-Pages follow the rules of forges: links are relative to the page, and a heading's anchor is its text in small letters. Doxygen
-1.9 knows neither, so headings get labels and links become references. What a link leads to that is not on the site, such as
-LICENSE, is named without a link. Names of functions become links to their contracts.
+Pages follow the rules of forges: links are relative to the page, and a heading's anchor is its text in small letters.
+Doxygen 1.9 knows neither, so headings get labels and links become references. What a link leads to that is not on the
+site, such as LICENSE, is named without a link. Names of functions become links to their contracts.
 """
 
+import collections
 import pathlib
 import posixpath
 import re
@@ -24,32 +25,41 @@ def page_id(name):
     return re.sub(r"\W", "_", re.sub(r"^docs/|/README$", "", name.removesuffix(".md"))).lower()
 
 
-def anchor(heading):
-    """As GitHub and GitLab make it."""
-    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+class Anchors:
+    """The anchors of a page's headings, as GitHub and GitLab make them."""
+
+    def __init__(self):
+        self.count = collections.Counter()
+
+    def of(self, heading):
+        words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading)
+        name = re.sub(r"[^\w\- ]", "", words.strip().lower()).replace(" ", "-")
+        self.count[name] += 1
+        return name if self.count[name] == 1 else f"{name}-{self.count[name] - 1}"
 
 
 def functions(root):
     found = set()
     for header in (root / "include/u256").glob("*.h"):
-        found |= set(re.findall(r"^U256_(?:FN|API) [^;{]*?\b(u(?:256|512)_\w+)\(", header.read_text(encoding="utf-8"), re.M))
+        text = header.read_text(encoding="utf-8")
+        found |= set(re.findall(r"^U256_(?:FN|API) [^;{]*?\b(u(?:256|512)_\w+)\(", text, re.M))
     return found
 
 
 def filtered(root, path):
     name = path.relative_to(root).as_posix()
-    known = functions(root)
+    known, anchors = functions(root), Anchors()
 
     def heading(match):
         level, words = match.groups()
         if level == "#":
             return match.group(0) if page_id(name) == "index" else f"# {words} {{#{page_id(name)}}}"
-        return f"{level} {words} {{#{page_id(name)}-{anchor(words)}}}"
+        return f"{level} {words} {{#{page_id(name)}-{anchors.of(words)}}}"
 
     def span(match):
         code = match.group(1)
         if code in known:
-            return f"[`{code}`](@ref {code})"
+            return f"<code>[{code}](@ref {code})</code>"
         return f"``{code}``" if "'" in code else match.group(0)
 
     def link(match):

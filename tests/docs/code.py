@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Every block of code of the pages is compiled and run, here or by a test that commands.py names.
 
-    code.py SOURCE_ROOT --build FOLDER [--library FILE --include FOLDER... --cc WORD... --cxx WORD...] [--only PATTERN] [--insist]
+    code.py SOURCE_ROOT --build FOLDER [--library FILE] [--include=FOLDER...] [--cc=WORD...] [--cxx=WORD...]
+            [--only PATTERN] [--insist]
 
 - A program in C or C++ is followed by "prints" and what it prints. It compiles without warnings.
 - A fragment in C or C++ compiles by itself.
@@ -11,8 +12,8 @@
 - A list of files names files that are there.
 - Text is what a program prints, or figures.
 
---only runs the commands that match, and nothing else. --insist: a command whose program the build folder does not have is an
-error; else it is named and left out.
+--only runs the commands that match, and nothing else. --insist: a command whose program the build folder does not have
+is an error; else it is named and left out.
 """
 
 import argparse
@@ -38,7 +39,7 @@ def fail(block, message):
 def commands_of(text):
     """The commands of a block, each in one line without its comment; a loop is one."""
     joined = re.sub(r"\\\n\s*", "", text)
-    joined = re.sub(r"^for .*?^done$", lambda loop: re.sub(r"(\bdo)?\n", lambda end: f"{end.group(1) or ';'} ", loop.group(0)),
+    joined = re.sub(r"^for .*?^done$", lambda loop: re.sub(r"(?<!\bdo)\n", "; ", loop.group(0)).replace("\n", " "),
                     joined, flags=re.M | re.S)
     lines = [re.sub(r"\s+# .*$", "", line) for line in joined.split("\n")]
     return [re.sub(r"\s+", " ", line).strip() for line in lines if line.strip()]
@@ -95,7 +96,8 @@ class Pages:
     # --- Commands ---
 
     def here(self, command):
-        """A command of this build folder, and of scratch ones in place of those that it would make; None: a program is missing."""
+        """A command of this build folder, and of scratch ones in place of those that it would make. None where a
+        program is missing."""
         missing = [name for name in re.findall(r"(?:^|[\s|&;])(build(?:-fuzz)?/\S+/\w+)(?= )", command + " ")
                    if not (self.build / name.partition("/")[2]).exists()]
         if missing:
@@ -147,7 +149,8 @@ class Pages:
 
     def block(self, block, after):
         commands = block.language in (None, "sh")
-        if block.page == "README.md" and block.section == "Install" and block.language in ("sh", "cmake", "meson"):
+        install = block.page == "README.md" and block.section == "Install"
+        if install and block.language in ("sh", "cmake", "meson"):
             self.named(block, ("tests/package/meson.build", "files('documented.py')"))
         elif commands and block.text.startswith("$ "):
             self.options.only or self.session(block)
@@ -163,7 +166,7 @@ class Pages:
         elif block.language == "":
             fail(block, "a fence says which language it holds; text is what is no code")
         elif block.language != "text":
-            fail(block, f"nobody runs this {block.language}: a line in LANGUAGES of tests/docs/commands.py says who does")
+            fail(block, f"nobody runs this {block.language}: for this there is LANGUAGES in tests/docs/commands.py")
 
     def all(self):
         for page in pages(self.root):

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Every command in the blocks of the pages, and what runs it.
 
-HERE: code.py runs it, as it is written or, where that would take long, as it stands beside it: the same program with less to do.
+HERE: code.py runs it, as it is written or, where that would take long, as it stands beside it: the same program with
+less to do.
 ELSEWHERE: the file of a test, or of CI, and what stands in it. code.py looks whether it still does.
 LANGUAGES: blocks that are neither C nor C++ nor commands, likewise.
 
@@ -28,9 +29,9 @@ HERE = {
     "U256_TEST_SCALE=20 build/tests/checks": "U256_TEST_SCALE=0.02 build/tests/checks --filter 'add/*'",
     # examples/README.md
     "build/examples/fixed_point": AS_WRITTEN,
-    "build/examples/array_threads": AS_WRITTEN,
+    "build/examples/array_threads": "build/examples/array_threads 20011",
     "python3 examples/evm/asm.py examples/evm/programs/sqrt.evm": AS_WRITTEN,
-    # fuzz/README.md. Nothing crashes, so there is nothing to make smaller: libFuzzer says so when the options are right.
+    # fuzz/README.md. Nothing crashes, so nothing is made smaller: libFuzzer says so when the options are right.
     "build/fuzz/replay_text build-fuzz/fuzz/found/text/crash-...": "build/fuzz/replay_text fuzz/corpus/text/dec-0",
     "build-fuzz/examples/evm/fuzz_evm -max_len=600 -max_total_time=60":
         "build-fuzz/examples/evm/fuzz_evm -max_len=600 -runs=10000",
@@ -47,7 +48,8 @@ HERE = {
     "bench/codegen.py --markdown --measured gcc.json --measured clang.json": CODEGEN,
     "bench/codegen.py --markdown --measured gcc.json --measured clang.json >>docs/codegen.md": CODEGEN,
     "sed -i '/^<!-- tables -->$/q' docs/codegen.md":
-        "sed '/^<!-- tables -->$/q' docs/codegen.md >$SCRATCH/page && tail -n 1 $SCRATCH/page | grep -x '<!-- tables -->'",
+        "sed '/^<!-- tables -->$/q' docs/codegen.md >$SCRATCH/page && "
+        "tail -n 1 $SCRATCH/page | grep -x '<!-- tables -->'",
     # docs/ffi.md
     "U256_LIBRARY=build/libu256.so python3 bindings/python/test_u256.py bindings/vectors.txt": AS_WRITTEN,
 }
@@ -62,7 +64,8 @@ ELSEWHERE = {
     "meson setup build-cov -Db_coverage=true -Doptimization=0 -Dc_args=-Dalways_inline=unused -Dbenchmarks=disabled "
     "-Dnegative_control=false":
         (".ci/run", "-Db_coverage=true -Doptimization=0 -Dc_args=-Dalways_inline=unused"),
-    "U256_TEST_SCALE=0.1 meson test -C build-cov --suite checks": (".ci/run", 'tests "$folder" "$1" --no-suite bindings'),
+    "U256_TEST_SCALE=0.1 meson test -C build-cov --suite checks":
+        (".ci/run", 'tests "$folder" "$1" --no-suite bindings'),
     "gcovr --root . --filter src/ --filter include/ build-cov":
         (".ci/run", 'gcovr --root . --filter src/ --filter include/ "$folder"'),
     "gcovr --root . --filter src/ --filter include/ --branches build-cov":
@@ -72,7 +75,8 @@ ELSEWHERE = {
     # docs/performance.md, docs/codegen.md. CODEGEN is what the loop is for, of fewer operations.
     "for cc in gcc clang; do CC=$cc meson setup build-$cc -Dtests=disabled && ninja -C build-$cc bench/bench_u256; "
     "build-$cc/bench/bench_u256 --all --benchmark_repetitions=9 --benchmark_min_time=0.01 --benchmark_format=json "
-    "--benchmark_filter='^(u256_(add|addc|sub|lt|eq|cmp|mul|mul_overflow|full_mul|sqr|full_sqr|mul_u64|shl|shr|sar|bit_len)|"
+    "--benchmark_filter='^(u256_(add|addc|sub|lt|eq|cmp|mul|mul_overflow|full_mul|sqr|full_sqr|mul_u64|"
+    "shl|shr|sar|bit_len)|"
     "u512_(add|mul)|u256_(mont_mul|mont_sqr|mont_out|modulus_add):odd)/(split32|int128|asm).*/[tl]' >$cc.json; done":
         ("tests/docs/commands.py", "--benchmark_format=json"),
     "build/bench/bench_u256 --compare": ("bench/check_bench.py", "--compare"),

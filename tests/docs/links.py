@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""What the pages link to is there, files and headings, and every page can be reached from README.md: links.py SOURCE_ROOT."""
+"""What the pages link to is there, files and headings, and README.md leads to every page: links.py SOURCE_ROOT."""
 
 import pathlib
 import posixpath
@@ -11,7 +11,7 @@ from pages import anchors, pages, prose
 
 root = pathlib.Path(sys.argv[1])
 texts = {page: (root / page).read_text(encoding="utf-8") for page in pages(root)}
-headings = {page: set(anchors(text)) for page, text in texts.items()}
+headings = {page: anchors(text) for page, text in texts.items()}
 failures, count, links = [], 0, {page: set() for page in texts}
 
 for page, text in texts.items():

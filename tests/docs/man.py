@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""The manual page has no errors, names what the headers declare and nothing else, and its examples compile and print what
-they should: man.py SOURCE_ROOT LIBRARY INCLUDE... -- CC...
+"""The manual page has no errors, names what the headers declare and nothing else, and its examples compile and print
+what they should: man.py SOURCE_ROOT LIBRARY INCLUDE... -- CC...
 
 mandoc looks at it, or groff where that is missing; without both this ends with 77, which Meson takes for "skipped".
 """

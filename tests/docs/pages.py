@@ -3,11 +3,19 @@
 
 import collections
 import os
+import pathlib
 import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "docs"))
+
+from site_page import Anchors  # noqa: E402
 
 Block = collections.namedtuple("Block", "page line language text section before")
-"""language: that of a fence, "" where it names none, None for an indented block. section: the heading above it. before: the
-paragraph above it."""
+"""language: that of a fence, "" where it names none, None for an indented block. section: the heading above it. before:
+the paragraph above it."""
+
+FENCED = re.compile(r"^```.*?^```$", re.M | re.S)
 
 
 def pages(root):
@@ -15,7 +23,8 @@ def pages(root):
     found = []
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and not (folder == str(root) and name.startswith("build"))
+            name for name in folders
+            if not name.startswith(".") and not (folder == str(root) and name.startswith("build"))
             and not os.path.exists(os.path.join(folder, name, "meson-private")))
         found += [os.path.relpath(os.path.join(folder, name), root) for name in sorted(files) if name.endswith(".md")]
     return found
@@ -49,17 +58,17 @@ def blocks(page, text):
     return found
 
 
+def blank(match):
+    return "\n" * match.group(0).count("\n")
+
+
 def prose(text):
     """A page without its blocks of code and spans, line by line."""
-    text = re.sub(r"^```.*?^```$", lambda match: "\n" * match.group(0).count("\n"), text, flags=re.M | re.S)
-    text = re.sub(r"(?<=\n\n)(?: {4}.*\n+)+", lambda match: "\n" * match.group(0).count("\n"), text)
-    return re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", "", text, flags=re.S)
+    text = re.sub(r"(?<=\n\n)(?: {4}.*\n+)+", blank, FENCED.sub(blank, text))
+    return re.sub(r"(`+)(?!`).+?(?<!`)\1(?!`)", blank, text, flags=re.S)
 
 
 def anchors(text):
     """Those that forges give to the headings of a page."""
-    counted = collections.Counter()
-    for heading in re.findall(r"^#+ (.+)$", re.sub(r"^```.*?^```$", "", text, flags=re.M | re.S), re.M):
-        name = re.sub(r"[^\w\- ]", "", re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading).strip().lower()).replace(" ", "-")
-        yield f"{name}-{counted[name]}" if counted[name] else name
-        counted[name] += 1
+    found = Anchors()
+    return {found.of(heading) for heading in re.findall(r"^#+ (.+)$", FENCED.sub(blank, text), re.M)}

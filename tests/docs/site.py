@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""The site, built as docs/guide.md says from a copy of the checkout: every public function is there with its contract, every
-page of docs/ too, and no link of it leads nowhere. A function without a contract, and a link to no page, stop the build.
+"""The site, built as docs/guide.md says from a copy of the checkout: every public function is there with its contract,
+every page of docs/ too, and no link of it leads nowhere. A function without a contract, and a link to no page, stop the
+build.
 
     site.py --source-root FOLDER --meson COMMAND"""
 
@@ -72,15 +73,18 @@ def main():
         check(False, 'the site does not have %s' % name)
     for name in sorted(declared & set(found)):
         check(re.match(r'u256_\w+_h$', found[name]), '%s is in the group %s' % (name, found[name]))
+    tags = (site / 'libu256.tag').read_text(encoding='utf-8')
     for name in 'uint', 'umul', 'from_string':
-        check(name in (site / 'libu256.tag').read_text(encoding='utf-8'), 'the site does not have %s of u256.hpp' % name)
+        check('>%s<' % name in tags or '::%s<' % name in tags, 'the site does not have %s of u256.hpp' % name)
     listed = [page for page in pages(checkout) if page.startswith('docs/')]
     check(len(listed) > 3, 'only these pages: %s' % listed)
     for page in listed:
         check((site / (os.path.basename(page)[:-len('.md')] + '.html')).exists(), 'the site does not have %s' % page)
-    # A contract by its own words, an example that must not be read as Doxygen's, and a table.
-    for page, text in [('group__u256__add__h.html', 'true: carry'), ('group__u256__text__h.html', 'u256_to_dec(2^256 - 1)'),
-                       ('guide.html', 'group__u256__div__h.html'), ('index.html', 'guide.html')]:
+    # A contract, an example, a title that must not be read as Doxygen's or HTML; a function and a page in links.
+    for page, text in [('group__u256__add__h.html', 'true: carry'),
+                       ('group__u256__text__h.html', 'u256_to_dec(2^256 - 1)'),
+                       ('group__u256__modular__h.html', "Montgomery's form of a number x &lt; m is"),
+                       ('guide.html', '>u256_muldiv</a></code>'), ('index.html', 'guide.html')]:
         check(text in (site / page).read_text(encoding='utf-8'), '%s does not have "%s"' % (page, text))
 
     for page in sorted(site.glob('*.html')):
@@ -105,8 +109,8 @@ def main():
 
     header = checkout / 'include/u256/pow.h'
     text = header.read_text(encoding='utf-8')
-    header.write_text(text.replace('U256_END_DECLS', 'U256_API void u256_without_a_contract(u256 *r);\n\nU256_END_DECLS'),
-                      encoding='utf-8')
+    planted = 'U256_API void u256_without_a_contract(u256 *r);\n\nU256_END_DECLS'
+    header.write_text(text.replace('U256_END_DECLS', planted), encoding='utf-8')
     with open(checkout / 'docs/guide.md', 'a', encoding='utf-8') as guide:
         guide.write('\n[A page](nowhere.md) that is not there.\n')
     code, output = attempt(build, cwd=str(checkout))
