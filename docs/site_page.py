@@ -75,7 +75,9 @@ def filtered(root, path):
 
     def prose(text):
         text = re.sub(r"^(#+) (.+)$", heading, text, flags=re.M)
-        text = SPAN.sub(span, text)
+        text = SPAN.sub(span, re.sub(r"(?<!\w)@(?=\w)", r"\\@", text))
+        # Pictures are found by their names alone.
+        text = re.sub(r"(!\[[^\]]*\]\()[^()\s]*/", r"\1", text)
         return re.sub(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])+)\]\(([^()\s]+)\)", link, text)
 
     parts = FENCE.split(path.read_text(encoding="utf-8"))

@@ -45,6 +45,11 @@ def commands_of(text):
     return [re.sub(r"\s+", " ", line).strip() for line in lines if line.strip()]
 
 
+def same(command, key):
+    """Whether a line of ELSEWHERE is about a command: key may end in *."""
+    return command == key or key.endswith(" *") and command.startswith(key[:-1])
+
+
 class Pages:
     def __init__(self, options, scratch):
         self.root, self.build, self.scratch = options.source_root.resolve(), options.build.resolve(), scratch
@@ -117,8 +122,9 @@ class Pages:
             if words:
                 self.counted["commands"] += 1
                 self.ran(block, ["bash", "-e", "-o", "pipefail", "-c", words])
-        elif command in ELSEWHERE:
-            self.named(block, ELSEWHERE[command])
+        elif place := next((ELSEWHERE[key] for key in ELSEWHERE if same(command, key)), None):
+            self.used |= {key for key in ELSEWHERE if same(command, key)}
+            self.named(block, place)
         else:
             fail(block, f"nobody runs {command}\nfor this there are the lists of tests/docs/commands.py")
 

@@ -3,7 +3,8 @@
 
 HERE: code.py runs it, as it is written or, where that would take long, as it stands beside it: the same program with
 less to do.
-ELSEWHERE: the file of a test, or of CI, and what stands in it. code.py looks whether it still does.
+ELSEWHERE: the file of a test, or of CI, and what stands in it. code.py looks whether it still does. A command that ends in
+" *" stands for all that begin so.
 LANGUAGES: blocks that are neither C nor C++ nor commands, likewise.
 
 $SCRATCH is a folder that goes away.

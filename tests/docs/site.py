@@ -44,7 +44,7 @@ def links(site):
     """(page, target) for all that a page refers to."""
     for page in sorted(site.glob('*.html')):
         text = re.sub(r'<script.*?</script>', '', page.read_text(encoding='utf-8'), flags=re.S)
-        for target in re.findall(r'\b(?:href|src)="([^"]*)"', text):
+        for target in re.findall(r'\b(?:href|src|data)="([^"]*)"', text):
             if not re.match(r'\w+:', target):
                 yield page, urllib.parse.unquote(target)
 
