@@ -21,6 +21,7 @@ import fnmatch
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -57,6 +58,9 @@ class Pages:
         self.used, self.counted = set(), dict.fromkeys(("programs", "fragments", "commands", "sessions", "named"), 0)
         self.missing = set()
         self.environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", LC_ALL="C", SCRATCH=str(scratch))
+        # Programs that are called by their names alone, as when they are installed.
+        tools = [str(folder) for folder in sorted(self.build.glob("tools/*/"))]
+        self.environment["PATH"] = os.pathsep.join(tools + [os.environ["PATH"]])
         if options.library:
             self.environment["LD_LIBRARY_PATH"] = str(options.library.parent)
 
@@ -106,12 +110,15 @@ class Pages:
         missing = [name for name in re.findall(r"(?:^|[\s|&;])(build(?:-fuzz)?/\S+/\w+)(?= )", command + " ")
                    if not (self.build / name.partition("/")[2]).exists()]
         if missing:
-            if missing[0] not in self.missing:
-                print(f"note: not in this build, so not run: {command}")
-            self.missing.add(missing[0])
+            self.left_out(missing[0], command)
             return None
         command = re.sub(r"\bmeson setup (build\S*)", rf"meson setup {self.scratch}/\1", command)
         return re.sub(r"(?<![\w./-])build(?:-fuzz)?(?=/)", str(self.build), command)
+
+    def left_out(self, program, command):
+        if program not in self.missing:
+            print(f"note: no {program}, so not run: {command}")
+        self.missing.add(program)
 
     def command(self, block, command):
         self.used.add(command)
@@ -139,6 +146,9 @@ class Pages:
             words = self.here(command)
             if words is None:
                 continue
+            if not shutil.which(words.split()[0], path=self.environment["PATH"]):
+                self.left_out(words.split()[0], command)
+                continue
             self.counted["sessions"] += 1
             done = subprocess.run(["bash", "-c", words], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                                   env=self.environment, cwd=self.root)
@@ -158,7 +168,7 @@ class Pages:
         install = block.page == "README.md" and block.section == "Install"
         if install and block.language in ("sh", "cmake", "meson"):
             self.named(block, ("tests/package/meson.build", "files('documented.py')"))
-        elif commands and block.text.startswith("$ "):
+        elif (commands or block.language == "console") and block.text.startswith("$ "):
             self.options.only or self.session(block)
         elif commands and re.match(r"[\w/]+/<\w+>", block.text):
             self.files(block)
