@@ -57,7 +57,7 @@ HERE = {
 
 ELSEWHERE = {
     # README.md, CONTRIBUTING.md
-    "./bootstrap bench": (".ci/run", "job bootstrap-bench ./bootstrap bench"),
+    "./bootstrap bench": (".ci/run", "./bootstrap bench --smoke"),
     "./bootstrap test": (".ci/run", "./bootstrap test ||"),
     "meson setup build -Du256_backend=auto|asm|int128|split32": (".ci/run", '"-Du256_backend=$backend"'),
     "meson setup build && meson test -C build": (".ci/run", 'meson test -C "$folder"'),
