@@ -26,7 +26,7 @@ import subprocess
 import sys
 import tempfile
 
-from commands import ELSEWHERE, HERE, LANGUAGES
+from commands import BLOCKS, ELSEWHERE, HERE
 from pages import blocks, pages
 
 WARNINGS = ["-Wall", "-Wextra", "-Wpedantic", "-Wconversion", "-Wshadow", "-Werror"]
@@ -165,9 +165,11 @@ class Pages:
 
     def block(self, block, after):
         commands = block.language in (None, "sh")
-        install = block.page == "README.md" and block.section == "Install"
-        if install and block.language in ("sh", "cmake", "meson"):
-            self.named(block, ("tests/package/meson.build", "files('documented.py')"))
+        where = (block.page, block.section, block.language)
+        whole = [key for key in BLOCKS if all(word in ("*", there) for word, there in zip(key, where))]
+        if whole:
+            self.used |= set(whole)
+            self.named(block, BLOCKS[whole[0]])
         elif (commands or block.language == "console") and block.text.startswith("$ "):
             self.options.only or self.session(block)
         elif commands and re.match(r"[\w/]+/<\w+>", block.text):
@@ -177,20 +179,18 @@ class Pages:
                 self.command(block, command)
         elif block.language in ("c", "cpp"):
             self.options.only or self.compiled(block, after)
-        elif (block.page, block.language) in LANGUAGES:
-            self.named(block, LANGUAGES[block.page, block.language])
         elif block.language == "":
             fail(block, "a fence says which language it holds; text is what is no code")
         elif block.language != "text":
-            fail(block, f"nobody runs this {block.language}: for this there is LANGUAGES in tests/docs/commands.py")
+            fail(block, f"nobody runs this {block.language}: for this there is BLOCKS in tests/docs/commands.py")
 
     def all(self):
         for page in pages(self.root):
             found = blocks(page, (self.root / page).read_text(encoding="utf-8"))
             for block, after in zip(found, found[1:] + [None]):
                 self.block(block, after)
-        for command in sorted({*HERE, *ELSEWHERE} - self.used):
-            failures.append(f"tests/docs/commands.py: on no page: {command}")
+        for entry in {*HERE, *ELSEWHERE, *BLOCKS} - self.used:
+            failures.append(f"tests/docs/commands.py: on no page: {entry}")
 
 
 def main():

@@ -5,11 +5,9 @@ HERE: code.py runs it, as it is written or, where that would take long, as it st
 less to do.
 ELSEWHERE: the file of a test, or of CI, and what stands in it. code.py looks whether it still does. A command that ends in
 " *" stands for all that begin so.
-LANGUAGES: blocks that are neither C nor C++ nor commands, likewise.
+BLOCKS: blocks that a test runs whole, likewise, by page, section and language; * is any.
 
 $SCRATCH is a folder that goes away.
-
-The section "Install" of README.md needs no lines: tests/package/documented.py runs all of it.
 """
 
 AS_WRITTEN = None
@@ -113,12 +111,15 @@ ELSEWHERE = {
     "U256_TEST_SCALE=0.1 meson test -C build-aarch64": (".ci/run", 'meson test -C "$folder"'),
 }
 
-LANGUAGES = {
-    ("docs/ffi.md", "rust"): ("bindings/run.py", 'self.program("rust",'),
-    ("docs/ffi.md", "go"): ("bindings/run.py", 'self.program("go",'),
-    ("docs/ffi.md", "python"): ("bindings/run.py", 'self.program("python",'),
-    ("docs/ffi.md", "zig"): ("bindings/run.py", 'self.program("zig",'),
-    ("docs/ffi.md", "nim"): ("bindings/run.py", 'self.program("nim",'),
-    ("docs/ffi.md", "csharp"): ("bindings/run.py", 'self.program("csharp",'),
-    ("docs/ffi.md", "java"): ("bindings/run.py", 'self.program("java",'),
+BLOCKS = {
+    ("README.md", "Install", "sh"): ("tests/package/meson.build", "files('documented.py')"),
+    ("README.md", "Install", "cmake"): ("tests/package/documented.py", "'cmake': 'CMakeLists.txt'"),
+    ("README.md", "Install", "meson"): ("tests/package/documented.py", "'meson': 'meson.build'"),
+    ("docs/ffi.md", "*", "rust"): ("bindings/run.py", 'self.program("rust",'),
+    ("docs/ffi.md", "*", "go"): ("bindings/run.py", 'self.program("go",'),
+    ("docs/ffi.md", "*", "python"): ("bindings/run.py", 'self.program("python",'),
+    ("docs/ffi.md", "*", "zig"): ("bindings/run.py", 'self.program("zig",'),
+    ("docs/ffi.md", "*", "nim"): ("bindings/run.py", 'self.program("nim",'),
+    ("docs/ffi.md", "*", "csharp"): ("bindings/run.py", 'self.program("csharp",'),
+    ("docs/ffi.md", "*", "java"): ("bindings/run.py", 'self.program("java",'),
 }
