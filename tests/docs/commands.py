@@ -12,11 +12,10 @@ $SCRATCH is a folder that goes away.
 
 AS_WRITTEN = None
 
-# A file as the two commands of docs/codegen.md take it, of fewer operations, and one of the tables.
-CODEGEN = (
+# A file such as docs/codegen.md makes, of fewer operations.
+MEASURED = (
     "build/bench/bench_u256 --all --benchmark_repetitions=2 --benchmark_min_time=0.001 --benchmark_format=json "
-    "--benchmark_filter='^u256_add/(split32|int128|asm).*/[tl]' >$SCRATCH/gcc.json && "
-    "bench/codegen.py --markdown --kernel add4 --measured $SCRATCH/gcc.json"
+    "--benchmark_filter='^u256_add/(split32|int128|asm).*/[tl]' >$SCRATCH/gcc.json"
 )
 
 HERE = {
@@ -44,8 +43,15 @@ HERE = {
     # docs/performance.md
     "meson setup build -Dcompare=true && ninja -C build bench/bench_u256": "meson setup build -Dcompare=true",
     # docs/codegen.md
-    "bench/codegen.py --markdown --measured gcc.json --measured clang.json": CODEGEN,
-    "bench/codegen.py --markdown --measured gcc.json --measured clang.json >>docs/codegen.md": CODEGEN,
+    "bench/codegen.py --markdown --measured gcc.json --measured clang.json":
+        MEASURED + " && bench/codegen.py --markdown --cc cc --kernel add4 --measured $SCRATCH/gcc.json",
+    "for cc in gcc clang; do CC=$cc meson setup build-$cc -Dtests=disabled && ninja -C build-$cc bench/bench_u256; "
+    "build-$cc/bench/bench_u256 --all --benchmark_repetitions=9 --benchmark_min_time=0.01 --benchmark_format=json "
+    "--benchmark_filter='^(u256_(add|addc|sub|lt|eq|cmp|mul|mul_overflow|full_mul|sqr|full_sqr|mul_u64|"
+    "shl|shr|sar|bit_len)|u512_(add|mul)|u256_(mont_mul|mont_sqr|mont_out|modulus_add):odd)/(split32|int128|asm).*/[tl]' >$cc.json; done":
+        MEASURED,
+    "bench/codegen.py --markdown --measured gcc.json --measured clang.json >>docs/codegen.md":
+        "bench/codegen.py --markdown --cc cc --kernel add4 >>$SCRATCH/tables && grep '^| `add4` ' $SCRATCH/tables",
     "sed -i '/^<!-- tables -->$/q' docs/codegen.md":
         "sed '/^<!-- tables -->$/q' docs/codegen.md >$SCRATCH/page && "
         "tail -n 1 $SCRATCH/page | grep -x '<!-- tables -->'",
@@ -71,13 +77,7 @@ ELSEWHERE = {
         (".ci/run", 'gcovr --root . --filter src/ --filter include/ --branches "$folder"'),
     # docs/guide.md
     "meson setup build && meson compile -C build docs": ("tests/docs/site.py", "'compile', '-C', 'build', 'docs'"),
-    # docs/performance.md, docs/codegen.md. CODEGEN is what the loop is for, of fewer operations.
-    "for cc in gcc clang; do CC=$cc meson setup build-$cc -Dtests=disabled && ninja -C build-$cc bench/bench_u256; "
-    "build-$cc/bench/bench_u256 --all --benchmark_repetitions=9 --benchmark_min_time=0.01 --benchmark_format=json "
-    "--benchmark_filter='^(u256_(add|addc|sub|lt|eq|cmp|mul|mul_overflow|full_mul|sqr|full_sqr|mul_u64|"
-    "shl|shr|sar|bit_len)|"
-    "u512_(add|mul)|u256_(mont_mul|mont_sqr|mont_out|modulus_add):odd)/(split32|int128|asm).*/[tl]' >$cc.json; done":
-        ("tests/docs/commands.py", "--benchmark_format=json"),
+    # docs/performance.md
     "build/bench/bench_u256 --compare": ("bench/check_bench.py", "--compare"),
     # docs/ffi.md
     "meson test -C build --suite bindings --verbose": (".ci/run", 'meson test -C "$folder" --suite bindings'),
