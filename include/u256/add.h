@@ -63,6 +63,8 @@ U256_FN bool u256_sneg(u256 *r, const u256 *a);
 /* r = |a|; true for -2^255 alone, which is stored unchanged (2^255 when read as unsigned). */
 U256_FN bool u256_abs(u256 *r, const u256 *a);
 
+/* Of 512 bits, unsigned. */
+
 /* r = a + b mod 2^512; true: carry. */
 U256_FN bool u512_add(u512 *r, const u512 *a, const u512 *b);
 

@@ -66,12 +66,11 @@ U256_FN void u256_reverse_bits(u256 *r, const u256 *a);
 /* r = 2^n - 1, the n low bits set; all of them when n >= 256. */
 U256_FN void u256_mask_low(u256 *r, unsigned n);
 
+/* As for u256, with 512 in place of 256. */
 U256_FN void u512_and(u512 *r, const u512 *a, const u512 *b);
 U256_FN void u512_or(u512 *r, const u512 *a, const u512 *b);
 U256_FN void u512_xor(u512 *r, const u512 *a, const u512 *b);
 U256_FN void u512_not(u512 *r, const u512 *a);
-
-/* As for u256, with 512 in place of 256. */
 U256_FN void u512_shl(u512 *r, const u512 *a, unsigned n);
 U256_FN void u512_shr(u512 *r, const u512 *a, unsigned n);
 U256_FN unsigned u512_clz(const u512 *a);

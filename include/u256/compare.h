@@ -17,23 +17,32 @@
 
 U256_BEGIN_DECLS
 
+/* a = 0. */
 U256_FN bool u256_is_zero(const u256 *a);
+
+/* a = b, a < b, a <= b, a > b, a >= b. */
 U256_FN bool u256_eq(const u256 *a, const u256 *b);
 U256_FN bool u256_lt(const u256 *a, const u256 *b);
 U256_FN bool u256_le(const u256 *a, const u256 *b);
 U256_FN bool u256_gt(const u256 *a, const u256 *b);
 U256_FN bool u256_ge(const u256 *a, const u256 *b);
+
+/* -1, 0 or 1: a is less than, equal to or greater than b. */
 U256_FN int u256_cmp(const u256 *a, const u256 *b);
 
-/* Compares with one limb. */
+/* The same, with one limb. */
 U256_FN int u256_cmp_u64(const u256 *a, uint64_t k);
 
 /* True when a < 0, that is, when bit 255 is set. */
 U256_FN bool u256_is_neg(const u256 *a);
+
+/* a < b, a <= b, a > b, a >= b as two's complement. */
 U256_FN bool u256_slt(const u256 *a, const u256 *b);
 U256_FN bool u256_sle(const u256 *a, const u256 *b);
 U256_FN bool u256_sgt(const u256 *a, const u256 *b);
 U256_FN bool u256_sge(const u256 *a, const u256 *b);
+
+/* -1, 0 or 1, as two's complement. */
 U256_FN int u256_scmp(const u256 *a, const u256 *b);
 
 /* r = the lesser or the greater of a and b, without a branch. */
@@ -42,6 +51,7 @@ U256_FN void u256_max(u256 *r, const u256 *a, const u256 *b);
 U256_FN void u256_smin(u256 *r, const u256 *a, const u256 *b);
 U256_FN void u256_smax(u256 *r, const u256 *a, const u256 *b);
 
+/* As for u256. */
 U256_FN bool u512_is_zero(const u512 *a);
 U256_FN bool u512_eq(const u512 *a, const u512 *b);
 U256_FN bool u512_lt(const u512 *a, const u512 *b);

@@ -66,7 +66,7 @@ typedef struct u256_divisor {
     uint64_t normalized[4];  /* d * 2^shift >= 2^255; or 0 */
     uint64_t reciprocal[4];  /* floor((2^512 - 1) / normalized) - 2^256 */
     uint64_t top_reciprocal; /* of the top limb alone where d is one limb, else of the top two */
-    unsigned shift;
+    unsigned shift;          /* 0 to 255 */
 } u256_divisor;
 
 /* Prepares D for divisions by d; true: d = 0. About the cost of u512_divrem_u256(). */

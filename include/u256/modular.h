@@ -51,14 +51,14 @@ U256_API bool u256_invmod(u256 *r, const u256 *a, const u256 *m);
  * constants, for the odd part of m. The members are not for callers.
  */
 typedef struct u256_modulus {
-    u256 m;
+    u256 m;                 /* the modulus */
     u256_divisor divisor;   /* of m; without its reciprocals where the kind does not use them */
     uint64_t fold;          /* c = 2^256 - divisor.normalized where that is below 2^64, else 0 */
     u256 odd;               /* m / 2^twos */
     u256 montgomery_square; /* R^2 mod odd, R = 2^256 */
     uint64_t odd_inverse;   /* of odd modulo 2^64 */
-    unsigned twos;
-    unsigned kind; /* u256_k_modulus_kind */
+    unsigned twos;          /* how many times 2 divides m */
+    unsigned kind;          /* u256_k_modulus_kind */
 } u256_modulus;
 
 /* Prepares M for calculating modulo m; true: m = 0. About the cost of a u256_mulmod(). */

@@ -2,15 +2,16 @@
 #ifndef U256_STATUS_H
 #define U256_STATUS_H
 
-/* What is wrong with text or bytes that are to be a number. Where it is wrong, the functions that have an argument for
- * it say. Whoever returns anything but U256_OK has left the number as it was. */
+/* What is wrong with text or bytes that are to be a number. */
 
 #include <u256/types.h>
 
 U256_BEGIN_DECLS
 
+/* Where it is wrong, the functions that have an argument for it say. Whoever returns anything but U256_OK has left the
+ * number as it was. */
 typedef enum u256_status {
-    U256_OK,
+    U256_OK,            /* the number was stored */
     U256_EMPTY,         /* there is no digit, or no byte, at all */
     U256_BAD_DIGIT,     /* a character, or byte, that may not stand where it stands */
     U256_OVERFLOW,      /* well-formed, but the number is out of range */

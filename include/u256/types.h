@@ -22,6 +22,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* The version of these headers. */
 #define U256_VERSION_MAJOR 0
 #define U256_VERSION_MINOR 9
 #define U256_VERSION_PATCH 0
@@ -64,12 +65,12 @@ U256_BEGIN_DECLS
 /* An integer in [0, 2^256): limbs of 64 bits, least significant first, whatever the byte order of the machine. Where a
  * function is said to be signed it is read as two's complement, [-2^255, 2^255). */
 typedef struct u256 {
-    uint64_t w[4];
+    uint64_t w[4]; /* w[0] + w[1] * 2^64 + w[2] * 2^128 + w[3] * 2^192 */
 } u256;
 
 /* An integer in [0, 2^512), likewise. */
 typedef struct u512 {
-    uint64_t w[8];
+    uint64_t w[8]; /* w[0] + w[1] * 2^64 + ... + w[7] * 2^448 */
 } u512;
 
 /* Braces for a static initialiser, most significant limb first: static const u256 x = U256_INIT(0, 0, 0, 7); */
@@ -77,14 +78,16 @@ typedef struct u512 {
 #define U256_INIT(w3, w2, w1, w0) {{(w0), (w1), (w2), (w3)}}
 /* clang-format on */
 
-/* A value, most significant limb first: u256 x = U256_C(0, 0, 0, 7); */
 #ifdef __cplusplus
     #define U256_C(w3, w2, w1, w0) (u256{{uint64_t(w0), uint64_t(w1), uint64_t(w2), uint64_t(w3)}})
     #define U512_ZERO (u512{{0, 0, 0, 0, 0, 0, 0, 0}})
 #else
+    /* A value, most significant limb first: u256 x = U256_C(0, 0, 0, 7); */
     #define U256_C(w3, w2, w1, w0) ((u256)U256_INIT((uint64_t)(w3), (uint64_t)(w2), (uint64_t)(w1), (uint64_t)(w0)))
+    /* 0, of 512 bits. */
     #define U512_ZERO ((u512){{0, 0, 0, 0, 0, 0, 0, 0}})
 #endif
+/* 0, 1, 2^256 - 1. */
 #define U256_ZERO U256_C(0, 0, 0, 0)
 #define U256_ONE U256_C(0, 0, 0, 1)
 #define U256_MAX U256_C(UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX)

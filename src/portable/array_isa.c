@@ -96,24 +96,22 @@ static const u256_k_array_kernels *u256_k_array_choose(void)
  * choose the same. */
 static const u256_k_array_kernels *u256_k_array_chosen;
 
+#endif
+
+/* One definition for both: gcovr cannot merge two that have the same name. */
 const u256_k_array_kernels *u256_k_array_vector(void)
 {
+#ifdef U256_K_ARRAY_CHOICES
     const u256_k_array_kernels *chosen = __atomic_load_n(&u256_k_array_chosen, __ATOMIC_RELAXED);
     if (U256_K_UNLIKELY(!chosen)) {
         chosen = u256_k_array_choose();
         __atomic_store_n(&u256_k_array_chosen, chosen, __ATOMIC_RELAXED);
     }
     return chosen;
-}
-
 #else
-
-const u256_k_array_kernels *u256_k_array_vector(void)
-{
     return &u256_k_array_scalar;
-}
-
 #endif
+}
 
 const char *u256_array_isa(void)
 {

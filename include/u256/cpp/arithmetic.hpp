@@ -28,21 +28,25 @@ namespace libu256
 
 /* A sum or difference, modulo 2^N, and whether it left [0, 2^N). Also as std::tie(value, carry) = addc(a, b). */
 template <class T> struct result_with_carry {
-    T value;
-    bool carry;
+    T value;    /* modulo 2^N */
+    bool carry; /* whether that is not the mathematical result */
 
+    /* For std::tie(). */
     constexpr operator std::tuple<T &, bool &>() noexcept
     {
         return {value, carry};
     }
 };
 
+/* A quotient and a remainder. Also as std::tie(quot, rem) = udivrem(a, d). */
 template <class Quot, class Rem = Quot> struct div_result {
-    Quot quot;
-    Rem rem;
+    Quot quot; /* 0 where the divisor is */
+    Rem rem;   /* likewise */
 
+    /* Both are the same. */
     bool operator==(const div_result &) const = default;
 
+    /* For std::tie(). */
     constexpr operator std::tuple<Quot &, Rem &>() noexcept
     {
         return {quot, rem};

@@ -241,9 +241,11 @@ template <detail::number T> constexpr T to_big_endian(const T &x) noexcept
     }
 }
 
+/* Bytes with the most significant first. */
 namespace be
 {
 
+/* The number that the bytes are. */
 template <detail::number T, std::size_t M>
 [[gnu::always_inline]] constexpr T load(const std::uint8_t (&bytes)[M]) noexcept
 {
@@ -266,6 +268,7 @@ template <detail::number T, detail::has_bytes S> [[gnu::always_inline]] constexp
     return load<T>(object.bytes);
 }
 
+/* As many bytes as x has. */
 template <detail::number T>
 [[gnu::always_inline]] constexpr void store(std::uint8_t (&bytes)[sizeof(T)], const T &x) noexcept
 {
@@ -285,6 +288,7 @@ template <detail::has_bytes D, detail::number T> [[gnu::always_inline]] constexp
     return object;
 }
 
+/* Fewer bytes than x has, the least significant ones. */
 template <std::size_t M, detail::number T>
 [[gnu::always_inline]] constexpr void trunc(std::uint8_t (&bytes)[M], const T &x) noexcept
 {
@@ -313,9 +317,11 @@ template <detail::has_bytes D, detail::number T> [[gnu::always_inline]] constexp
     return object;
 }
 
+/* By pointers that nobody checks. */
 namespace unsafe
 {
 
+/* As many bytes as T has. */
 template <detail::number T> [[gnu::always_inline]] constexpr T load(const std::uint8_t *p) noexcept
 {
     return detail::load_array<T, detail::order::be, sizeof(T)>(p);
@@ -330,9 +336,11 @@ template <detail::number T> [[gnu::always_inline]] constexpr void store(std::uin
 
 } // namespace be
 
+/* Bytes with the least significant first. */
 namespace le
 {
 
+/* The number that the bytes are. */
 template <detail::number T, std::size_t M>
 [[gnu::always_inline]] constexpr T load(const std::uint8_t (&bytes)[M]) noexcept
 {
@@ -355,6 +363,7 @@ template <detail::number T, detail::has_bytes S> [[gnu::always_inline]] constexp
     return load<T>(object.bytes);
 }
 
+/* As many bytes as x has. */
 template <detail::number T>
 [[gnu::always_inline]] constexpr void store(std::uint8_t (&bytes)[sizeof(T)], const T &x) noexcept
 {
@@ -374,6 +383,7 @@ template <detail::has_bytes D, detail::number T> [[gnu::always_inline]] constexp
     return object;
 }
 
+/* Fewer bytes than x has, the least significant ones. */
 template <std::size_t M, detail::number T>
 [[gnu::always_inline]] constexpr void trunc(std::uint8_t (&bytes)[M], const T &x) noexcept
 {
@@ -402,9 +412,11 @@ template <detail::has_bytes D, detail::number T> [[gnu::always_inline]] constexp
     return object;
 }
 
+/* By pointers that nobody checks. */
 namespace unsafe
 {
 
+/* As many bytes as T has. */
 template <detail::number T> [[gnu::always_inline]] constexpr T load(const std::uint8_t *p) noexcept
 {
     return detail::load_array<T, detail::order::le, sizeof(T)>(p);

@@ -3,7 +3,7 @@
 #define U256_CPP_FORMAT_HPP
 
 /*
- * std::format, where the C++ library has it (gcc 13, LLVM 17): the specification of an integer,
+ * Formatting by std::format, where the C++ library has it (gcc 13, LLVM 17): the specification of an integer,
  *     [[fill]align][sign][#][0][width][type]
  * with the types d, x, X, o, b and B; fill is one character, width a number or {} or {n}. No precision, and no L.
  */
@@ -16,7 +16,9 @@
 
     #include <u256/cpp/text.hpp>
 
+/* What std::format asks. */
 template <unsigned N, class C> struct std::formatter<libu256::uint<N>, C> {
+    /* Reads the specification; throws std::format_error where it is none. */
     template <class Context> constexpr typename Context::iterator parse(Context &context)
     {
         auto it = context.begin();

@@ -3,7 +3,7 @@
 #define U256_CPP_NUMERIC_HPP
 
 /*
- * std::numeric_limits and std::hash of the types, and the conversions that are checked: a plain static_cast<uint64_t>(x)
+ * The numeric_limits and hash of the types, and the conversions that are checked: a plain static_cast<uint64_t>(x)
  * takes the low bits and says nothing.
  */
 
@@ -45,7 +45,9 @@ constexpr std::optional<T> checked_cast(Int x) noexcept
 
 } // namespace libu256
 
+/* As those of the language's unsigned integers. */
 template <unsigned N> struct std::numeric_limits<libu256::uint<N>> {
+    /* What the standard says of an unsigned integer type. */
     static constexpr bool is_specialized = true;
     static constexpr bool is_signed = false;
     static constexpr bool is_integer = true;
@@ -110,6 +112,7 @@ template <unsigned N> struct std::numeric_limits<libu256::uint<N>> {
 /* Every word counts, and so does its place: both halves of a product for each. No defence against keys that were chosen to
  * collide. */
 template <unsigned N> struct std::hash<libu256::uint<N>> {
+    /* The hash of x. */
     constexpr std::size_t operator()(const libu256::uint<N> &x) const noexcept
     {
         std::uint64_t h = N;

@@ -17,6 +17,7 @@
 namespace libu256
 {
 
+/* Writes x as the stream's flags say, and sets its width to 0. */
 template <class C, class Traits, unsigned N>
 std::basic_ostream<C, Traits> &operator<<(std::basic_ostream<C, Traits> &stream, const uint<N> &x)
 {

@@ -197,6 +197,7 @@ template <unsigned N> consteval uint<N> literal(const char *source)
 inline namespace literals
 {
 
+/* As the namespace says. */
 consteval uint128 operator""_u128(const char *source)
 {
     return detail::literal<128>(source);

@@ -24,6 +24,7 @@
 
 #include <u256/cpp/operations.hpp>
 
+/* All that <u256.hpp> declares. */
 namespace libu256
 {
 
@@ -67,9 +68,11 @@ template <std::size_t W> constexpr unsigned shift_count(const std::uint64_t (&n)
 
 } // namespace detail
 
+/* An unsigned integer of N bits. */
 template <unsigned N> struct uint : detail::storage_of<N>::type {
     static_assert(N >= 128 && N % 64 == 0, "a width is a multiple of 64 bits, and at least 128");
 
+    /* The C struct, and what it consists of. */
     using storage = typename detail::storage_of<N>::type;
     using word_type = std::uint64_t;
     static constexpr std::size_t word_num_bits = 64;
@@ -141,6 +144,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
         return this->w[i];
     }
 
+    /* Whether it is not 0. */
     constexpr explicit operator bool() const noexcept
     {
         std::uint64_t any = 0;
@@ -159,6 +163,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
             return static_cast<Int>(this->w[0]);
     }
 
+    /* Arithmetic, modulo 2^N; divided by zero 0. */
     [[gnu::always_inline]] friend constexpr uint operator+(const uint &a, const uint &b) noexcept
     {
         uint r{detail::uninitialized{}};
@@ -194,6 +199,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
         return detail::by_words(r);
     }
 
+    /* Bit by bit. */
     [[gnu::always_inline]] friend constexpr uint operator&(const uint &a, const uint &b) noexcept
     {
         uint r{detail::uninitialized{}};
@@ -222,6 +228,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
         return r;
     }
 
+    /* The number, and its negative modulo 2^N. */
     constexpr uint operator+() const noexcept
     {
         return *this;
@@ -261,6 +268,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
         return detail::by_words(r);
     }
 
+    /* As the operators of two numbers. */
     [[gnu::always_inline]] constexpr uint &operator+=(const uint &b) noexcept
     {
         detail::add(*this, *this, b);
@@ -333,6 +341,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
         return *this;
     }
 
+    /* Modulo 2^N. */
     constexpr uint &operator++() noexcept
     {
         return *this += 1;
@@ -357,6 +366,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
         return before;
     }
 
+    /* Unsigned order. */
     [[gnu::always_inline]] friend constexpr bool operator==(const uint &a, const uint &b) noexcept
     {
         return detail::equal(a, b);
@@ -401,6 +411,7 @@ requires(M != N) [[gnu::always_inline]] constexpr uint<N> operator>>(const uint<
     return a >> detail::shift_count(n.w);
 }
 
+/* The widths that have names; the C functions take the last two. */
 using uint128 = uint<128>;
 using uint256 = uint<256>;
 using uint512 = uint<512>;
