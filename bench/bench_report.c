@@ -245,8 +245,8 @@ static void print_operations_notes(const struct bench_report *report, bool class
             "        unreduced: operands of any size, moduli of any length. odd-8bit: an odd base, an exponent of so\n"
             "        many bits. ten: its powers below 10^64. k3: the cube root. fibonacci: neighbours in a sequence\n"
             "        of that kind, Euclid's worst case. amount: 60 to 90 bits, as in an account of a coin with 18\n"
-            "        decimals. address: 160 bits. base3: that radix. decimal, hex, exponent, underscores: how it is\n"
-            "        written. within, end, beyond: where in the message the 32 bytes are.\n"
+            "        decimals. address: 160 bits. N-digits: in decimal. base3: that radix. decimal, hex, exponent,\n"
+            "        underscores: how it is written. within, end, beyond: where in the message the 32 bytes are.\n"
             "        Samples meet in another order in each call, so that branch predictors cannot learn them.\n");
 }
 

@@ -39,7 +39,8 @@ const char usage[] =
     "            build with -Dcompare=true. Takes about ten minutes\n"
     "  --arrays  nothing but arrays: by size of array and instruction set, beside loops over the scalar functions, "
     "GMP's\n"
-    "            and memcpy. Takes about two minutes\n"
+    "            and memcpy. Takes about two minutes. With --benchmark_format=json arrays of more lengths, named\n"
+    "            u256_array_OPERATION/COLUMN/ELEMENTS, for --benchmark_filter, too\n"
     "  --smoke   every operation, but only for a moment: to see that it works, not to measure\n"
     "  --fault=  puts one wrong bit into what COLUMN computes for OPERATION (asm/u256_mul): to see that it is noticed\n"
     "\n"
@@ -100,6 +101,7 @@ struct options {
     bool arrays = false;
     bool smoke = false;
     bool tables = true;
+    bool json = false;
     std::string fault;
     std::string filter;
     unsigned repetitions = 7;
@@ -133,8 +135,10 @@ options parse(int argc, char **argv)
         } else if (const char *text = value_of(argv[i], "--benchmark_filter")) {
             o.filter = text;
         } else {
-            if (const char *format = value_of(argv[i], "--benchmark_format"))
+            if (const char *format = value_of(argv[i], "--benchmark_format")) {
                 o.tables = std::strcmp(format, "console") == 0;
+                o.json = std::strcmp(format, "json") == 0;
+            }
             // A list of names is to have no times in it.
             o.time_given |= value_of(argv[i], "--benchmark_min_time") || value_of(argv[i], "--benchmark_list_tests");
             if (const char *repetitions = value_of(argv[i], "--benchmark_repetitions"))
@@ -388,6 +392,42 @@ void add_context()
         benchmark::AddCustomContext("warning", "built without optimisation or with a sanitizer: figures mean nothing");
 }
 
+// Google Benchmark's JSON of what bench_arrays.c measured itself.
+struct array_reporter {
+    filter wanted;
+    benchmark::JSONReporter json;
+    std::vector<benchmark::BenchmarkReporter::Run> runs;
+};
+
+int report_arrays(const options &o)
+{
+    array_reporter reporter{filter(o.filter), {}, {}};
+    bench_array_sink sink = {};
+    sink.to = &reporter;
+    sink.wants = [](void *to, const char *name) { return static_cast<array_reporter *>(to)->wanted.passes(name); };
+    sink.takes = [](void *to, const char *name, double ns, unsigned bytes) {
+        benchmark::BenchmarkReporter::Run run;
+        run.run_name.function_name = name;
+        // Its constructor leaves these open.
+        run.family_index = run.per_family_instance_index = run.repetition_index = 0;
+        run.repetitions = run.threads = run.iterations = 1;
+        run.real_accumulated_time = run.cpu_accumulated_time = ns * 1e-9;
+        run.counters["bytes"] = bytes;
+        static_cast<array_reporter *>(to)->runs.push_back(run);
+    };
+    const int disagreements = bench_array_figures(o.smoke, &sink);
+    if (disagreements > 0 || reporter.runs.empty()) {
+        if (disagreements == 0)
+            std::fputs("bench_u256: --benchmark_filter matches nothing\n", stderr);
+        return 1;
+    }
+    add_context();
+    reporter.json.ReportContext(benchmark::BenchmarkReporter::Context());
+    reporter.json.ReportRuns(reporter.runs);
+    reporter.json.Finalize();
+    return 0;
+}
+
 int run(int argc, char **argv)
 {
     options o = parse(argc, argv);
@@ -402,6 +442,8 @@ int run(int argc, char **argv)
         return 2;
     }
 
+    if (o.arrays && o.json)
+        return report_arrays(o);
     if (o.arrays)
         return bench_arrays(o.smoke, stdout) == 0 ? 0 : 1;
 
