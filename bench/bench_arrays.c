@@ -237,14 +237,21 @@ static double call_time(const struct way *way, size_t n, size_t calls)
     return (seconds() - start) / (double)calls;
 }
 
+/* How many calls there are to be between two readings of the clock. */
+static size_t calls_for(const struct way *way, size_t n)
+{
+    size_t calls = 1;
+    while (call_time(way, n, calls) * (double)calls < 2e-4)
+        calls *= 2;
+    return calls;
+}
+
 /* The least time of each way, which take turns until there were enough rounds and time. */
 static void measure(struct way *ways, size_t count, size_t n, bool smoke)
 {
     size_t calls[8] = {1, 1, 1, 1, 1, 1, 1, 1};
-    for (size_t w = 0; w < count && !smoke; w++) {
-        const double once = ways[w].run ? call_time(&ways[w], n, 1) : 1;
-        calls[w] = once < 2e-4 ? (size_t)(2e-4 / once) + 1 : 1;
-    }
+    for (size_t w = 0; w < count && !smoke; w++)
+        calls[w] = ways[w].run ? calls_for(&ways[w], n) : 1;
     const double start = seconds();
     for (int round = 0; smoke ? round < 1 : round < 8 || (round < 200 && seconds() - start < 0.25); round++) {
         for (size_t w = 0; w < count; w++) {

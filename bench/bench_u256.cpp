@@ -40,7 +40,8 @@ const char usage[] =
     "  --arrays  nothing but arrays: by size of array and instruction set, beside loops over the scalar functions, "
     "GMP's\n"
     "            and memcpy. Takes about two minutes. With --benchmark_format=json arrays of more lengths, named\n"
-    "            u256_array_OPERATION/COLUMN/ELEMENTS, for --benchmark_filter, too\n"
+    "            u256_array_OPERATION/COLUMN/ELEMENTS, for --benchmark_filter, too; all of them once, or as often as\n"
+    "            --benchmark_repetitions says\n"
     "  --smoke   every operation, but only for a moment: to see that it works, not to measure\n"
     "  --fault=  puts one wrong bit into what COLUMN computes for OPERATION (asm/u256_mul): to see that it is noticed\n"
     "\n"
@@ -105,6 +106,7 @@ struct options {
     std::string fault;
     std::string filter;
     unsigned repetitions = 7;
+    unsigned array_repetitions = 1;
     bool time_given = false;
     std::vector<std::string> rest; // for Google Benchmark
 };
@@ -142,14 +144,14 @@ options parse(int argc, char **argv)
             // A list of names is to have no times in it.
             o.time_given |= value_of(argv[i], "--benchmark_min_time") || value_of(argv[i], "--benchmark_list_tests");
             if (const char *repetitions = value_of(argv[i], "--benchmark_repetitions"))
-                o.repetitions = static_cast<unsigned>(std::max(1, std::atoi(repetitions)));
+                o.repetitions = o.array_repetitions = static_cast<unsigned>(std::max(1, std::atoi(repetitions)));
             if (std::strcmp(argv[i], "--help") == 0)
                 std::printf("%s\nGoogle Benchmark's own help:\n\n", usage);
             o.rest.emplace_back(argv[i]);
         }
     }
     if (o.smoke) {
-        o.repetitions = 1;
+        o.repetitions = o.array_repetitions = 1;
         o.time_given = true;
     }
     // What the user says comes later and wins.
@@ -395,27 +397,33 @@ void add_context()
 // Google Benchmark's JSON of what bench_arrays.c measured itself.
 struct array_reporter {
     filter wanted;
+    unsigned repetitions, repetition;
     benchmark::JSONReporter json;
     std::vector<benchmark::BenchmarkReporter::Run> runs;
 };
 
 int report_arrays(const options &o)
 {
-    array_reporter reporter{filter(o.filter), {}, {}};
+    array_reporter reporter{filter(o.filter), o.array_repetitions, 0, {}, {}};
     bench_array_sink sink = {};
     sink.to = &reporter;
     sink.wants = [](void *to, const char *name) { return static_cast<array_reporter *>(to)->wanted.passes(name); };
     sink.takes = [](void *to, const char *name, double ns, unsigned bytes) {
+        array_reporter &reporter = *static_cast<array_reporter *>(to);
         benchmark::BenchmarkReporter::Run run;
         run.run_name.function_name = name;
         // Its constructor leaves these open.
-        run.family_index = run.per_family_instance_index = run.repetition_index = 0;
-        run.repetitions = run.threads = run.iterations = 1;
+        run.family_index = run.per_family_instance_index = 0;
+        run.threads = run.iterations = 1;
+        run.repetitions = reporter.repetitions;
+        run.repetition_index = reporter.repetition;
         run.real_accumulated_time = run.cpu_accumulated_time = ns * 1e-9;
         run.counters["bytes"] = bytes;
-        static_cast<array_reporter *>(to)->runs.push_back(run);
+        reporter.runs.push_back(run);
     };
-    const int disagreements = bench_array_figures(o.smoke, &sink);
+    int disagreements = 0;
+    for (; disagreements == 0 && reporter.repetition < reporter.repetitions; reporter.repetition++)
+        disagreements = bench_array_figures(o.smoke, &sink);
     if (disagreements > 0 || reporter.runs.empty()) {
         if (disagreements == 0)
             std::fputs("bench_u256: --benchmark_filter matches nothing\n", stderr);
