@@ -409,17 +409,17 @@ int report_arrays(const options &o)
     sink.to = &reporter;
     sink.wants = [](void *to, const char *name) { return static_cast<array_reporter *>(to)->wanted.passes(name); };
     sink.takes = [](void *to, const char *name, double ns, unsigned bytes) {
-        array_reporter &reporter = *static_cast<array_reporter *>(to);
+        array_reporter &all = *static_cast<array_reporter *>(to);
         benchmark::BenchmarkReporter::Run run;
         run.run_name.function_name = name;
         // Its constructor leaves these open.
         run.family_index = run.per_family_instance_index = 0;
         run.threads = run.iterations = 1;
-        run.repetitions = reporter.repetitions;
-        run.repetition_index = reporter.repetition;
+        run.repetitions = all.repetitions;
+        run.repetition_index = all.repetition;
         run.real_accumulated_time = run.cpu_accumulated_time = ns * 1e-9;
         run.counters["bytes"] = bytes;
-        reporter.runs.push_back(run);
+        all.runs.push_back(run);
     };
     int disagreements = 0;
     for (; disagreements == 0 && reporter.repetition < reporter.repetitions; reporter.repetition++)

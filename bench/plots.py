@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Draws the pictures of docs/pictures/ from what bench_u256 measured.
+"""Draws the pictures of docs/pictures/ from what bench_u256 measured. Needs Matplotlib (python3-matplotlib).
 
-  bench/plots.py --measure build/bench/bench_u256   measures, of a build with -Dcompare=true; about eight minutes
+  bench/plots.py --measure build/bench/bench_u256   measures, of a build with -Dcompare=true; ten minutes
   bench/plots.py --json FILE...                     takes the JSON of runs that have been: see below
   bench/plots.py                                    only draws, from the figures that are there
   bench/plots.py --check                            whether the pictures are those of the figures
 
 What --measure runs, and what the FILEs have to hold between them, with --benchmark_format=json or --benchmark_out=FILE:
 an ordinary run or one with --all, one with --compare that knows GMP and Boost, and one with --arrays. The figures that
-pictures show go to figures.json beside the pictures, with the machine and the commit that was measured. Needs Matplotlib
-(python3-matplotlib).
+pictures show go to figures.json beside the pictures, with the machine and the commit that was measured.
 """
 
 import argparse
+import importlib.util
 import os
 import pathlib
 import re
@@ -31,7 +31,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 REPETITIONS = '--benchmark_repetitions=15'
 # Matplotlib's SVG is the same, byte by byte, within a version; the checked-in pictures are by that of Debian 12.
 MATPLOTLIB = '3.6.'
-MOST_BYTES = 600000
+MOST_BYTES = 60000
 
 
 def commit_of_checkout():
@@ -57,18 +57,19 @@ def names_filter(names):
 
 def measured(program, folder):
     """The files that these runs of bench_u256 write, each with how it was called."""
-    every_cpu = {'machine': {'columns': plots_rows.SPEED_UP_COLUMNS}, 'figures': []}
+    every_cpu = plots_rows.EVERY_CPU
     runs = {
         'backends': ([REPETITIONS], plots_rows.speed_up(every_cpu)),
         'peers': (['--compare', REPETITIONS], plots_rows.peers(every_cpu) | plots_rows.lengths(every_cpu)),
-        'arrays': (['--arrays'], [name for name in plots_rows.all_wanted() if name.startswith('u256_array_')]),
+        'arrays': (['--arrays', '--benchmark_repetitions=5'], plots_rows.arrays(every_cpu)),
     }
     for name, (arguments, names) in runs.items():
         path = folder / f'{name}.json'
         print(f'bench/plots.py: {name}: bench_u256 {" ".join(arguments)}', file=sys.stderr)
         try:
             with open(path, 'w', encoding='utf-8') as out:
-                code = subprocess.run([program, *arguments, names_filter(names), '--benchmark_format=json'], stdout=out).returncode
+                command = [program, *arguments, names_filter(names), '--benchmark_format=json']
+                code = subprocess.run(command, stdout=out).returncode
         except OSError as error:
             raise Problem(f'{program}: {error.strerror}') from None
         if code != 0:
@@ -77,11 +78,7 @@ def measured(program, folder):
 
 
 def drawn(figures):
-    try:
-        import plots_draw
-    except ImportError as error:
-        raise Problem(f'needs Matplotlib, which {sys.executable} lacks: {error}. On Debian: apt install python3-matplotlib, '
-                      'and /usr/bin/python3 bench/plots.py') from None
+    import plots_draw
     return {f'{picture}.svg': plots_draw.svg(picture, figures) for picture in plots_draw.DRAWN}
 
 
@@ -106,8 +103,9 @@ def check(folder, pictures):
         there = path.read_bytes()
         if there != svg if exact else contents(there) != contents(svg):
             raise Problem(f'{path} is not the picture of {folder / "figures.json"}: draw it again by bench/plots.py')
-    print(f'{len(pictures)} pictures are those of the figures, '
-          + ('byte by byte' if exact else f'by their contents: Matplotlib {matplotlib.__version__} is not {MATPLOTLIB}x'))
+    other = f'by their contents: this is Matplotlib {matplotlib.__version__}, not {MATPLOTLIB}x'
+    how = 'byte by byte' if exact else other
+    print(f'{len(pictures)} pictures are those of the figures, {how}')
 
 
 def main():
@@ -120,15 +118,18 @@ def main():
     parser.add_argument('--out', metavar='FOLDER', type=pathlib.Path, default=ROOT / 'docs' / 'pictures',
                         help='default: docs/pictures')
     options = parser.parse_args()
+    if not importlib.util.find_spec('matplotlib'):
+        raise Problem(f'needs Matplotlib, which {sys.executable} does not find; on Debian: apt install '
+                      'python3-matplotlib, and /usr/bin/python3 bench/plots.py')
     stored = options.out / 'figures.json'
     if options.measure or options.json:
-        commit = options.commit or commit_of_checkout()
-        options.out.mkdir(parents=True, exist_ok=True)
+        commit, wanted = options.commit or commit_of_checkout(), plots_rows.all_wanted()
         with tempfile.TemporaryDirectory() as folder:
             files = measured(options.measure, pathlib.Path(folder)) if options.measure else [
                 (path, 'bench_u256, ' + os.path.basename(path)) for path in options.json]
-            runs = [plots_figures.reduced(path, command, plots_rows.all_wanted()) for path, command in files]
-        plots_figures.write(stored, commit, runs)
+            runs = [plots_figures.reduced(path, command, commit, wanted) for path, command in files]
+        options.out.mkdir(parents=True, exist_ok=True)
+        plots_figures.write(stored, runs)
     pictures = drawn(plots_figures.Figures(stored))
     if options.check:
         return check(options.out, pictures)

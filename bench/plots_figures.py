@@ -38,7 +38,7 @@ def _round(x):
 
 
 def _summarized(path, name, repetitions):
-    """Median and spread as in the tables of bench_u256: half the distance of the quartiles, as a share of the median."""
+    """Median and spread as in the tables of bench_u256: half the distance of the quartiles, as a share of it."""
     if len(repetitions) < 3:
         raise Problem(f'{path}: {name} has {len(repetitions)} repetitions; take --benchmark_repetitions=7 or more, and '
                       'do not report aggregates only')
@@ -46,7 +46,7 @@ def _summarized(path, name, repetitions):
     return {'ns': _round(median), 'spread': float(f'{(high - low) / 2 / median:.3f}')}
 
 
-def reduced(path, command, wanted):
+def reduced(path, command, commit, wanted):
     """The run of one file that bench_u256 wrote with --benchmark_format=json, as far as it is wanted."""
     report = _of(path, 'an object', _load(path), dict)
     context = _of(path, '"context"', report.get('context'), dict)
@@ -56,9 +56,11 @@ def reduced(path, command, wanted):
     for key in 'cpu_model', 'compiler', 'flags', 'libu256', 'date':
         machine[key] = _of(path, f'"{key}" of the context', context.get(key), str)
     machine['date'] = machine['date'][:10]
-    machine['columns'] = {key.split(None, 1)[1]: value for key, value in context.items() if key.startswith('column ')}
-    machine['caches'] = {f'L{cache["level"]}': cache['size'] for cache in context.get('caches', [])
-                         if cache.get('type') != 'Instruction'}
+    try:
+        machine['caches'] = {f'L{cache["level"]}': int(cache['size']) for cache in context['caches']
+                             if cache['type'] != 'Instruction'}
+    except (KeyError, TypeError, ValueError):
+        raise Problem(f'{path}: "caches" of the context is missing, or is not what bench_u256 writes') from None
     times, single = {}, {}
     for benchmark in _of(path, '"benchmarks"', report.get('benchmarks'), list):
         benchmark = _of(path, 'a benchmark', benchmark, dict)
@@ -69,29 +71,33 @@ def reduced(path, command, wanted):
         if benchmark.get('time_unit') != 'ns' or not time > 0:
             raise Problem(f'{path}: {name} took {time} {benchmark.get("time_unit")}, which is no time in ns')
         if 'bytes' in benchmark:  # of an array: the least of many runs
-            single[name] = {'ns': _round(time), 'bytes': int(benchmark['bytes'])}
+            least = min(time, single.get(name, {'ns': time})['ns'])
+            single[name] = {'ns': _round(least), 'bytes': int(benchmark['bytes'])}
         else:
             times.setdefault(name, []).append(time)
     figures = {name: _summarized(path, name, repetitions) for name, repetitions in times.items()}
     if 'core_clock' in figures:
         machine['GHz'] = float(f'{1 / figures.pop("core_clock")["ns"]:.2f}')
     figures.update(single)
+    columns = {name.split('/')[1] for name in figures}
+    machine['columns'] = {column: value for key, value in context.items() if key.startswith('column ')
+                          if (column := key.split(None, 1)[1]) in columns}
     if not figures:
         raise Problem(f'{path} has nothing that a picture shows')
-    return {'command': command, 'machine': machine, 'figures': dict(sorted(figures.items()))}
+    return {'command': command, 'commit': commit, 'machine': machine, 'figures': dict(sorted(figures.items()))}
 
 
-def write(path, commit, runs):
+def write(path, runs):
     """One figure a line, so that a change of it can be read."""
-    figures = 'ns: median; spread: half the distance of the quartiles, as a share of it. With bytes: ns per element of an ' \
-        'array, of so many bytes read and written; the least of many runs'
+    meaning = ('ns: median; spread: half the distance of the quartiles, as a share of it. With bytes: ns per element '
+               'of an array, of so many bytes read and written; the least of many runs')
     parts = []
     for run in runs:
         lines = [f'  {json.dumps(name)}: {json.dumps(figure)}' for name, figure in run['figures'].items()]
-        head = json.dumps({key: run[key] for key in ('command', 'machine')}, indent=1)[1:-2]
+        head = json.dumps({key: run[key] for key in ('command', 'commit', 'machine')}, indent=1)[1:-2]
         parts.append('{' + head + ',\n "figures": {\n' + ',\n'.join(lines) + '\n }\n}')
     with open(path, 'w', encoding='utf-8') as file:
-        file.write(f'{{"commit": {json.dumps(commit)},\n"what the figures are": {json.dumps(figures)},\n"runs": [\n'
+        file.write(f'{{"what the figures are": {json.dumps(meaning)},\n"runs": [\n'
                    + ',\n'.join(parts) + '\n]}\n')
 
 
@@ -101,11 +107,10 @@ class Figures:
     def __init__(self, path):
         self.path = path
         stored = _of(path, 'an object', _load(path), dict)
-        self.commit = _of(path, '"commit"', stored.get('commit'), str)
         self.runs = _of(path, '"runs"', stored.get('runs'), list)
         for run in self.runs:
             run = _of(path, 'a run', run, dict)
-            for key, kind in ('command', str), ('machine', dict), ('figures', dict):
+            for key, kind in ('command', str), ('commit', str), ('machine', dict), ('figures', dict):
                 _of(path, f'"{key}" of a run', run.get(key), kind)
             for name, figure in run['figures'].items():
                 ns = _of(path, name, figure, dict).get('ns')

@@ -13,7 +13,7 @@ SPEED_UP = [
     ['u256_pow:odd-256bit', 'u256_pow:ten', 'u256_gcd:full', 'u256_isqrt:4-limbs'],
     ['u256_to_dec:full', 'u256_to_dec:amount', 'u256_from_dec:full', 'u256_from_dec:amount'],
 ]
-# A column that this CPU cannot run is left out.
+# mulx, adcx and adox are left out where the CPU has them not.
 SPEED_UP_COLUMNS = ['split32', 'int128', 'asm', 'asm-mulx']
 
 # With the peers that have the operation.
@@ -65,7 +65,7 @@ ARRAYS = {
     'modmul:folded': 'u256_array_modmul, secp256k1\'s prime',
 }
 ARRAY_LENGTHS = [10, 25, 50, 100, 200, 400, 1000, 2500, 6000, 15000, 40000, 100000, 300000, 2000000]
-# GMP is left out where it has no such function; an instruction set where the CPU has it not.
+# An instruction set is left out where the CPU has it not.
 ARRAY_COLUMNS = ['loop', 'scalar', 'avx2', 'avx512ifma', 'memcpy']
 
 
@@ -73,10 +73,16 @@ def modes_of(operation):
     return ('throughput',) if operation in NO_CHAIN else ('throughput', 'latency')
 
 
+def speed_up_columns(run):
+    return [column for column in SPEED_UP_COLUMNS if column != 'asm-mulx' or column in run['machine']['columns']]
+
+
+# The benchmarks of each picture, as far as the machine of a run has what they need.
+
+
 def speed_up(run):
-    """The benchmarks of that picture, in the columns that the run has."""
-    columns = [column for column in SPEED_UP_COLUMNS if column in run['machine']['columns'] or column in ('split32', 'int128')]
-    return {f'{row}/{column}/{mode}' for rows in SPEED_UP for row in rows for column in columns for mode in modes_of(row)}
+    return {f'{row}/{column}/{mode}' for rows in SPEED_UP for row in rows for column in speed_up_columns(run)
+            for mode in modes_of(row)}
 
 
 def peers(run):
@@ -89,13 +95,19 @@ def lengths(run):
             for name in classes.values() for column in ('asm', *others)}
 
 
-def arrays(run):
+def array_columns(run):
     have = {name.split('/')[1] for name in run['figures'] if name.startswith('u256_array_')}
-    columns = [column for column in ARRAY_COLUMNS if column in have or column in ('loop', 'memcpy')]
-    return {f'u256_array_{operation}/{column}/{n}' for operation in ARRAYS for column in columns for n in ARRAY_LENGTHS}
+    return [column for column in ARRAY_COLUMNS if column in have or column in ('loop', 'memcpy')]
+
+
+def arrays(run):
+    return {f'u256_array_{operation}/{column}/{n}' for operation in ARRAYS for column in array_columns(run)
+            for n in ARRAY_LENGTHS}
+
+
+# A run of a machine that has all of it.
+EVERY_CPU = {'machine': {'columns': SPEED_UP_COLUMNS}, 'figures': [f'u256_array_/{column}/' for column in ARRAY_COLUMNS]}
 
 
 def all_wanted():
-    """Whatever some machine may have."""
-    everything = {'machine': {'columns': SPEED_UP_COLUMNS}, 'figures': [f'u256_array_/{c}/' for c in ARRAY_COLUMNS]}
-    return speed_up(everything) | peers(everything) | lengths(everything) | arrays(everything)
+    return speed_up(EVERY_CPU) | peers(EVERY_CPU) | lengths(EVERY_CPU) | arrays(EVERY_CPU)

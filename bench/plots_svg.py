@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Makes a small file of Matplotlib's SVG: without groups of nothing, with one font, and with two decimals, so that it does
-not depend on the last bits of a position either."""
+"""Makes a small file of Matplotlib's SVG: without groups of nothing, with one font, and with two decimals, so that it
+does not depend on the last bits of a position either."""
 
 import re
 import xml.etree.ElementTree as tree
@@ -41,8 +41,8 @@ def _tidy(element):
         del element.attrib['transform']
     style = element.get('style')
     if style:
-        style = re.sub(r"font: ((?:bold|\d+) )?([\d.]+px) 'DejaVu Sans'",
-                       lambda font: f'font-size: {font[2]}' + (f'; font-weight: {font[1].strip()}' if font[1] else ''), style)
+        style = re.sub(r"font: ([\d.]+px) 'DejaVu Sans'", r'font-size: \1', style)
+        style = re.sub(r"font: (\w+) ([\d.]+px) 'DejaVu Sans'", r'font-size: \2; font-weight: \1', style)
         element.set('style', style.replace(': ', ':').replace('; ', ';'))
     element.tail = '\n'
     if len(element):
