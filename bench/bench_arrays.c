@@ -201,10 +201,11 @@ static const struct array_row rows[] = {
     ROW(modinv, NULL, 64, NUMBERS, 1, true),
 };
 
+/* Of this process, as in the rest of bench_u256: what others on the core take does not count. */
 static double seconds(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
@@ -236,14 +237,21 @@ static double call_time(const struct way *way, size_t n, size_t calls)
     return (seconds() - start) / (double)calls;
 }
 
+/* How many calls there are to be between two readings of the clock. */
+static size_t calls_for(const struct way *way, size_t n)
+{
+    size_t calls = 1;
+    while (call_time(way, n, calls) * (double)calls < 2e-4)
+        calls *= 2;
+    return calls;
+}
+
 /* The least time of each way, which take turns until there were enough rounds and time. */
 static void measure(struct way *ways, size_t count, size_t n, bool smoke)
 {
     size_t calls[8] = {1, 1, 1, 1, 1, 1, 1, 1};
-    for (size_t w = 0; w < count && !smoke; w++) {
-        const double once = ways[w].run ? call_time(&ways[w], n, 1) : 1;
-        calls[w] = once < 2e-4 ? (size_t)(2e-4 / once) + 1 : 1;
-    }
+    for (size_t w = 0; w < count && !smoke; w++)
+        calls[w] = ways[w].run ? calls_for(&ways[w], n) : 1;
     const double start = seconds();
     for (int round = 0; smoke ? round < 1 : round < 8 || (round < 200 && seconds() - start < 0.25); round++) {
         for (size_t w = 0; w < count; w++) {
@@ -296,54 +304,140 @@ static void print_time(FILE *out, double time, size_t n)
         fprintf(out, " %10s", "-");
 }
 
-static int table(size_t n, const char *where, bool smoke, FILE *out)
+/* What the dispatch offers here; one of them is NULL where it has no choice. */
+struct sets {
+    const u256_k_array_kernels *kernels[4];
+    size_t count;
+};
+
+static struct sets instruction_sets(void)
+{
+    struct sets sets = {{NULL}, 1};
+#ifdef U256_K_ARRAY_CHOICES
+    const unsigned features = u256_k_cpu_features();
+    sets.count = 0;
+    for (size_t i = 0; i < sizeof u256_k_array_choices / sizeof *u256_k_array_choices; i++)
+        if ((features & u256_k_array_choices[i].features) == u256_k_array_choices[i].features)
+            sets.kernels[sets.count++] = u256_k_array_choices[i].kernels;
+#endif
+    return sets;
+}
+
+static const char *set_name(const struct sets *sets, size_t s)
+{
+    return sets->kernels[s] ? sets->kernels[s]->name : u256_array_isa();
+}
+
+/* GMP, the loop, and the library by instruction set. */
+struct ways {
+    struct way way[8];
+    size_t count;
+};
+
+static struct ways ways_of(const struct array_row *row, const struct sets *sets)
+{
+    struct ways ways = {{{row->gmp, NULL, 0}, {row->loop, NULL, 0}}, 2 + sets->count};
+    for (size_t s = 0; s < sets->count; s++)
+        ways.way[2 + s] = (struct way){row->array, sets->kernels[s], 0};
+    return ways;
+}
+
+/* Prepares the row, and counts the ways whose results are not the loop's. */
+static int check(const struct array_row *row, const struct ways *ways, size_t n)
 {
     const u256 primes[3] = {U256_ONE, U256_C(0xffffffff00000001, 0, 0xffffffff, UINT64_MAX),
                             U256_C(UINT64_MAX, UINT64_MAX, UINT64_MAX, 0xfffffffefffffc2f)};
-    const u256_k_array_kernels *sets[4] = {NULL};
-    size_t n_sets = 1;
+    const size_t checked = n < 1000 ? n : 1000;
     int wrong = 0;
-#ifdef U256_K_ARRAY_CHOICES
-    const unsigned features = u256_k_cpu_features();
-    n_sets = 0;
-    for (size_t i = 0; i < sizeof u256_k_array_choices / sizeof *u256_k_array_choices; i++)
-        if ((features & u256_k_array_choices[i].features) == u256_k_array_choices[i].features)
-            sets[n_sets++] = u256_k_array_choices[i].kernels;
-#endif
+    u256_modulus_init(&modulus, &primes[row->prime]);
+    for (size_t w = 0; w < ways->count; w++) {
+        if (ways->way[w].run && digest(row, &ways->way[w], checked) != digest(row, &ways->way[1], checked)) {
+            fprintf(stderr, "bench_u256: %s: way %zu disagrees with the loop\n", row->name, w);
+            wrong++;
+        }
+    }
+    return wrong;
+}
+
+/* Seconds for copying a byte, in arrays of that length. */
+static double copy_time(size_t n, bool smoke)
+{
     struct way copying = {copy, NULL, 0};
     measure(&copying, 1, n, smoke);
-    const double byte = copying.best / (64 * (double)n);
+    return copying.best / (64 * (double)n);
+}
+
+static bool is_measured(const struct array_row *row, size_t n)
+{
+    return !row->costly || n <= 100000;
+}
+
+static int table(size_t n, const char *where, bool smoke, FILE *out)
+{
+    const struct sets sets = instruction_sets();
+    int wrong = 0;
+    const double byte = copy_time(n, smoke);
     fprintf(out, "\nArrays of %zu elements, %s: ns per element\n%-15s %10s %10s", n, where, "", "GMP", "loop");
-    for (size_t s = 0; s < n_sets; s++)
-        fprintf(out, " %10s", sets[s] ? sets[s]->name : u256_array_isa());
+    for (size_t s = 0; s < sets.count; s++)
+        fprintf(out, " %10s", set_name(&sets, s));
     fprintf(out, " %10s  %s\n", "memcpy", "best against the loop, the memcpy");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const struct array_row *const row = &rows[i];
-        struct way ways[8] = {{row->gmp, NULL, 0}, {row->loop, NULL, 0}};
-        const size_t count = 2 + n_sets;
-        if (row->costly && n > 100000)
+        if (!is_measured(row, n))
             continue;
-        for (size_t s = 0; s < n_sets; s++)
-            ways[2 + s] = (struct way){row->array, sets[s], 0};
-        u256_modulus_init(&modulus, &primes[row->prime]);
-        const size_t checked = n < 1000 ? n : 1000;
-        for (size_t w = 0; w < count; w++) {
-            if (ways[w].run && digest(row, &ways[w], checked) != digest(row, &ways[1], checked)) {
-                fprintf(stderr, "bench_u256: %s: way %zu disagrees with the loop\n", row->name, w);
-                wrong++;
-            }
-        }
-        measure(ways, count, n, smoke);
+        struct ways ways = ways_of(row, &sets);
+        wrong += check(row, &ways, n);
+        measure(ways.way, ways.count, n, smoke);
         fprintf(out, "%-15s", row->name);
-        double best = ways[2].best;
-        for (size_t w = 0; w < count; w++) {
-            print_time(out, ways[w].best, n);
-            best = w > 2 && ways[w].best < best ? ways[w].best : best;
+        double best = ways.way[2].best;
+        for (size_t w = 0; w < ways.count; w++) {
+            print_time(out, ways.way[w].best, n);
+            best = w > 2 && ways.way[w].best < best ? ways.way[w].best : best;
         }
         print_time(out, byte * row->bytes * (double)n, n);
-        fprintf(out, "  x %5.2f, x %5.2f\n", ways[1].best / best, best / (byte * row->bytes * (double)n));
+        fprintf(out, "  x %5.2f, x %5.2f\n", ways.way[1].best / best, best / (byte * row->bytes * (double)n));
         fflush(out);
     }
+    return wrong;
+}
+
+enum { NAME_SIZE = 80 };
+
+/* u256_array_modmul:folded/COLUMN/ELEMENTS of the row "modmul, folded". */
+static void write_name(char name[NAME_SIZE], const struct array_row *row, const char *column, size_t n)
+{
+    const size_t operation = strcspn(row->name, ",");
+    const char *const class = row->name + operation + strspn(row->name + operation, ", ");
+    snprintf(name, NAME_SIZE, "u256_array_%.*s%s%s/%s/%zu", (int)operation, row->name, *class ? ":" : "", class, column,
+             n);
+}
+
+/* One row at one length, as far as the sink wants its columns. */
+static int figures_of(const struct array_row *row, const struct sets *sets, size_t n, double byte, bool smoke,
+                      const struct bench_array_sink *sink)
+{
+    struct ways ways = ways_of(row, sets);
+    char names[9][NAME_SIZE];
+    write_name(names[0], row, "gmp", n);
+    write_name(names[1], row, "loop", n);
+    for (size_t s = 0; s < sets->count; s++)
+        write_name(names[2 + s], row, set_name(sets, s), n);
+    write_name(names[ways.count], row, "memcpy", n);
+    bool wanted[9], any = false;
+    for (size_t w = 0; w <= ways.count; w++)
+        any |= wanted[w] = sink->wants(sink->to, names[w]);
+    if (!any)
+        return 0;
+    const int wrong = check(row, &ways, n);
+    for (size_t w = 0; w < ways.count; w++)
+        if (!wanted[w])
+            ways.way[w].run = NULL;
+    measure(ways.way, ways.count, n, smoke);
+    for (size_t w = 0; w < ways.count; w++)
+        if (ways.way[w].run)
+            sink->takes(sink->to, names[w], ways.way[w].best / (double)n * 1e9, row->bytes);
+    if (wanted[ways.count])
+        sink->takes(sink->to, names[ways.count], byte * row->bytes * 1e9, row->bytes);
     return wrong;
 }
 
@@ -356,9 +450,10 @@ static void *room(size_t size)
     return p;
 }
 
-int bench_arrays(bool smoke, FILE *out)
+enum { LONGEST = 2000000, LONGEST_SMOKE = 1000 };
+
+static void make_arrays(size_t longest)
 {
-    const size_t longest = smoke ? 1000 : 2000000;
     uint64_t state = 2018;
     in_a = room(longest * sizeof *in_a);
     in_b = room(longest * sizeof *in_b);
@@ -378,19 +473,47 @@ int bench_arrays(bool smoke, FILE *out)
         in_a[i].w[3] &= ~UINT64_C(1) >> 1;
         in_c[i].w[3] &= ~UINT64_C(1) >> 1;
     }
-    int wrong = 0;
-    if (smoke) {
-        wrong += table(1000, "a run too short to measure: THE FIGURES MEAN NOTHING", smoke, out);
-    } else {
-        wrong += table(200, "in the first-level cache", smoke, out);
-        wrong += table(6000, "in the second-level cache", smoke, out);
-        wrong += table(2000000, "in memory", smoke, out);
-    }
+}
+
+static void free_arrays(void)
+{
     free(in_a);
     free(in_b);
     free(in_c);
     free(out_r);
     free(out_wide);
     free(out_bytes);
+}
+
+int bench_arrays(bool smoke, FILE *out)
+{
+    int wrong = 0;
+    make_arrays(smoke ? LONGEST_SMOKE : LONGEST);
+    if (smoke) {
+        wrong += table(LONGEST_SMOKE, "a run too short to measure: THE FIGURES MEAN NOTHING", smoke, out);
+    } else {
+        wrong += table(200, "in the first-level cache", smoke, out);
+        wrong += table(6000, "in the second-level cache", smoke, out);
+        wrong += table(LONGEST, "in memory", smoke, out);
+    }
+    free_arrays();
+    return wrong;
+}
+
+int bench_array_figures(bool smoke, const struct bench_array_sink *sink)
+{
+    /* From where a call counts to what no cache holds. */
+    const size_t lengths[] = {10, 25, 50, 100, 200, 400, 1000, 2500, 6000, 15000, 40000, 100000, 300000, LONGEST};
+    const struct sets sets = instruction_sets();
+    const size_t longest = smoke ? LONGEST_SMOKE : LONGEST;
+    int wrong = 0;
+    make_arrays(longest);
+    for (size_t l = 0; l < sizeof lengths / sizeof *lengths && lengths[l] <= longest; l++) {
+        const double byte = copy_time(lengths[l], smoke);
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+            if (is_measured(&rows[i], lengths[l]))
+                wrong += figures_of(&rows[i], &sets, lengths[l], byte, smoke, sink);
+    }
+    free_arrays();
     return wrong;
 }

@@ -334,7 +334,7 @@ BENCH_VALUE(u512_mul, u512, true, put_wide(r, (WIDE_A * WIDE_B)))
 BENCH_VALUE(u512_mul_u64, u512, false, flag = multiply_limb_wide(r, WIDE_A, k))
 BENCH_LENGTHS_OF(u256_mul, u256, u256, put(r, (A * B)))
 BENCH_LENGTHS_OF(u256_mul_overflow, u256, u256, flag = put_low(r, (n512)A *B))
-BENCH_LENGTHS_STREAM(u256_full_mul, u512, u256, put_wide(r, (n512)A *B))
+BENCH_LENGTHS_STREAM(u256_full_mul, u512, u256, BENCH_LENGTHS, put_wide(r, (n512)A *B))
 #undef BENCH_TOPIC
 
 /* The classes are the master list's. */

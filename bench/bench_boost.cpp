@@ -448,7 +448,7 @@ BENCH_FULL_REMIX(u256_full_sqr, true, mp::multiply(*r, *a, *a))
 BENCH_VALUE(u512_mul, u512, true, mp::multiply(*r, *a, *b))
 BENCH_LENGTHS_OF(u256_mul, u256, u256, mp::multiply(*r, *a, *b))
 BENCH_LENGTHS_OF(u256_mul_overflow, u256, u256, flag = store(r, product_of(a, b)))
-BENCH_LENGTHS_STREAM(u256_full_mul, u512, u256, mp::multiply(*r, *a, *b))
+BENCH_LENGTHS_STREAM(u256_full_mul, u512, u256, BENCH_LENGTHS, mp::multiply(*r, *a, *b))
 #undef BENCH_TOPIC
 
 // Without a flag: what Boost itself has.

@@ -120,6 +120,15 @@ enum bench_operands {
     BENCH_AT_END,
     BENCH_BEYOND,
     BENCH_ANY_OFFSET,
+    BENCH_DIGITS_1, /* of so many decimal digits */
+    BENCH_DIGITS_10,
+    BENCH_DIGITS_20,
+    BENCH_DIGITS_30,
+    BENCH_DIGITS_40,
+    BENCH_DIGITS_50,
+    BENCH_DIGITS_60,
+    BENCH_DIGITS_70,
+    BENCH_DIGITS_77,
 
     BENCH_CLASSES
 };

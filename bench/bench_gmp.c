@@ -115,7 +115,7 @@ BENCH_FULL_REMIX(u256_full_mul, true, mpn_mul_n(R, A, B, 4))
 BENCH_FULL_REMIX(u256_full_sqr, true, mpn_sqr(R, A, 4))
 BENCH_VALUE(u256_mul_u64, u256, true, flag = mpn_mul_1(R, A, 4, k))
 BENCH_VALUE(u512_mul_u64, u512, false, flag = mpn_mul_1(R, A, 8, k))
-BENCH_LENGTHS_STREAM(u256_full_mul, u512, u256, mpn_mul_n(R, A, B, 4))
+BENCH_LENGTHS_STREAM(u256_full_mul, u512, u256, BENCH_LENGTHS, mpn_mul_n(R, A, B, 4))
 #undef BENCH_TOPIC
 
 /* The classes are the master list's. */

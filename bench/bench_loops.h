@@ -200,9 +200,9 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
         #op, BENCH_TOPIC, classes, common, remix, BENCH_COUNT_##in, BENCH_LOOPS(op##_throughput, latency)};
 
 /* That of what has another row, without classes: it has the name of the operation, but not in C. */
-#define BENCH_LENGTHS_ROW(op, in, latency)                                                                             \
+#define BENCH_LENGTHS_ROW(op, in, classes, latency)                                                                    \
     static const struct bench_row op##_lengths_row = {                                                                 \
-        #op, BENCH_TOPIC, BENCH_LENGTHS, 0, true, BENCH_COUNT_##in, BENCH_LOOPS(op##_lengths_throughput, latency)};
+        #op, BENCH_TOPIC, classes, 0, true, BENCH_COUNT_##in, BENCH_LOOPS(op##_lengths_throughput, latency)};
 
 /* The kinds of operation. `common`: whether it is measured without --all. */
 
@@ -262,15 +262,15 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
 #define BENCH_LENGTHS_OF(op, out, in, call)                                                                            \
     BENCH_THROUGHPUT_LOOP(op##_lengths, out, in, shuffled, , call)                                                     \
     BENCH_CLASS_CHAIN_LOOP(op##_lengths, out, in, , call)                                                              \
-    BENCH_LENGTHS_ROW(op, in, op##_lengths_latency)
+    BENCH_LENGTHS_ROW(op, in, BENCH_LENGTHS, op##_lengths_latency)
 
 #define BENCH_LENGTHS_FLAG(op, in, call)                                                                               \
     BENCH_THROUGHPUT_LOOP(op##_lengths, in, in, shuffled, , call)                                                      \
     BENCH_CLASS_CHAIN_LOOP(op##_lengths, u256, in, , call; bench_repeat_u256(r, flag))                                 \
-    BENCH_LENGTHS_ROW(op, in, op##_lengths_latency)
+    BENCH_LENGTHS_ROW(op, in, BENCH_LENGTHS, op##_lengths_latency)
 
-#define BENCH_LENGTHS_STREAM(op, out, in, call)                                                                        \
+#define BENCH_LENGTHS_STREAM(op, out, in, classes, call)                                                               \
     BENCH_THROUGHPUT_LOOP(op##_lengths, out, in, shuffled, , call)                                                     \
-    BENCH_LENGTHS_ROW(op, in, BENCH_NO_CHAIN)
+    BENCH_LENGTHS_ROW(op, in, classes, BENCH_NO_CHAIN)
 
 #endif /* BENCH_LOOPS_H */

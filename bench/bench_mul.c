@@ -17,7 +17,9 @@ BENCH_VALUE(u512_mul_u64, u512, false, flag = u512_mul_u64(r, a, k))
 
 BENCH_LENGTHS_OF(u256_mul, u256, u256, u256_mul(r, a, b))
 BENCH_LENGTHS_OF(u256_mul_overflow, u256, u256, flag = u256_mul_overflow(r, a, b))
-BENCH_LENGTHS_STREAM(u256_full_mul, u512, u256, u256_full_mul(r, a, b))
+/* And by the length of one factor, which a peer may go by. */
+BENCH_LENGTHS_STREAM(u256_full_mul, u512, u256, BENCH_LENGTHS | BENCH_RANGE(BENCH_DIVISOR_1, BENCH_DIVISOR_4),
+                     u256_full_mul(r, a, b))
 
 #undef BENCH_TOPIC
 

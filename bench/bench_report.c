@@ -237,16 +237,17 @@ static void print_operations_notes(const struct bench_report *report, bool class
         fprintf(
             out,
             "classes say which operands. N-limbs: the divisor's or modulus' length, by which any dividend is divided,\n"
-            "        or that of the operand of a root or logarithm; each with any number of leading zero bits. small:\n"
-            "        below 2^64, of any length. mixed: each of another length. full: of any value. corrections-N: a\n"
-            "        quotient limb is first estimated too large in every other division. exact: without remainder.\n"
-            "        odd, even: moduli of 256 bits, with operands below them and exponents of 256 bits, or 65537.\n"
-            "        pow2: 2^241 to 2^255. max: 2^256 - 1. secp256k1, curve25519: their fields. bn254: its order.\n"
-            "        unreduced: operands of any size, moduli of any length. odd-8bit: an odd base, an exponent of so\n"
-            "        many bits. ten: its powers below 10^64. k3: the cube root. fibonacci: neighbours in a sequence\n"
-            "        of that kind, Euclid's worst case. amount: 60 to 90 bits, as in an account of a coin with 18\n"
-            "        decimals. address: 160 bits. base3: that radix. decimal, hex, exponent, underscores: how it is\n"
-            "        written. within, end, beyond: where in the message the 32 bytes are.\n"
+            "        or that of the operand of a root or logarithm, or of one factor; each with any number of leading\n"
+            "        zero bits. small: below 2^64, of any length. mixed: each of another length. full: of any value.\n"
+            "        corrections-N: a quotient limb is first estimated too large in every other division. exact:\n"
+            "        without remainder. odd, even: moduli of 256 bits, with operands below them and exponents of 256\n"
+            "        bits, or 65537. pow2: 2^241 to 2^255. max: 2^256 - 1. secp256k1, curve25519: their fields.\n"
+            "        bn254: its order. unreduced: operands of any size, moduli of any length. odd-8bit: an odd base,\n"
+            "        an exponent of so many bits. ten: its powers below 10^64. k3: the cube root. fibonacci:\n"
+            "        neighbours in a sequence of that kind, Euclid's worst case. amount: 60 to 90 bits, as in an\n"
+            "        account of a coin with 18 decimals. address: 160 bits. N-digits: in decimal. base3: that radix.\n"
+            "        decimal, hex, exponent, underscores: how it is written. within, end, beyond: where in the\n"
+            "        message the 32 bytes are.\n"
             "        Samples meet in another order in each call, so that branch predictors cannot learn them.\n");
 }
 

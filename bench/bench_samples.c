@@ -134,6 +134,16 @@ static const struct {
     [BENCH_AT_END] = {"end", .shape = OFFSET_AT_END},
     [BENCH_BEYOND] = {"beyond", .a = {10, 256}},
     [BENCH_ANY_OFFSET] = {"mixed", .a = {10, 256}, .shape = OFFSET},
+    /* All numbers of so many bits have so many digits. */
+    [BENCH_DIGITS_1] = {"1-digit", .a = {3, 3}},
+    [BENCH_DIGITS_10] = {"10-digits", .a = {33, 33}},
+    [BENCH_DIGITS_20] = {"20-digits", .a = {66, 66}},
+    [BENCH_DIGITS_30] = {"30-digits", .a = {99, 99}},
+    [BENCH_DIGITS_40] = {"40-digits", .a = {132, 132}},
+    [BENCH_DIGITS_50] = {"50-digits", .a = {165, 165}},
+    [BENCH_DIGITS_60] = {"60-digits", .a = {199, 199}},
+    [BENCH_DIGITS_70] = {"70-digits", .a = {232, 232}},
+    [BENCH_DIGITS_77] = {"77-digits", .a = {255, 255}},
 };
 
 const char *const bench_workload = "random, from fixed seeds, in the first-level cache: 192 of each operand, 96 where "

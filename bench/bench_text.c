@@ -5,12 +5,13 @@
 #define BENCH_TOPIC "text"
 
 #define LENGTHS BENCH_RANGE(BENCH_WHOLE, BENCH_ANY_LENGTH)
+#define DIGITS BENCH_RANGE(BENCH_DIGITS_1, BENCH_DIGITS_77)
 #define USUAL (BENCH_SET(BENCH_WHOLE) | BENCH_SET(BENCH_AMOUNT))
 #define SIGNED (BENCH_SET(BENCH_WHOLE) | BENCH_SET(BENCH_SIGNED_WORD) | BENCH_SET(BENCH_SIGNED_LENGTH))
 #define BASES BENCH_RANGE(BENCH_BASE_2, BENCH_BASE_36)
 #define SPELLINGS BENCH_RANGE(BENCH_IN_DECIMAL, BENCH_WITH_UNDERSCORES)
 
-BENCH_TO_TEXT(u256_to_dec, u256, LENGTHS, USUAL, length = u256_to_dec(text, size, a))
+BENCH_TO_TEXT(u256_to_dec, u256, LENGTHS | DIGITS, USUAL, length = u256_to_dec(text, size, a))
 BENCH_TO_TEXT(u256_to_hex, u256, LENGTHS | BENCH_SET(BENCH_ADDRESS), BENCH_SET(BENCH_WHOLE),
               length = u256_to_hex(text, size, a))
 BENCH_TO_TEXT(u256_to_hex_full, u256, BENCH_SET(BENCH_WHOLE), 0, length = u256_to_hex_full(text, size, a))
@@ -18,7 +19,7 @@ BENCH_TO_TEXT(u256_to_radix, u256, BASES, 0, length = u256_to_radix(text, size, 
 BENCH_TO_TEXT(u256_to_sdec, u256, SIGNED, 0, length = u256_to_sdec(text, size, a))
 BENCH_TO_TEXT(u256_format_units, u256, LENGTHS, 0, length = u256_format_units(text, size, a, decimals))
 
-BENCH_FROM_TEXT(u256_from_dec, u256, BENCH_DEC, LENGTHS, USUAL, flag = u256_from_dec(r, text, length))
+BENCH_FROM_TEXT(u256_from_dec, u256, BENCH_DEC, LENGTHS | DIGITS, USUAL, flag = u256_from_dec(r, text, length))
 BENCH_FROM_TEXT(u256_from_hex, u256, BENCH_HEX, LENGTHS | BENCH_SET(BENCH_ADDRESS), BENCH_SET(BENCH_WHOLE),
                 flag = u256_from_hex(r, text, length))
 BENCH_FROM_TEXT(u256_from_quantity, u256, BENCH_HEX, LENGTHS, 0, flag = u256_from_quantity(r, text, length))
@@ -34,6 +35,7 @@ BENCH_FROM_TEXT(u512_from_dec, u512, BENCH_DEC_WIDE, LENGTHS, 0, flag = u512_fro
 
 #undef BENCH_TOPIC
 #undef LENGTHS
+#undef DIGITS
 #undef USUAL
 #undef SIGNED
 #undef BASES

@@ -39,7 +39,9 @@ const char usage[] =
     "            build with -Dcompare=true. Takes about ten minutes\n"
     "  --arrays  nothing but arrays: by size of array and instruction set, beside loops over the scalar functions, "
     "GMP's\n"
-    "            and memcpy. Takes about two minutes\n"
+    "            and memcpy. Takes about two minutes. With --benchmark_format=json arrays of more lengths, named\n"
+    "            u256_array_OPERATION/COLUMN/ELEMENTS, for --benchmark_filter, too; all of them once, or as often as\n"
+    "            --benchmark_repetitions says\n"
     "  --smoke   every operation, but only for a moment: to see that it works, not to measure\n"
     "  --fault=  puts one wrong bit into what COLUMN computes for OPERATION (asm/u256_mul): to see that it is noticed\n"
     "\n"
@@ -100,9 +102,11 @@ struct options {
     bool arrays = false;
     bool smoke = false;
     bool tables = true;
+    bool json = false;
     std::string fault;
     std::string filter;
     unsigned repetitions = 7;
+    unsigned array_repetitions = 1;
     bool time_given = false;
     std::vector<std::string> rest; // for Google Benchmark
 };
@@ -133,19 +137,21 @@ options parse(int argc, char **argv)
         } else if (const char *text = value_of(argv[i], "--benchmark_filter")) {
             o.filter = text;
         } else {
-            if (const char *format = value_of(argv[i], "--benchmark_format"))
+            if (const char *format = value_of(argv[i], "--benchmark_format")) {
                 o.tables = std::strcmp(format, "console") == 0;
+                o.json = std::strcmp(format, "json") == 0;
+            }
             // A list of names is to have no times in it.
             o.time_given |= value_of(argv[i], "--benchmark_min_time") || value_of(argv[i], "--benchmark_list_tests");
             if (const char *repetitions = value_of(argv[i], "--benchmark_repetitions"))
-                o.repetitions = static_cast<unsigned>(std::max(1, std::atoi(repetitions)));
+                o.repetitions = o.array_repetitions = static_cast<unsigned>(std::max(1, std::atoi(repetitions)));
             if (std::strcmp(argv[i], "--help") == 0)
                 std::printf("%s\nGoogle Benchmark's own help:\n\n", usage);
             o.rest.emplace_back(argv[i]);
         }
     }
     if (o.smoke) {
-        o.repetitions = 1;
+        o.repetitions = o.array_repetitions = 1;
         o.time_given = true;
     }
     // What the user says comes later and wins.
@@ -388,6 +394,48 @@ void add_context()
         benchmark::AddCustomContext("warning", "built without optimisation or with a sanitizer: figures mean nothing");
 }
 
+// Google Benchmark's JSON of what bench_arrays.c measured itself.
+struct array_reporter {
+    filter wanted;
+    unsigned repetitions, repetition;
+    benchmark::JSONReporter json;
+    std::vector<benchmark::BenchmarkReporter::Run> runs;
+};
+
+int report_arrays(const options &o)
+{
+    array_reporter reporter{filter(o.filter), o.array_repetitions, 0, {}, {}};
+    bench_array_sink sink = {};
+    sink.to = &reporter;
+    sink.wants = [](void *to, const char *name) { return static_cast<array_reporter *>(to)->wanted.passes(name); };
+    sink.takes = [](void *to, const char *name, double ns, unsigned bytes) {
+        array_reporter &all = *static_cast<array_reporter *>(to);
+        benchmark::BenchmarkReporter::Run run;
+        run.run_name.function_name = name;
+        // Its constructor leaves these open.
+        run.family_index = run.per_family_instance_index = 0;
+        run.threads = run.iterations = 1;
+        run.repetitions = all.repetitions;
+        run.repetition_index = all.repetition;
+        run.real_accumulated_time = run.cpu_accumulated_time = ns * 1e-9;
+        run.counters["bytes"] = bytes;
+        all.runs.push_back(run);
+    };
+    int disagreements = 0;
+    for (; disagreements == 0 && reporter.repetition < reporter.repetitions; reporter.repetition++)
+        disagreements = bench_array_figures(o.smoke, &sink);
+    if (disagreements > 0 || reporter.runs.empty()) {
+        if (disagreements == 0)
+            std::fputs("bench_u256: --benchmark_filter matches nothing\n", stderr);
+        return 1;
+    }
+    add_context();
+    reporter.json.ReportContext(benchmark::BenchmarkReporter::Context());
+    reporter.json.ReportRuns(reporter.runs);
+    reporter.json.Finalize();
+    return 0;
+}
+
 int run(int argc, char **argv)
 {
     options o = parse(argc, argv);
@@ -402,6 +450,8 @@ int run(int argc, char **argv)
         return 2;
     }
 
+    if (o.arrays && o.json)
+        return report_arrays(o);
     if (o.arrays)
         return bench_arrays(o.smoke, stdout) == 0 ? 0 : 1;
 

@@ -36,6 +36,22 @@ names = {benchmark['name'] for benchmark in report['benchmarks']}
 check('benchmarks have their names',
       {'u256_mul/split32/article', 'u256_mul/split32/throughput', 'u256_mul/split32/latency'} <= names)
 
+run = bench('--arrays', '--smoke', '--benchmark_filter=^u256_array_(add|modmul:folded)/', '--benchmark_format=json')
+try:
+    report = json.loads(run.stdout)
+except ValueError as error:
+    report = {'context': {}, 'benchmarks': []}
+    check(f'that of arrays is JSON: {error}', False)
+figures = {benchmark['name']: benchmark for benchmark in report['benchmarks']}
+check('which says how it was built, too', {'compiler', 'cpu_model'} <= report['context'].keys())
+check('arrays have their names, and nothing else is measured',
+      {'u256_array_add/loop/1000', 'u256_array_modmul:folded/memcpy/1000'} <= figures.keys()
+      and all(name.startswith(('u256_array_add/', 'u256_array_modmul:folded/')) for name in figures))
+check('and their times, in ns per element of so many bytes',
+      all(f['cpu_time'] > 0 and f['time_unit'] == 'ns' and f['bytes'] == 96 for f in figures.values()))
+check('a filter that matches no array is an error',
+      bench('--arrays', '--smoke', '--benchmark_filter=nothing', '--benchmark_format=json').returncode == 1)
+
 run = bench('--smoke', '--benchmark_filter=^u256_(divrem|neg)[:/]')
 slowest = run.stdout[run.stdout.find('Slowest operand class'):].splitlines()
 check('the slowest class of an operation is told', len(slowest) > 2 and slowest[2].split()[0] == 'u256_divrem')
