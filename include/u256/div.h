@@ -57,8 +57,9 @@ U256_API bool u256_muldiv_up(u256 *r, const u256 *a, const u256 *b, const u256 *
 U256_API bool u256_muldivrem(u256 *q, u256 *rem, const u256 *a, const u256 *b, const u256 *d);
 
 /*
- * A divisor that is used many times, with its reciprocals: of its top limb or two, which the steps above begin with, and
- * of all four limbs. By that one a dividend of 512 bits takes 26 products where the quotient is below 2^256, and 52
+ * A divisor that is used many times, with its reciprocals: of its top limb or two, and of all four limbs, whose upper
+ * two are the reciprocal of 128 bits. With that a quotient limb takes the same steps as above; the backend that does
+ * without it divides 512 bits by the reciprocal of four limbs, in 26 products where the quotient is below 2^256, and 52
  * where it is not. The members are not for callers. A divisor of zero is allowed: dividing by it gives what dividing by
  * zero does.
  */

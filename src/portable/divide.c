@@ -1,31 +1,44 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include "divide.h"
 
+/* Each pair of lengths has code without loops. */
+U256_K_ALWAYS_INLINE void u256_k_divide4_by(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
+                                            const uint64_t d[4], unsigned n)
+{
+    if (m == 4)
+        u256_k_divide(q, 4, r, a, 4, d, n);
+    else if (m == 3 && n <= 3)
+        u256_k_divide(q, 4, r, a, 3, d, n);
+    else if (m == 2 && n <= 2)
+        u256_k_divide(q, 4, r, a, 2, d, n);
+    else
+        u256_k_no_quotient(q, 4, r, a, n);
+    for (unsigned i = n; i < 4; i++)
+        r[i] = 0;
+}
+
 U256_K_NEVER_INLINE void u256_k_divide4_by1(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
                                             const uint64_t d[4])
 {
-    u256_k_divide(q, 4, r, a, m, d, 1);
-    r[1] = r[2] = r[3] = 0;
+    u256_k_divide4_by(q, r, a, m, d, 1);
 }
 
 U256_K_NEVER_INLINE void u256_k_divide4_by2(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
                                             const uint64_t d[4])
 {
-    u256_k_divide(q, 4, r, a, m, d, 2);
-    r[2] = r[3] = 0;
+    u256_k_divide4_by(q, r, a, m, d, 2);
 }
 
 U256_K_NEVER_INLINE void u256_k_divide4_by3(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
                                             const uint64_t d[4])
 {
-    u256_k_divide(q, 4, r, a, m, d, 3);
-    r[3] = 0;
+    u256_k_divide4_by(q, r, a, m, d, 3);
 }
 
 U256_K_NEVER_INLINE void u256_k_divide4_by4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
                                             const uint64_t d[4])
 {
-    u256_k_divide(q, 4, r, a, m, d, 4);
+    u256_k_divide4_by(q, r, a, m, d, 4);
 }
 
 U256_K_NEVER_INLINE void u256_k_divide8_by1(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,

@@ -167,35 +167,29 @@ static inline void u256_k_no_quotient(uint64_t *q, unsigned q_limbs, uint64_t *r
 }
 
 /* result = floor([a] / [d]) and [r] = the remainder, both of n >= 2 limbs and none with a top limb of zero: a quotient
- * below B / 2^shift for the shift that normalises d, so that the top limb's reciprocal is enough. r is written last. */
+ * below B / 2^shift for the shift that normalises d, so that two limbs by one, shifted, are enough to estimate it, and the
+ * rest is done without shifting. r is written last. */
 U256_K_ALWAYS_INLINE uint64_t u256_k_divide_once(uint64_t *r, const uint64_t *a, const uint64_t *d, unsigned n)
 {
     const unsigned shift = u256_k_clz64(d[n - 1]);
-    uint64_t rem[8], normalized[8], top;
-    for (unsigned i = 0; i < n; i++) {
-        normalized[i] = u256_k_shifted_limb(d, i, shift);
-        rem[i] = u256_k_shifted_limb(a, i, shift);
-    }
-    /* What the shift moved out of a is less than 2^shift <= B / 2, so less than the divisor's top limb. */
-    uint64_t q = u256_k_divide2by1(&top, u256_k_funnel_left(0, a[n - 1], shift), rem[n - 1], normalized[n - 1]);
-    uint64_t borrow = 0;
-    for (unsigned i = 0; i + 1 < n; i++)
-        rem[i] = u256_k_submul1(&borrow, normalized[i], q, rem[i]);
-    rem[n - 1] = top - borrow;
+    uint64_t rem[8], unused, borrow = 0;
+    /* What the shift moves out of a is less than 2^shift <= B / 2, so less than the divisor's top limb. */
+    uint64_t q = u256_k_divide2by1(&unused, u256_k_funnel_left(0, a[n - 1], shift),
+                                   u256_k_shifted_limb(a, n - 1, shift), u256_k_shifted_limb(d, n - 1, shift));
+    for (unsigned i = 0; i < n; i++)
+        rem[i] = u256_k_submul1(&borrow, d[i], q, a[i]);
     /* At most two too large (Knuth, theorem B), and hardly ever where the quotient is short. */
-    U256_CORRECTION(divide_once_too_large, top < borrow);
-    if (U256_K_UNLIKELY(top < borrow)) {
+    U256_CORRECTION(divide_once_too_large, borrow != 0);
+    if (U256_K_UNLIKELY(borrow != 0)) {
         q--;
-        const bool still = !u256_k_add_n(rem, normalized, n);
-        U256_CORRECTION(divide_once_too_large_twice, still);
-        if (still) {
+        borrow -= u256_k_add_n(rem, d, n);
+        U256_CORRECTION(divide_once_too_large_twice, borrow != 0);
+        if (borrow != 0) {
             q--;
-            u256_k_add_n(rem, normalized, n);
+            u256_k_add_n(rem, d, n);
         }
     }
-    for (unsigned i = 0; i + 1 < n; i++)
-        r[i] = u256_k_scalar(u256_k_funnel_right(rem[i + 1], rem[i], shift));
-    r[n - 1] = rem[n - 1] >> shift;
+    u256_k_copy(r, rem, n);
     return q;
 }
 
@@ -224,8 +218,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t 
     }
     if (n > 1 && (m == n || n == q_limbs)) {
         uint64_t rem[8];
-        const uint64_t quotient = u256_k_divide_once(rem, a, d, n);
-        q[0] = quotient;
+        q[0] = u256_k_divide_once(rem, a, d, n);
         for (unsigned i = 1; i < q_limbs; i++)
             q[i] = 0;
         u256_k_copy(r, rem, n);

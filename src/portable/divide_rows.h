@@ -44,18 +44,14 @@ U256_K_ALWAYS_INLINE void u256_k_shift_up(uint64_t *x, const uint64_t *a, unsign
     x[limbs] = u256_k_funnel_left(0, a[limbs - 1], shift);
 }
 
-/* As u256_k_divide(), for m > n and n = 2, 3 or 4; a has q_limbs of which those from m on are zeros. */
-U256_K_ALWAYS_INLINE void u256_k_divide_by_rows(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
-                                                unsigned m, const uint64_t *d, unsigned n)
+/* [q], [r] = quotient and remainder of [x] = [a] * 2^shift, of q_limbs + 1 limbs of which those above m are zeros, by
+ * [d] = B^n - [negated], and the remainder / 2^shift; for m >= n = 2, 3 or 4, x[m] < 2^shift, the reciprocal v and the half
+ * of it that comes first. */
+U256_K_ALWAYS_INLINE void u256_k_divide_by_negated(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *x,
+                                                   unsigned m, const uint64_t *negated, unsigned n, uint64_t half,
+                                                   const uint64_t v[2], unsigned shift)
 {
-    const uint64_t zero[4] = {0, 0, 0, 0};
-    const unsigned shift = u256_k_clz64(d[n - 1]);
-    uint64_t negated[4] = {0, 0, 0, 0}, rem[4] = {0, 0, 0, 0}, x[9], v[2], fraction;
-    for (unsigned i = 0; i < n; i++)
-        negated[i] = u256_k_scalar(u256_k_shifted_limb(d, i, shift));
-    const uint64_t half = u256_k_reciprocal128(v, negated[n - 1], negated[n - 2]);
-    u256_k_sub4(negated, zero, negated, false);
-    u256_k_shift_up(x, a, q_limbs, shift);
+    uint64_t rem[4] = {0, 0, 0, 0}, fraction;
     for (unsigned i = 0; i < q_limbs; i++)
         q[i] = 0;
 
@@ -82,6 +78,21 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_rows(uint64_t *q, unsigned q_limbs, u
     for (unsigned i = 0; i + 1 < n; i++)
         r[i] = u256_k_scalar(u256_k_funnel_right(rem[i + 1], rem[i], shift));
     r[n - 1] = rem[n - 1] >> shift;
+}
+
+/* As u256_k_divide(), for m > n and n = 2, 3 or 4; a has q_limbs of which those from m on are zeros. */
+U256_K_ALWAYS_INLINE void u256_k_divide_by_rows(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
+                                                unsigned m, const uint64_t *d, unsigned n)
+{
+    const uint64_t zero[4] = {0, 0, 0, 0};
+    const unsigned shift = u256_k_clz64(d[n - 1]);
+    uint64_t negated[4] = {0, 0, 0, 0}, x[9], v[2];
+    for (unsigned i = 0; i < n; i++)
+        negated[i] = u256_k_scalar(u256_k_shifted_limb(d, i, shift));
+    const uint64_t half = u256_k_reciprocal128(v, negated[n - 1], negated[n - 2]);
+    u256_k_sub4(negated, zero, negated, false);
+    u256_k_shift_up(x, a, q_limbs, shift);
+    u256_k_divide_by_negated(q, q_limbs, r, x, m, negated, n, half, v, shift);
 }
 
 /* The same for n = 1 and m > 1. The first limb is divided as it is, beside the reciprocal. */

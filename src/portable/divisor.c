@@ -10,24 +10,14 @@ bool u256_divisor_init(u256_divisor *D, const u256 *d)
 
 bool u256_divrem_by(u256 *q, u256 *rem, const u256 *a, const u256_divisor *D)
 {
-    uint64_t quotient[4], remainder[4];
-    const bool zero = u256_k_divrem4_by(quotient, remainder, a->w, D);
-    if (q)
-        u256_k_copy(q->w, quotient, 4);
-    if (rem)
-        u256_k_copy(rem->w, remainder, 4);
-    return zero;
+    uint64_t unwanted[4], unwanted_rem[4];
+    return u256_k_divrem4_by(q ? q->w : unwanted, rem ? rem->w : unwanted_rem, a->w, D);
 }
 
 bool u512_divrem_by(u512 *q, u256 *rem, const u512 *a, const u256_divisor *D)
 {
-    uint64_t quotient[8], remainder[4];
-    const bool zero = u256_k_divrem8by4_by(quotient, remainder, a->w, D);
-    if (q)
-        u256_k_copy(q->w, quotient, 8);
-    if (rem)
-        u256_k_copy(rem->w, remainder, 4);
-    return zero;
+    uint64_t unwanted[8], unwanted_rem[4];
+    return u256_k_divrem8by4_by(q ? q->w : unwanted, rem ? rem->w : unwanted_rem, a->w, D);
 }
 
 bool u512_mod_by(u256 *r, const u512 *a, const u256_divisor *D)

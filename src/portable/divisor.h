@@ -3,8 +3,8 @@
 #define U256_DIVISOR_H
 
 /*
- * Division by u256_divisor: Moeller and Granlund's division of two words by one (algorithm 4) with words of 256 bits.
- * Internal; <u256/div.h> has the type. Written out, W = 2^256.
+ * Division by u256_divisor: by the rows of divide_rows.h; where the backend has none, Moeller and Granlund's division of
+ * two words by one (algorithm 4) with words of 256 bits. Internal; <u256/div.h> has the type. Written out, W = 2^256.
  */
 
 #include <u256/div.h>
@@ -145,12 +145,26 @@ U256_K_ALWAYS_INLINE void u256_k_divide_words(uint64_t q[8], uint64_t r[4], cons
     u256_k_unscale_by(r, rem, skip, shift);
 }
 
+/* The same for m >= n > 1 by rows. The upper half of the longer reciprocal, rounded down, is less than 1 too small. */
+U256_K_ALWAYS_INLINE void u256_k_divide_rows_by(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
+                                                unsigned m, const u256_divisor *D, unsigned n)
+{
+    const uint64_t zero[4] = {0, 0, 0, 0};
+    const unsigned shift = D->shift % 64;
+    uint64_t negated[4], x[9];
+    u256_k_sub4(negated, zero, D->normalized, false);
+    u256_k_shift_up(x, a, q_limbs, shift);
+    u256_k_divide_by_negated(q, q_limbs, r, x, m, negated + 4 - n, n, D->reciprocal[3], D->reciprocal + 2, shift);
+}
+
 /* By a divisor of n limbs, limb by limb. */
 U256_K_ALWAYS_INLINE void u256_k_divide_by(uint64_t *q, unsigned q_limbs, uint64_t r[4], const uint64_t *a, unsigned m,
                                            const u256_divisor *D, unsigned n)
 {
     if (m < n)
         u256_k_no_quotient(q, q_limbs, r, a, n);
+    else if (U256_K_DIVIDES_BY_ROWS && n > 1)
+        u256_k_divide_rows_by(q, q_limbs, r, a, m, D, n);
     else
         u256_k_divide_normalized(q, q_limbs, r, a, m, D->normalized + 4 - n, n, D->top_reciprocal, D->shift % 64);
     for (unsigned i = n; i < 4; i++)
@@ -179,7 +193,17 @@ static inline bool u256_k_divrem4_by(uint64_t q[4], uint64_t r[4], const uint64_
     }
 }
 
-/* The same with a and q of eight limbs. Short divisors are faster limb by limb here too. */
+/* By a divisor of n > 2 limbs. */
+U256_K_ALWAYS_INLINE void u256_k_divide8_by(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
+                                            const u256_divisor *D, unsigned n)
+{
+    if (U256_K_DIVIDES_BY_ROWS)
+        u256_k_divide_by(q, 8, r, a, m, D, n);
+    else
+        u256_k_divide_words(q, r, a, D, n);
+}
+
+/* The same with a and q of eight limbs. */
 static inline bool u256_k_divrem8by4_by(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const u256_divisor *D)
 {
     const unsigned m = u256_k_length(a, 8), n = 4 - D->shift / 64;
@@ -193,10 +217,10 @@ static inline bool u256_k_divrem8by4_by(uint64_t q[8], uint64_t r[4], const uint
         u256_k_divide_by(q, 8, r, a, m, D, 2);
         return false;
     case 3:
-        u256_k_divide_words(q, r, a, D, 3);
+        u256_k_divide8_by(q, r, a, m, D, 3);
         return false;
     default:
-        u256_k_divide_words(q, r, a, D, 4);
+        u256_k_divide8_by(q, r, a, m, D, 4);
         return false;
     }
 }
