@@ -42,14 +42,17 @@ def guard_of(lines):
     return guard and directives[1] == "#define " + guard.group(1) and guard.group(1)
 
 
-def kernel_lines():
+# Each backend: the condition under which it is taken, and its header.
+assembly = [(f"defined(U256_BACKEND_ASM) && defined(__{path.parent.name}__)", path)
+            for path in sorted(root.glob("src/*/kernel_asm.h"))]
+if not assembly:
+    sys.exit("no src/*/kernel_asm.h")
+KERNELS = assembly + [("defined(U256_BACKEND_INT128)", root / "src/portable/kernel_int128.h"),
+                      ("defined(U256_BACKEND_SPLIT32)", root / "src/portable/kernel_split32.h")]
+
+
+def kernel_lines(kernels):
     """<u256/kernel.h>: each backend under its macro, and after them the headers that all of them end with."""
-    assembly = sorted(root.glob("src/*/kernel_asm.h"))
-    if not assembly:
-        sys.exit("no src/*/kernel_asm.h")
-    kernels = [(f"defined(U256_BACKEND_ASM) && defined(__{path.parent.name}__)", path) for path in assembly]
-    kernels.append(("defined(U256_BACKEND_INT128)", root / "src/portable/kernel_int128.h"))
-    kernels.append(("defined(U256_BACKEND_SPLIT32)", root / "src/portable/kernel_split32.h"))
     chain, wanted = [], {}
     for condition, path in kernels:
         body = lines_of(path)
@@ -66,10 +69,11 @@ def kernel_lines():
         chain += ["#if " + condition if not chain else "#elif " + condition, f"/* {path.relative_to(root)} */"] + body + [""]
     chain += ["#else", '    #error "U256_BACKEND_ASM: no assembly for this target"', "#endif", ""]
     # In the order of each kernel, which is the same: those that only some want come first.
-    order = ["u256/kernel_columns.h", "u256/kernel_rows.h", "u256/kernel_steps.h", "u256/kernel_montgomery.h"]
-    if sorted(order) != sorted(wanted):
+    order = ["u256/kernel_mulx.h", "u256/kernel_columns.h", "u256/kernel_rows.h", "u256/kernel_steps.h",
+             "u256/kernel_montgomery.h", "u256/kernel_mulx_montgomery.h"]
+    if not set(wanted) <= set(order):
         sys.exit(f"kernels end with {sorted(wanted)}, and the order is known of {order}")
-    for name in order:
+    for name in filter(wanted.__contains__, order):
         if len(wanted[name]) == len(kernels):
             chain.append(f"#include <{name}>")
         else:
@@ -79,8 +83,9 @@ def kernel_lines():
 
 
 class Output:
-    def __init__(self, seen=()):
+    def __init__(self, seen=(), kernels=KERNELS):
         self.lines = []
+        self.kernels = kernels
         # Which files are in, each with the conditions under which it is: there it need not come again.
         self.seen = list(seen)
 
@@ -90,7 +95,7 @@ class Output:
     def add(self, path, context=()):
         """The file at path and what it includes, under the conditions that hold where it is included."""
         self.seen.append((path, context))
-        lines = kernel_lines() if path == KERNEL else lines_of(path)
+        lines = kernel_lines(self.kernels) if path == KERNEL else lines_of(path)
         guard = guard_of(lines)
         stack = []
         self.lines += ["", f"/* ---- {path.relative_to(root)} ".ljust(117, "-") + " */", ""]
@@ -170,9 +175,9 @@ HEAD_C = f"""/* SPDX-License-Identifier: MIT OR Apache-2.0 */
 /*
  * libu256 {version} in two files: see u256_all.h, which holds the license, too.
  *
- * Assembly for x86-64 uses mulx, adcx and adox where the compiler may (-mbmi2 -madx, -march=native); the library's own build
- * has Montgomery's products once more for CPUs that have those, and asks at run time. With gcc and -march=native,
- * -fno-tree-slp-vectorize makes it faster, which that build sets, too.
+ * Assembly for x86-64 uses mulx, adcx and adox where the compiler may (-mbmi2 -madx, -march=native). Where it may not, and
+ * the program is a hosted one, Montgomery's products are there once more for CPUs that have those, which CPUID says at run
+ * time. With gcc and -march=native, -fno-tree-slp-vectorize makes it faster, which the library's own build sets, too.
  *
  * A program of one file can have all of it under no global name:
  *     #define U256_API static
@@ -187,6 +192,7 @@ HEAD_C = f"""/* SPDX-License-Identifier: MIT OR Apache-2.0 */
     #define U256_FN extern inline U256_API
 #endif
 #define U256_INTERNAL static
+#define U256_INTERNAL_OBJECT static
 #ifdef __clang__
     /* Their one definition is this one, and may call static functions: clang warns as if there could be others. And not
      * all that a header of several sources holds is called in every backend. */
@@ -195,6 +201,10 @@ HEAD_C = f"""/* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #endif
 
 #include "u256_all.h"
+
+#if defined(U256_BACKEND_ASM) && defined(__x86_64__)
+    #define U256_BMI2_ADX_AT_RUN_TIME 1
+#endif
 """
 
 header = Output()
@@ -207,6 +217,39 @@ for source in sources:
     if source.name != "symbols.c":
         body.add(source)
 
+
+# The source for newer CPUs is the same kernels once more, compiled otherwise: in one file that takes other names. Public
+# functions, and what sources share by its name, are those that are there already.
+NEWER_CPU = root / "src/x86_64/modular_bmi2_adx.c"
+SHARED = {root / "src/portable/modular_cpu.h", root / "src/x86_64/cpu.h"}
+MADE_OF_KERNELS = re.compile(r"kernel(_\w+)?\.h|limb\.h")
+
+
+def is_repeated(path):
+    if isinstance(path, str) or path in SHARED or path == NEWER_CPU:
+        return False
+    return include not in path.parents or MADE_OF_KERNELS.fullmatch(path.name) is not None
+
+
+newer = Output([(path, where) for path, where in body.seen if not is_repeated(path)],
+               [kernel for kernel in KERNELS if kernel[1].parent == NEWER_CPU.parent])
+first = len(newer.seen)
+newer.add(NEWER_CPU)
+names, shared = set(), set()
+for path in {path for path, _ in newer.seen[first:] if is_repeated(path)}:
+    text = "\n".join(kernel_lines(newer.kernels) if path == KERNEL else lines_of(path))
+    # All that they define: functions and types, macros with the guards, enumerators.
+    for match in re.findall(r"\bu256_k_\w+|#\s*define \w+|\benum [^;]*", text):
+        names |= set(re.findall(r"\b(?:u256_k_\w+|U256_K_\w+|U256_\w+_H\b)", match))
+    shared |= set(re.findall(r"U256_INTERNAL [^;{]*?\b(u256_k_\w+)\(", text))
+
+
+def renamed(word):
+    name = word.group()
+    return name + ("_NEWER" if name.isupper() else "_newer") if name in names - shared else name
+
+
+body.lines += [re.sub(r"\w+", renamed, line) for line in newer.lines]
 header.write(header_path, HEAD_H)
 body.write(source_path, HEAD_C)
 

@@ -24,6 +24,9 @@
     #ifndef U256_INTERNAL
         #define U256_INTERNAL
     #endif
+    #ifndef U256_INTERNAL_OBJECT
+        #define U256_INTERNAL_OBJECT extern
+    #endif
 
 /* The same as the functions without the suffix; only for a CPU that has BMI2 and ADX. */
 U256_INTERNAL void u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
@@ -32,7 +35,7 @@ U256_INTERNAL void u256_k_mont_sqr4_bmi2_adx(uint64_t r[4], const uint64_t a[4],
 U256_INTERNAL bool u256_k_modulus_power_bmi2_adx(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M);
 
 /* What CPUID said: 0 before it was asked, 1 for no, 2 for yes. Whoever asks at the same time stores the same. */
-extern unsigned char u256_k_bmi2_adx_answer;
+U256_INTERNAL_OBJECT unsigned char u256_k_bmi2_adx_answer;
 U256_INTERNAL unsigned char u256_k_ask_for_bmi2_adx(void);
 
 static inline unsigned char u256_k_bmi2_adx_known(void)

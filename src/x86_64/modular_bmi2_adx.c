@@ -14,7 +14,7 @@
     #include "../portable/modulus_power.h"
     #include "cpu.h"
 
-unsigned char u256_k_bmi2_adx_answer;
+U256_INTERNAL unsigned char u256_k_bmi2_adx_answer;
 
 unsigned char u256_k_ask_for_bmi2_adx(void)
 {

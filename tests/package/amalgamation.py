@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """u256_all.h and u256_all.c are the library: they compile without a warning as whatever a user's project is, hold the same
 symbols, and give the digest of tests/digest.txt by their symbols and by their inline functions, with every backend that this
-target builds and every compiler that is here."""
+target builds and every compiler that is here. Montgomery's products by mulx are chosen at run time where the library does so,
+and on CPUs that have it only."""
 
 import argparse
 import os
+import shutil
 import sys
 
 from common import attempt, check, compilers, fail, finish, on_all_cores, report, run, scratch_folder
@@ -59,6 +61,11 @@ def main():
             fail(report(command, code, output))
         return code == 0
 
+    def chooses(command):
+        """Whether such a build has to ask the CPU: assembly for x86-64 that may not use mulx everywhere."""
+        macros = run(command + include + ['-dM', '-E', '-x', 'c', '-'], stdin='#include "u256_all.h"\n').split()
+        return {'U256_BACKEND_ASM', '__x86_64__'} <= set(macros) and not {'__BMI2__', '__ADX__'} <= set(macros)
+
     def syntax(job):
         compiler, language, flags = job
         compiled(compiler + language + WARNINGS + include + flags + ['-fsyntax-only', '-x',
@@ -77,6 +84,9 @@ def main():
         defined = symbols([args.nm], library, '--defined-only', '--extern-only')
         check(defined == expected, '%s: missing symbols: %s; symbols that no header declares: %s' %
               (library, ' '.join(sorted(expected - defined)), ' '.join(sorted(defined - expected))))
+        chosen = 'u256_k_bmi2_adx_answer' in symbols([args.nm], library, '--defined-only')
+        check(chosen == chooses(compiler + flag(backend)),
+              '%s, by %s, %s a choice at run time' % (library, ' '.join(compiler), 'has' if chosen else 'lacks'))
 
         wanted = '%s %s\n' % (backend or args.auto, args.version)
         users = [(compiler, C + ['-std=c11'] + mode, consumer, [library]) for mode in ([], ['-DU256_NO_INLINE'])]
@@ -103,15 +113,39 @@ def main():
                     os.path.join(tests, 'backend_unit.c')]):
                 return
         program = name + '-digest'
-        if compiled(compiler + ['-std=c11', '-O2', '-I' + stand_in, '-I' + tests] + include + flag(backend) + [
-                '-DUNITS=TABLE(unit_symbols)TABLE(unit_inline)', '-o', program] + args.digest_source +
-                [os.path.join(tests, 'backends.c'), args.calls] + units + [library]):
+        link = compiler + ['-std=c11', '-O2', '-I' + stand_in, '-I' + tests] + include + flag(backend) + [
+            '-DUNITS=TABLE(unit_symbols)TABLE(unit_inline)'] + args.digest_source + [
+            os.path.join(tests, 'backends.c'), args.calls] + units
+        if compiled(link + [library, '-o', program]):
             command = [program, os.path.join(tests, 'digest.txt')]
             # The first tenth of the results, unless the caller wants more or less: tests/digest does all.
             code, output = attempt(command, env={'U256_TEST_SCALE': os.environ.get('U256_TEST_SCALE', '0.1')})
             check(code == 0 and output.count('\nok ') + output.startswith('ok ') == 2,
                   report(command, code, output) + '\nexpected the digest of two units')
             print('\n'.join('%s, %s' % (line, ' '.join(compiler)) for line in output.splitlines() if line.startswith('ok ')))
+        if chooses(compiler + flag(backend)):
+            on_both_cpus(compiler + flag(backend), program, link, source)
+
+    def on_both_cpus(compiler, program, link, source):
+        """What is chosen: all is well on a CPU that lacks mulx, which traps there, and a fault in it shows on one that has it."""
+        qemu = shutil.which('qemu-x86_64')
+        if not qemu:
+            print('note: no qemu-x86_64: the choice at run time was not tried on other CPUs')
+            return
+        faulty = program + '-faulty'
+        with open(source) as file:
+            text = file.read()
+        # The one of the two copies that is in this file; the other is in the header, for compilers that may use it.
+        once = '"adoxq %[top2], %[t6]\\n\\t"'
+        check(text.count(once) == 1, '%s has %d of %s, not one' % (source, text.count(once), once))
+        if not compiled(compiler + ['-std=c11', '-O2'] + include + ['-c', '-o', faulty + '.o', '-x', 'c', '-'],
+                        text.replace(once, '""')) or not compiled(link + [faulty + '.o', '-o', faulty]):
+            return
+        for cpu, which, fine in ('Nehalem', program, True), ('Nehalem', faulty, True), ('max', program, True), ('max', faulty, False):
+            command = [qemu, '-cpu', cpu, which, os.path.join(tests, 'digest.txt'), 'u256_mo']
+            code, output = attempt(command, env={'U256_TEST_SCALE': '0.1'})
+            check((code == 0) if fine else (code == 1 and 'not ok' in output),
+                  report(command, code, output) + '\nexpected ' + ('success' if fine else 'a digest that differs'))
 
     standards = [(command, C, ['-std=' + standard]) for command in cc for standard in ('c11', 'gnu11', 'c2x')]
     standards += [(command, CXX, ['-std=' + standard]) for command in cxx for standard in ('c++11', 'c++17', 'c++20')]

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef U256_KERNEL_MULX_H
+#define U256_KERNEL_MULX_H
+
+/*
+ * Rows and squares for x86-64 CPUs that have BMI2 and ADX: mulx leaves the flags alone, so that adcx and adox keep two
+ * independent carry chains in them, CF and OF. Included by src/x86_64/kernel_asm.h before the parts that all backends
+ * share, which then leave these kernels out; nothing without U256_K_BMI2_ADX. Notation as in src/portable/kernel_int128.h.
+ */
+
+#include <u256/limb.h>
+
+#ifdef U256_K_BMI2_ADX
+
+    #define U256_K_HAS_MUL4X1
+static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k, uint64_t carry)
+{
+    /* By adcx, though one chain would do: mulx and it do not wait for the same ports, which an add or adc may. */
+    uint64_t r0, r1, r2, r3, r4, lo, hi;
+    __asm__(
+        "xorl %k[r4], %k[r4]\n\t" /* and CF = 0 */
+        "mulxq %[a0], %[r0], %[r1]\n\t"
+        "adcxq %[carry], %[r0]\n\t"
+        "mulxq %[a1], %[lo], %[r2]\n\t"
+        "adcxq %[lo], %[r1]\n\t"
+        "mulxq %[a2], %[lo], %[r3]\n\t"
+        "adcxq %[lo], %[r2]\n\t"
+        "mulxq %[a3], %[lo], %[hi]\n\t"
+        "adcxq %[lo], %[r3]\n\t"
+        "adcxq %[hi], %[r4]" /* no carry out: [a] k + carry < 2^320 */
+        : [r0] "=&r"(r0), [r1] "=&r"(r1), [r2] "=&r"(r2), [r3] "=&r"(r3), [r4] "=&r"(r4), [lo] "=&r"(lo), [hi] "=&r"(hi)
+        : "d"(k), [carry] "rm"(carry), [a0] U256_K_IN(a[0]), [a1] U256_K_IN(a[1]), [a2] U256_K_IN(a[2]),
+          [a3] U256_K_IN(a[3])
+        : "cc");
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    return r4;
+}
+
+    /* Low halves ride on CF (adcx), high halves on OF (adox): neither chain waits for the other. */
+    #define U256_K_HAS_ADDMUL4X1
+static inline uint64_t u256_k_addmul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k)
+{
+    uint64_t r0 = r[0], r1 = r[1], r2 = r[2], r3 = r[3], r4, lo, hi;
+    __asm__(
+        "xorl %k[r4], %k[r4]\n\t" /* and CF = OF = 0 */
+        "mulxq %[a0], %[lo], %[hi]\n\t"
+        "adcxq %[lo], %[r0]\n\t"
+        "adoxq %[hi], %[r1]\n\t"
+        "mulxq %[a1], %[lo], %[hi]\n\t"
+        "adcxq %[lo], %[r1]\n\t"
+        "adoxq %[hi], %[r2]\n\t"
+        "mulxq %[a2], %[lo], %[hi]\n\t"
+        "adcxq %[lo], %[r2]\n\t"
+        "adoxq %[hi], %[r3]\n\t"
+        "mulxq %[a3], %[lo], %[hi]\n\t"
+        "adcxq %[lo], %[r3]\n\t"
+        "adoxq %[r4], %[hi]\n\t"
+        "adcxq %[hi], %[r4]" /* neither chain carries out: [r] + [a] k < 2^320 */
+        : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [r4] "=&r"(r4), [lo] "=&r"(lo), [hi] "=&r"(hi)
+        : "d"(k), [a0] U256_K_IN(a[0]), [a1] U256_K_IN(a[1]), [a2] U256_K_IN(a[2]), [a3] U256_K_IN(a[3])
+        : "cc");
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    return r4;
+}
+
+    #define U256_K_HAS_SQR4_WIDE
+static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
+{
+    /* t6..t1 = the products of two different limbs, once each: a row for a0, then those for a1 and a2. */
+    uint64_t t0, t1, t2, t3, t4, t5, t6, t7, lo, hi;
+    __asm__("mulxq %[a1], %[t1], %[t2]\n\t"
+            "mulxq %[a2], %[lo], %[t3]\n\t"
+            "addq %[lo], %[t2]\n\t"
+            "mulxq %[a3], %[lo], %[t4]\n\t"
+            "adcq %[lo], %[t3]\n\t"
+            "adcq $0, %[t4]" /* a0 [a] < 2^320 */
+            : [t1] "=&r"(t1), [t2] "=&r"(t2), [t3] "=&r"(t3), [t4] "=&r"(t4), [lo] "=&r"(lo)
+            : "d"(a[0]), [a1] U256_K_IN(a[1]), [a2] U256_K_IN(a[2]), [a3] U256_K_IN(a[3])
+            : "cc");
+    __asm__("xorl %k[t5], %k[t5]\n\t" /* and CF = OF = 0 */
+            "mulxq %[a2], %[lo], %[hi]\n\t"
+            "adcxq %[lo], %[t3]\n\t"
+            "adoxq %[hi], %[t4]\n\t"
+            "mulxq %[a3], %[lo], %[hi]\n\t"
+            "adcxq %[lo], %[t4]\n\t"
+            "adoxq %[t5], %[hi]\n\t"
+            "adcxq %[hi], %[t5]" /* neither chain carries out, nor below: [t] <= [a]^2 / 2 */
+            : [t3] "+&r"(t3), [t4] "+&r"(t4), [t5] "=&r"(t5), [lo] "=&r"(lo), [hi] "=&r"(hi)
+            : "d"(a[1]), [a2] U256_K_IN(a[2]), [a3] U256_K_IN(a[3])
+            : "cc");
+    __asm__("mulxq %[a3], %[lo], %[t6]\n\t"
+            "addq %[lo], %[t5]\n\t"
+            "adcq $0, %[t6]"
+            : [t5] "+&r"(t5), [t6] "=&r"(t6), [lo] "=&r"(lo)
+            : "d"(a[2]), [a3] U256_K_IN(a[3])
+            : "cc");
+    /* [t] = 2 [t] + the squares of the limbs: the doubling rides on CF, the squares on OF. */
+    __asm__("xorl %k[t7], %k[t7]\n\t"
+            "movq (%[a]), %%rdx\n\t"
+            "mulxq %%rdx, %[t0], %[hi]\n\t"
+            "adcxq %[t1], %[t1]\n\t"
+            "adoxq %[hi], %[t1]\n\t"
+            "movq 8(%[a]), %%rdx\n\t"
+            "mulxq %%rdx, %[lo], %[hi]\n\t"
+            "adcxq %[t2], %[t2]\n\t"
+            "adoxq %[lo], %[t2]\n\t"
+            "adcxq %[t3], %[t3]\n\t"
+            "adoxq %[hi], %[t3]\n\t"
+            "movq 16(%[a]), %%rdx\n\t"
+            "mulxq %%rdx, %[lo], %[hi]\n\t"
+            "adcxq %[t4], %[t4]\n\t"
+            "adoxq %[lo], %[t4]\n\t"
+            "adcxq %[t5], %[t5]\n\t"
+            "adoxq %[hi], %[t5]\n\t"
+            "movq 24(%[a]), %%rdx\n\t"
+            "mulxq %%rdx, %[lo], %[hi]\n\t"
+            "adcxq %[t6], %[t6]\n\t"
+            "adoxq %[lo], %[t6]\n\t"
+            "adcxq %[t7], %[t7]\n\t"
+            "adoxq %[hi], %[t7]"
+            : [t0] "=&r"(t0), [t1] "+&r"(t1), [t2] "+&r"(t2), [t3] "+&r"(t3), [t4] "+&r"(t4), [t5] "+&r"(t5),
+              [t6] "+&r"(t6), [t7] "=&r"(t7), [lo] "=&r"(lo), [hi] "=&r"(hi)
+            : [a] "r"(a), "m"(*(const uint64_t(*)[4])a) /* -O0 would take a register for each of four addresses */
+            : "rdx", "cc");
+    r[0] = t0;
+    r[1] = t1;
+    r[2] = t2;
+    r[3] = t3;
+    r[4] = t4;
+    r[5] = t5;
+    r[6] = t6;
+    r[7] = t7;
+}
+
+    #define U256_K_HAS_MONT_SQR4 /* in kernel_mulx_montgomery.h, after what it needs */
+
+#endif /* BMI2 and ADX */
+
+#endif /* U256_KERNEL_MULX_H */
