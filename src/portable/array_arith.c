@@ -17,10 +17,12 @@ void u256_array_mul(u256 *r, const u256 *a, const u256 *b, size_t n)
 
 bool u256_array_mul_u64(u256 *r, const u256 *a, uint64_t k, size_t n)
 {
+    const u256_k_array_kernels *const vector = u256_k_array_vector();
     uint64_t above = 0;
-    for (size_t i = 0; i < n; i++)
+    bool too_large = false;
+    for (size_t i = vector->mul_u64 ? vector->mul_u64(r, a, k, n, &too_large) : 0; i < n; i++)
         above |= u256_mul_u64(&r[i], &a[i], k);
-    return above != 0;
+    return too_large | (above != 0);
 }
 
 void u256_array_full_mul(u512 *r, const u256 *a, const u256 *b, size_t n)

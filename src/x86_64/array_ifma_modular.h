@@ -528,7 +528,8 @@ static inline bool u256_k_ifma_invert_lanes(u256 x[8], const u256_modulus *M)
     return true;
 }
 
-/* Montgomery's trick in eight lanes, with the formulas of u256_k_array_invert(). */
+/* Montgomery's trick in eight lanes, with the formulas of u256_k_array_invert(). Elements need not be reduced: their products
+ * with numbers below 2 m are below m R. One that m divides, and is not 0, is among those that have no inverse. */
 U256_K_AVX512 static size_t u256_k_ifma_modinv(u256 *r, const u256 *a, u256 *before, size_t n, const u256_modulus *M,
                                                bool *none)
 {
@@ -536,27 +537,19 @@ U256_K_AVX512 static size_t u256_k_ifma_modinv(u256 *r, const u256 *a, u256 *bef
     const size_t whole = n - n % U256_K_AVX512_BLOCK;
     u256_k_ifma_montgomery F;
     u256_k_ifma_limbs x, one;
-    u256_k_avx512_rows moduli;
     u256 lanes[U256_K_AVX512_BLOCK];
     __mmask8 any = 0;
     if (n < WORTH_IT || M->kind < U256_K_MODULUS_FOLD || M->twos > 0 || M->divisor.shift >= 128)
         return 0;
     u256_k_ifma_montgomery_init(&F, M);
-    for (int i = 0; i < 4; i++)
-        moduli.v[i] = _mm512_broadcast_i64x4(_mm256_loadu_si256((const __m256i *)(const void *)&M->m));
     for (int i = 0; i < 5; i++)
         one.l[i] = i == 0 ? _mm512_set1_epi64(1) : _mm512_setzero_si512();
 
     x = u256_k_ifma_mont_mul(&F.square, &one, &F);
     for (size_t at = 0; at < whole; at += U256_K_AVX512_BLOCK) {
-        const u256_k_avx512_rows rows = u256_k_avx512_read(a + at);
         const u256_k_ifma_words aw = u256_k_ifma_read(a + at), xw = u256_k_ifma_reduced(&x, &F);
         const u256_k_ifma_limbs al = u256_k_ifma_split(&aw);
         const __mmask8 zeros = u256_k_ifma_zeros(&aw);
-        uint32_t below;
-        u256_k_avx512_borrows(&rows, &moduli, &below);
-        if (below != 0x88888888)
-            return 0; /* not all are reduced */
         for (int i = 0; i < 4; i++)
             _mm512_storeu_si512(before + at + 2 * i, xw.w[i]); /* as they are: nobody else reads them */
         u256_k_ifma_multiply_unless(&x, zeros, &al, &F);
