@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Writes a copy of backend_unit.c that holds the library's sources with faults in them: plant_fault.py ROOT KERNEL OUTPUT
-DEPFILE {FILE OLD NEW}...
+"""Writes a copy of backend_unit.c that holds the library's sources with faults in them: plant_fault.py ROOT KERNEL
+OUTPUT DEPFILE {FILE OLD NEW}...
 
 What the unit includes from include/, src/ and, as U256_BACKEND_HEADER, the KERNEL stands in the copy itself, so that no
 other target sees the fault. In FILE (a path under ROOT) every OLD is replaced by NEW; it is an error when there is none,

@@ -3,8 +3,8 @@
 /*
  * The checks without Criterion, in the Test Anything Protocol: for machines and emulators where it does not run.
  *
- * With --negative-control [TOPIC [ISA]] the program holds a backend with a deliberate fault, and succeeds when checks fail.
- * A fault in what is done with the vector instructions ISA (u256_array_isa()) is not there on a CPU without them.
+ * With --negative-control [TOPIC [ISA]] the program holds a backend with a deliberate fault, and succeeds when checks
+ * fail. A fault in what is done with the vector instructions ISA (u256_array_isa()) is not there on a CPU without them.
  */
 
 #include <inttypes.h>

@@ -400,9 +400,9 @@ static unsigned check_single_bits(const backend *unit)
     return failures;
 }
 
-/* Products modulo 2^k - c, of factors near 0, near the modulus, or with a product near a multiple of it: what is left to
- * subtract after the upper half was folded, or where an estimated quotient is close to the next. And of any factors, for
- * the carries in between. */
+/* Products modulo 2^k - c, of factors near 0, near the modulus, or with a product near a multiple of it: what is left
+ * to subtract after the upper half was folded, or where an estimated quotient is close to the next. And of any factors,
+ * for the carries in between. */
 static unsigned check_folds(const backend *unit)
 {
     enum { NEAR = 8, FACTORS = 2 * NEAR, N = FACTORS * FACTORS, SHIFTS = 48 };
@@ -441,8 +441,57 @@ static unsigned check_folds(const backend *unit)
     return failures;
 }
 
-/* Sums modulo numbers that are long, short and 0, of operands that are more than once as large: the same in all elements,
- * since one that is hard decides for a block. */
+/* A number of any length that is near a power of two: a little off it, or by a number of any length. */
+static void draw_near_power(gen *g, u256 *x)
+{
+    const u256 one = U256_ONE;
+    const uint64_t draw = gen_u64(g);
+    u256 offset;
+    for (unsigned w = 0; w < 4; w++)
+        offset.w[w] = gen_u64(g);
+    u256_shr(&offset, &offset, (unsigned)(draw >> 8) % 256 | (draw & 2 ? 252 : 0));
+    u256_shl(x, &one, (unsigned)(draw >> 16) % 257); /* 2^256 is 0 */
+    if (draw & 1)
+        u256_add(x, x, &offset);
+    else
+        u256_sub(x, x, &offset);
+}
+
+/* Quotients and remainders of products where limbs of the quotient are all ones, or it is a whole number: the same in
+ * all elements, since one that is hard decides for a block. */
+static unsigned check_quotients(const backend *unit)
+{
+    enum { N = 8, ROUNDS_OF_THEM = 3000 };
+    unsigned failures = 0;
+    gen g;
+    gen_init(&g, check_seed(), "quotients");
+    for (unsigned round = 0; round < ROUNDS_OF_THEM && failures < REPORTED; round++) {
+        array_case *const x = &the_case;
+        const u256 one = U256_ONE;
+        u256 a, b, d;
+        draw_near_power(&g, &a);
+        draw_near_power(&g, &b);
+        draw_near_power(&g, &d);
+        if (round % 4 == 0)
+            b = d; /* what is a quotient is a */
+        else if (round % 4 == 1)
+            u256_sub(&b, &d, &one);
+        x->in = (array_in){.a = x->a, .b = x->b, .c = x->c, .n = N};
+        for (unsigned i = 0; i < N; i++) {
+            x->a[i] = a;
+            x->b[i] = b;
+            x->c[i] = d;
+        }
+        x->known = false;
+        failures += check_pattern(unit, ARRAY_u256_array_mulmod, &patterns[0], false, round);
+        x->known = false;
+        failures += check_pattern(unit, ARRAY_u256_array_muldiv, &patterns[0], false, round);
+    }
+    return failures;
+}
+
+/* Sums modulo numbers that are long, short and 0, of operands that are more than once as large: the same in all
+ * elements, since one that is hard decides for a block. */
 static unsigned check_sums_modulo(const backend *unit)
 {
     enum { N = 8 };
@@ -480,6 +529,7 @@ unsigned test_array(const backend *unit)
         failures += check_function(unit, function);
     failures += check_estimates(unit);
     failures += check_folds(unit);
+    failures += check_quotients(unit);
     failures += check_sums_modulo(unit);
     failures += check_single_bits(unit);
     failures += check_sums(unit);

@@ -65,8 +65,9 @@ bool u256_array_mod(u256 *r, const u256 *a, const u256 *d, size_t n)
 
 bool u256_array_muldiv(u256 *r, const u256 *a, const u256 *b, const u256 *d, size_t n)
 {
+    const u256_k_array_kernels *const vector = u256_k_array_vector();
     bool wrong = false;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = vector->muldiv ? vector->muldiv(r, a, b, d, n, &wrong) : 0; i < n; i++)
         wrong |= u256_muldiv(&r[i], &a[i], &b[i], &d[i]);
     return wrong;
 }

@@ -20,6 +20,7 @@ static const u256_k_array_kernels u256_k_array_scalar = {.name = "scalar"};
     #include "../x86_64/array_avx2.h"
     #include "../x86_64/array_avx512.h"
     #include "../x86_64/array_ifma.h"
+    #include "../x86_64/array_ifma_division.h"
     #include "../x86_64/array_ifma_modular.h"
     #include "../x86_64/cpu.h"
 
@@ -54,6 +55,8 @@ static const u256_k_array_kernels u256_k_array_avx512_ifma = {
     .store_be = u256_k_avx512_store_be,
     .dot = u256_k_ifma_dot,
     .addmod = u256_k_avx512_addmod,
+    .mulmod = u256_k_ifma_mulmod,
+    .muldiv = u256_k_ifma_muldiv,
     .modmul = u256_k_ifma_modmul,
     .modpow = u256_k_ifma_modpow,
     .modinv = u256_k_ifma_modinv,

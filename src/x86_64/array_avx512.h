@@ -18,7 +18,7 @@
 
 /* What every CPU has that is called "avx512ifma": see cpu.h. */
 #define U256_K_AVX512                                                                                                  \
-    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512ifma,avx512vbmi,avx512vbmi2,bmi2")))
+    __attribute__((target("avx512f,avx512bw,avx512cd,avx512dq,avx512vl,avx512ifma,avx512vbmi,avx512vbmi2,bmi2")))
 #define U256_K_AVX512_INLINE static inline __attribute__((always_inline)) U256_K_AVX512
 
 enum { U256_K_AVX512_BLOCK = 8 };
@@ -92,8 +92,8 @@ U256_K_AVX512_INLINE uint32_t u256_k_avx512_borrows(const u256_k_avx512_rows *x,
 }
 
 /* x - y and likewise the borrow. */
-U256_K_AVX512_INLINE u256_k_avx512_rows u256_k_avx512_difference(const u256_k_avx512_rows *x, const u256_k_avx512_rows *y,
-                                                                 uint32_t *out)
+U256_K_AVX512_INLINE u256_k_avx512_rows u256_k_avx512_difference(const u256_k_avx512_rows *x,
+                                                                 const u256_k_avx512_rows *y, uint32_t *out)
 {
     const __m512i ones = _mm512_set1_epi64(-1);
     const uint32_t borrows = u256_k_avx512_borrows(x, y, out);
@@ -135,7 +135,8 @@ U256_K_AVX512 static size_t u256_k_avx512_sub(u256 *r, const u256 *a, const u256
 }
 
 /* s -= m where that is not less than 0, for s of 257 bits, the highest in `over`. */
-U256_K_AVX512_INLINE void u256_k_avx512_subtract_where(u256_k_avx512_rows *s, uint32_t *over, const u256_k_avx512_rows *m)
+U256_K_AVX512_INLINE void u256_k_avx512_subtract_where(u256_k_avx512_rows *s, uint32_t *over,
+                                                       const u256_k_avx512_rows *m)
 {
     uint32_t borrow;
     const u256_k_avx512_rows d = u256_k_avx512_difference(s, m, &borrow);
@@ -146,7 +147,8 @@ U256_K_AVX512_INLINE void u256_k_avx512_subtract_where(u256_k_avx512_rows *s, ui
 }
 
 /* All s < m? The top limbs show it but where they are the same: in numbers that are short, mostly. */
-U256_K_AVX512_INLINE bool u256_k_avx512_all_below(const u256_k_avx512_rows *s, uint32_t over, const u256_k_avx512_rows *m)
+U256_K_AVX512_INLINE bool u256_k_avx512_all_below(const u256_k_avx512_rows *s, uint32_t over,
+                                                  const u256_k_avx512_rows *m)
 {
     __mmask8 unsure = over != 0;
     for (int j = 0; j < 4; j++)

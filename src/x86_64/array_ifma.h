@@ -160,7 +160,8 @@ U256_K_AVX512 static size_t u256_k_ifma_mul_u64(u256 *r, const u256 *a, uint64_t
         }
         u256_k_ifma_carry(c, 0, 4);
         const __m512i above = _mm512_or_si512(_mm512_srli_epi64(c[4], 48), c[5]);
-        any = _mm512_or_si512(any, _mm512_ternarylogic_epi64(above, x.l[4], too_long, 0xf8)); /* above | (x & too_long) */
+        any =
+            _mm512_or_si512(any, _mm512_ternarylogic_epi64(above, x.l[4], too_long, 0xf8)); /* above | (x & too_long) */
         const u256_k_ifma_words product = u256_k_ifma_merge(c);
         u256_k_ifma_write(r + at, &product);
     }

@@ -244,11 +244,12 @@ U256_K_AVX512_INLINE void u256_k_ifma_fold_subtract(__m512i r[5], const u256_k_i
         r[i] = _mm512_mask_mov_epi64(r[i], reaches, less[i]);
 }
 
-/* x = t mod m. Columns stay as they are, as the sums of halves of products that they get, at most 13: less than 2^56. Only
- * what becomes a factor is carried through. */
+/* x = t mod m. Columns stay as they are, as the sums of halves of products that they get, at most 13: less than 2^56.
+ * Only what becomes a factor is carried through. */
 U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_folded(u256_k_ifma_wide t, const u256_k_ifma_fold *F, bool narrow)
 {
-    /* t = t0 + u B with u < 2^252: t0 + u folds, where s[5] and s[6] are less than 2^61, and than 2^52 for narrow folds. */
+    /* t = t0 + u B with u < 2^252: t0 + u folds, where s[5] and s[6] are less than 2^61, and than 2^52 for narrow
+     * folds. */
     __m512i s[7];
     u256_k_ifma_carry(t.l, 5, 9);
     for (int i = 0; i < 7; i++)
@@ -278,8 +279,8 @@ U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_folded(u256_k_ifma_wide t, co
         s[2] = _mm512_madd52lo_epu64(s[2], s[6], F->folds[1]); /* both of them are short */
     }
 
-    /* Less than 2^k and the columns below the top limb, 2^213: less than 2 m, and not below m only where that limb is as
-     * large as m's, which is rare. */
+    /* Less than 2^k and the columns below the top limb, 2^213: less than 2 m, and not below m only where that limb is
+     * as large as m's, which is rare. */
     u256_k_ifma_carry(s, 0, 4);
     if (U256_K_UNLIKELY(_mm512_cmpge_epu64_mask(s[4], F->below_mask)))
         u256_k_ifma_fold_subtract(s, F);
@@ -315,7 +316,8 @@ U256_K_AVX512 static size_t u256_k_ifma_modmul(u256 *r, const u256 *a, const u25
         u256_k_ifma_fold F;
         if (!u256_k_ifma_fold_init(&F, M))
             return 0;
-        return F.narrow ? u256_k_ifma_fold_modmul(r, a, b, n, &F, true) : u256_k_ifma_fold_modmul(r, a, b, n, &F, false);
+        return F.narrow ? u256_k_ifma_fold_modmul(r, a, b, n, &F, true)
+                        : u256_k_ifma_fold_modmul(r, a, b, n, &F, false);
     }
     u256_k_ifma_divisor D;
     u256_k_ifma_divisor_init(&D, M);
@@ -528,8 +530,9 @@ static inline bool u256_k_ifma_invert_lanes(u256 x[8], const u256_modulus *M)
     return true;
 }
 
-/* Montgomery's trick in eight lanes, with the formulas of u256_k_array_invert(). Elements need not be reduced: their products
- * with numbers below 2 m are below m R. One that m divides, and is not 0, is among those that have no inverse. */
+/* Montgomery's trick in eight lanes, with the formulas of u256_k_array_invert(). Elements need not be reduced: their
+ * products with numbers below 2 m are below m R. One that m divides, and is not 0, is among those that have no inverse.
+ * */
 U256_K_AVX512 static size_t u256_k_ifma_modinv(u256 *r, const u256 *a, u256 *before, size_t n, const u256_modulus *M,
                                                bool *none)
 {
