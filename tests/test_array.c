@@ -405,7 +405,7 @@ static unsigned check_single_bits(const backend *unit)
  * for the carries in between. */
 static unsigned check_folds(const backend *unit)
 {
-    enum { NEAR = 8, FACTORS = 2 * NEAR, N = FACTORS * FACTORS, SHIFTS = 48 };
+    enum { NEAR = 8, FACTORS = 2 * NEAR, PAIRS = FACTORS * FACTORS, N = 4 * PAIRS, SHIFTS = 48 };
     static const unsigned lengths[] = {10, 47, 64, 100}; /* of c, before a shift; modulo the last nothing is folded */
     const unsigned n_lengths = sizeof lengths / sizeof *lengths;
     unsigned failures = 0;
@@ -434,7 +434,11 @@ static unsigned check_folds(const backend *unit)
                 factor[i].w[w] = gen_u64(&g);
         for (unsigned i = 0; i < N; i++) {
             x->a[i] = factor[i % FACTORS];
-            x->b[i] = factor[i / FACTORS];
+            x->b[i] = factor[i / FACTORS % FACTORS];
+            for (unsigned w = 0; i >= PAIRS && w < 4; w++) {
+                x->a[i].w[w] = gen_u64(&g);
+                x->b[i].w[w] = gen_u64(&g);
+            }
         }
         failures += check_pattern(unit, ARRAY_u256_array_modmul, &patterns[0], false, shift);
     }
@@ -457,7 +461,7 @@ static void draw_near_power(gen *g, u256 *x)
         u256_sub(x, x, &offset);
 }
 
-/* Quotients and remainders of products where limbs of the quotient are all ones, or it is a whole number: the same in
+/* Quotients and remainders where limbs of the quotient are all ones, or it is a whole number: the same in
  * all elements, since one that is hard decides for a block. */
 static unsigned check_quotients(const backend *unit)
 {
@@ -476,16 +480,18 @@ static unsigned check_quotients(const backend *unit)
             b = d; /* what is a quotient is a */
         else if (round % 4 == 1)
             u256_sub(&b, &d, &one);
-        x->in = (array_in){.a = x->a, .b = x->b, .c = x->c, .n = N};
-        for (unsigned i = 0; i < N; i++) {
-            x->a[i] = a;
-            x->b[i] = b;
-            x->c[i] = d;
+        static const array_function functions[] = {ARRAY_u256_array_mulmod, ARRAY_u256_array_muldiv,
+                                                   ARRAY_u256_array_div, ARRAY_u256_array_mod};
+        for (unsigned f = 0; f < 4; f++) {
+            x->in = (array_in){.a = x->a, .b = x->b, .c = x->c, .n = N};
+            x->known = false;
+            for (unsigned i = 0; i < N; i++) {
+                x->a[i] = a;
+                x->b[i] = f < 2 ? b : d;
+                x->c[i] = d;
+            }
+            failures += check_pattern(unit, functions[f], &patterns[0], false, round);
         }
-        x->known = false;
-        failures += check_pattern(unit, ARRAY_u256_array_mulmod, &patterns[0], false, round);
-        x->known = false;
-        failures += check_pattern(unit, ARRAY_u256_array_muldiv, &patterns[0], false, round);
     }
     return failures;
 }

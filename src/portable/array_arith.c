@@ -49,16 +49,18 @@ void u256_array_dot(u512 *r, const u256 *a, const u256 *b, size_t n, bool *overf
 
 bool u256_array_div(u256 *r, const u256 *a, const u256 *d, size_t n)
 {
+    const u256_k_array_kernels *const vector = u256_k_array_vector();
     bool zero = false;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = vector->div ? vector->div(r, a, d, n, &zero) : 0; i < n; i++)
         zero |= u256_div(&r[i], &a[i], &d[i]);
     return zero;
 }
 
 bool u256_array_mod(u256 *r, const u256 *a, const u256 *d, size_t n)
 {
+    const u256_k_array_kernels *const vector = u256_k_array_vector();
     bool zero = false;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = vector->mod ? vector->mod(r, a, d, n, &zero) : 0; i < n; i++)
         zero |= u256_mod(&r[i], &a[i], &d[i]);
     return zero;
 }

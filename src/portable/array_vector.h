@@ -32,6 +32,8 @@ typedef struct {
     size_t (*store_be)(uint8_t *p, const u256 *a, size_t n);
     size_t (*dot)(u512 *sum, const u256 *a, const u256 *b, size_t n, bool *overflow); /* adds to the sum */
     size_t (*addmod)(u256 *r, const u256 *a, const u256 *b, const u256 *m, size_t n, bool *flag);
+    size_t (*div)(u256 *r, const u256 *a, const u256 *d, size_t n, bool *flag);
+    size_t (*mod)(u256 *r, const u256 *a, const u256 *d, size_t n, bool *flag);
     size_t (*mulmod)(u256 *r, const u256 *a, const u256 *b, const u256 *m, size_t n, bool *flag);
     size_t (*muldiv)(u256 *r, const u256 *a, const u256 *b, const u256 *d, size_t n, bool *flag);
     size_t (*modmul)(u256 *r, const u256 *a, const u256 *b, size_t n, const u256_modulus *M);

@@ -6,8 +6,8 @@
  * Division with AVX-512 IFMA where each of eight elements has a divisor of its own. Internal; limbs and notation as in
  * array_ifma.h, B = 2^260.
  *
- * Long division, a quotient limb of 52 bits at a time, by d = m * 2^(s + 3), s the leading zeros of m: B / 4 <= d < B /
- * 2, so that a remainder has room. A limb is estimated by the upper two of the remainder and a reciprocal of 104 bits,
+ * Long division, a quotient limb of 52 bits at a time, by d = m * 2^(s + 3), s the leading zeros of m: B / 4 <= d < B / 2,
+ * so that a remainder has room. A limb is estimated by the upper two of the remainder and a reciprocal of 104 bits,
  * less what both lack, 2^-42: never too large, and too small where the quotient is an integer or that close to the
  * next. Then the remainder is not below d, which the next limb makes up for, or the last subtraction. Where that limb
  * has no room for it the elements are calculated one by one.
@@ -232,64 +232,141 @@ U256_K_AVX512_INLINE bool u256_k_ifma_muldivrem(u256_k_ifma_division *x, int cha
     return u256_k_ifma_divide(x, chains, 5);
 }
 
-/* The products modulo m of so many times eight elements. */
+/* q = a / m, r = a mod m, r times 2^(s + 3); false where vectors cannot do it. */
+U256_K_AVX512_INLINE bool u256_k_ifma_divrem(u256_k_ifma_division *x, int chains, const u256 *a, const u256 *m)
+{
+    const __m512i mask = _mm512_set1_epi64((1LL << 52) - 1);
+    __m512i most = _mm512_setzero_si512();
+    for (int c = 0; c < chains; c++) {
+        const int at = c * U256_K_AVX512_BLOCK;
+        u256_k_ifma_words low = u256_k_ifma_read(a + at), high = low, mw = u256_k_ifma_read(m + at);
+        const __m512i s = u256_k_ifma_clz(&mw);
+        most = _mm512_max_epu64(most, s);
+        u256_k_ifma_shl(&mw, s);
+        x[c].s = s;
+        x[c].D = u256_k_ifma_divisors_of(&mw);
+        /* t = a 2^(s + 3): the upper bits are those of a 2^s / 2^255, of which one is in `low`, too, and one below B. */
+        u256_k_ifma_shl(&low, s);
+        u256_k_ifma_shr(&high, _mm512_sub_epi64(_mm512_set1_epi64(255), s));
+        u256_k_ifma_limbs l = u256_k_ifma_split_8(&low);
+        l.l[4] = _mm512_or_si512(l.l[4], _mm512_slli_epi64(high.w[0], 50));
+        for (int i = 0; i < 5; i++)
+            x[c].t.l[i] = _mm512_and_si512(l.l[i], mask);
+        x[c].t.l[5] = _mm512_and_si512(_mm512_shrdi_epi64(high.w[0], high.w[1], 2), mask);
+        x[c].t.l[6] = _mm512_and_si512(_mm512_shrdi_epi64(high.w[0], high.w[1], 54), mask);
+        x[c].t.l[7] = _mm512_and_si512(_mm512_shrdi_epi64(high.w[1], high.w[2], 42), mask);
+        x[c].t.l[8] = _mm512_and_si512(_mm512_shrdi_epi64(high.w[2], high.w[3], 30), mask);
+        x[c].t.l[9] = _mm512_srli_epi64(high.w[3], 18);
+    }
+    const uint64_t zeros = _mm512_reduce_max_epu64(most);
+    if (U256_K_UNLIKELY(zeros > 255))
+        return false;
+    return u256_k_ifma_divide(x, chains, (int)zeros / 52 + 1); /* a quotient is less than 2^(s + 1) */
+}
+
+U256_K_AVX512_INLINE void u256_k_ifma_write_remainder(u256 *r, const u256_k_ifma_division *x)
+{
+    u256_k_ifma_words w = u256_k_ifma_merge_8(x->r.l);
+    u256_k_ifma_shr(&w, x->s);
+    u256_k_ifma_write(r, &w);
+}
+
+/* True: more than 256 bits. */
+U256_K_AVX512_INLINE bool u256_k_ifma_write_quotient(u256 *r, const u256_k_ifma_division *x)
+{
+    const u256_k_ifma_words w = u256_k_ifma_merge(x->q.l);
+    u256_k_ifma_write(r, &w);
+    return _mm512_cmpgt_epu64_mask(x->q.l[4], _mm512_set1_epi64((1LL << 48) - 1)) != 0;
+}
+
+/* So many times eight elements. */
 U256_K_AVX512_INLINE void u256_k_ifma_mulmod_blocks(u256 *r, const u256 *a, const u256 *b, const u256 *m, int chains,
                                                     bool *flag)
 {
     u256_k_ifma_division x[U256_K_IFMA_CHAINS];
-    if (U256_K_UNLIKELY(!u256_k_ifma_muldivrem(x, chains, a, b, m))) {
+    if (!U256_K_UNLIKELY(!u256_k_ifma_muldivrem(x, chains, a, b, m)))
+        for (int c = 0; c < chains; c++)
+            u256_k_ifma_write_remainder(r + c * U256_K_AVX512_BLOCK, &x[c]);
+    else
         for (int i = 0; i < chains * U256_K_AVX512_BLOCK; i++)
             *flag |= u256_mulmod(&r[i], &a[i], &b[i], &m[i]);
-        return;
-    }
-    for (int c = 0; c < chains; c++) {
-        u256_k_ifma_words w = u256_k_ifma_merge_8(x[c].r.l);
-        u256_k_ifma_shr(&w, x[c].s);
-        u256_k_ifma_write(r + c * U256_K_AVX512_BLOCK, &w);
-    }
-}
-
-U256_K_AVX512 static size_t u256_k_ifma_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m, size_t n,
-                                               bool *flag)
-{
-    enum { BOTH = U256_K_IFMA_CHAINS * U256_K_AVX512_BLOCK };
-    size_t at = 0;
-    for (; n - at >= BOTH; at += BOTH)
-        u256_k_ifma_mulmod_blocks(r + at, a + at, b + at, m + at, U256_K_IFMA_CHAINS, flag);
-    if (n - at >= U256_K_AVX512_BLOCK) {
-        u256_k_ifma_mulmod_blocks(r + at, a + at, b + at, m + at, 1, flag);
-        at += U256_K_AVX512_BLOCK;
-    }
-    return at;
 }
 
 U256_K_AVX512_INLINE void u256_k_ifma_muldiv_blocks(u256 *r, const u256 *a, const u256 *b, const u256 *d, int chains,
                                                     bool *flag)
 {
     u256_k_ifma_division x[U256_K_IFMA_CHAINS];
-    if (U256_K_UNLIKELY(!u256_k_ifma_muldivrem(x, chains, a, b, d))) {
+    if (!U256_K_UNLIKELY(!u256_k_ifma_muldivrem(x, chains, a, b, d)))
+        for (int c = 0; c < chains; c++)
+            *flag |= u256_k_ifma_write_quotient(r + c * U256_K_AVX512_BLOCK, &x[c]);
+    else
         for (int i = 0; i < chains * U256_K_AVX512_BLOCK; i++)
             *flag |= u256_muldiv(&r[i], &a[i], &b[i], &d[i]);
-        return;
-    }
-    for (int c = 0; c < chains; c++) {
-        const u256_k_ifma_words w = u256_k_ifma_merge(x[c].q.l);
-        *flag |= _mm512_cmpgt_epu64_mask(x[c].q.l[4], _mm512_set1_epi64((1LL << 48) - 1)) != 0;
-        u256_k_ifma_write(r + c * U256_K_AVX512_BLOCK, &w);
-    }
+}
+
+U256_K_AVX512_INLINE void u256_k_ifma_div_blocks(u256 *r, const u256 *a, const u256 *d, int chains, bool *flag)
+{
+    u256_k_ifma_division x[U256_K_IFMA_CHAINS];
+    if (!U256_K_UNLIKELY(!u256_k_ifma_divrem(x, chains, a, d)))
+        for (int c = 0; c < chains; c++)
+            u256_k_ifma_write_quotient(r + c * U256_K_AVX512_BLOCK, &x[c]);
+    else
+        for (int i = 0; i < chains * U256_K_AVX512_BLOCK; i++)
+            *flag |= u256_div(&r[i], &a[i], &d[i]);
+}
+
+U256_K_AVX512_INLINE void u256_k_ifma_mod_blocks(u256 *r, const u256 *a, const u256 *d, int chains, bool *flag)
+{
+    u256_k_ifma_division x[U256_K_IFMA_CHAINS];
+    if (!U256_K_UNLIKELY(!u256_k_ifma_divrem(x, chains, a, d)))
+        for (int c = 0; c < chains; c++)
+            u256_k_ifma_write_remainder(r + c * U256_K_AVX512_BLOCK, &x[c]);
+    else
+        for (int i = 0; i < chains * U256_K_AVX512_BLOCK; i++)
+            *flag |= u256_mod(&r[i], &a[i], &d[i]);
+}
+
+enum { U256_K_IFMA_CHAINED = U256_K_IFMA_CHAINS * U256_K_AVX512_BLOCK };
+
+U256_K_AVX512 static size_t u256_k_ifma_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m, size_t n,
+                                               bool *flag)
+{
+    size_t at = 0;
+    for (; n - at >= U256_K_IFMA_CHAINED; at += U256_K_IFMA_CHAINED)
+        u256_k_ifma_mulmod_blocks(r + at, a + at, b + at, m + at, U256_K_IFMA_CHAINS, flag);
+    for (; n - at >= U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK)
+        u256_k_ifma_mulmod_blocks(r + at, a + at, b + at, m + at, 1, flag);
+    return at;
 }
 
 U256_K_AVX512 static size_t u256_k_ifma_muldiv(u256 *r, const u256 *a, const u256 *b, const u256 *d, size_t n,
                                                bool *flag)
 {
-    enum { BOTH = U256_K_IFMA_CHAINS * U256_K_AVX512_BLOCK };
     size_t at = 0;
-    for (; n - at >= BOTH; at += BOTH)
+    for (; n - at >= U256_K_IFMA_CHAINED; at += U256_K_IFMA_CHAINED)
         u256_k_ifma_muldiv_blocks(r + at, a + at, b + at, d + at, U256_K_IFMA_CHAINS, flag);
-    if (n - at >= U256_K_AVX512_BLOCK) {
+    for (; n - at >= U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK)
         u256_k_ifma_muldiv_blocks(r + at, a + at, b + at, d + at, 1, flag);
-        at += U256_K_AVX512_BLOCK;
-    }
+    return at;
+}
+
+U256_K_AVX512 static size_t u256_k_ifma_div(u256 *r, const u256 *a, const u256 *d, size_t n, bool *flag)
+{
+    size_t at = 0;
+    for (; n - at >= U256_K_IFMA_CHAINED; at += U256_K_IFMA_CHAINED)
+        u256_k_ifma_div_blocks(r + at, a + at, d + at, U256_K_IFMA_CHAINS, flag);
+    for (; n - at >= U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK)
+        u256_k_ifma_div_blocks(r + at, a + at, d + at, 1, flag);
+    return at;
+}
+
+U256_K_AVX512 static size_t u256_k_ifma_mod(u256 *r, const u256 *a, const u256 *d, size_t n, bool *flag)
+{
+    size_t at = 0;
+    for (; n - at >= U256_K_IFMA_CHAINED; at += U256_K_IFMA_CHAINED)
+        u256_k_ifma_mod_blocks(r + at, a + at, d + at, U256_K_IFMA_CHAINS, flag);
+    for (; n - at >= U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK)
+        u256_k_ifma_mod_blocks(r + at, a + at, d + at, 1, flag);
     return at;
 }
 
