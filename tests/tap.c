@@ -3,7 +3,8 @@
 /*
  * The checks without Criterion, in the Test Anything Protocol: for machines and emulators where it does not run.
  *
- * With --negative-control [TOPIC] the program holds a backend with a deliberate fault, and succeeds when checks fail.
+ * With --negative-control [TOPIC [ISA]] the program holds a backend with a deliberate fault, and succeeds when checks
+ * fail. A fault in what is done with the vector instructions ISA (u256_array_isa()) is not there on a CPU without them.
  */
 
 #include <inttypes.h>
@@ -57,11 +58,15 @@ static const char *first_failure(const backend *unit, const char *topic)
 
 /* Up to the first check that fails: what comes after it may loop or trap on numbers that cannot be. A fault of a known
  * topic is looked for there first. */
-static int negative_control(const char *topic)
+static int negative_control(const char *topic, const char *isa)
 {
     const backend *unit = backend_at(0);
     if (!unit) {
         printf("1..0 # SKIP this CPU lacks the instructions of the faulty backend\n");
+        return 0;
+    }
+    if (isa && strcmp(unit->array_isa(), isa) != 0) {
+        printf("1..0 # SKIP this CPU has no %s\n", isa);
         return 0;
     }
     const char *caught_by = topic ? first_failure(unit, topic) : NULL;
@@ -75,7 +80,7 @@ int main(int argc, char *argv[])
 {
     printf("# U256_TEST_SEED=%" PRIu64 "\n", check_seed());
     if (argc > 1 && strcmp(argv[1], "--negative-control") == 0)
-        return negative_control(argc > 2 ? argv[2] : NULL);
+        return negative_control(argc > 2 ? argv[2] : NULL, argc > 3 ? argv[3] : NULL);
     run_all();
     printf("1..%u\n", number);
     if (number == 0)

@@ -256,6 +256,12 @@ static unsigned check_sums(const backend *unit)
     failures += expect(unit, is_number(&sum, 2, UINT64_MAX - 3, UINT64_MAX) && overflow, "two do not");
     ARRAY(sum_ab, u256_array_dot)(&sum, the_case.a, the_case.a, 64, &overflow);
     failures += expect(unit, is_number(&sum, 64, UINT64_MAX - 127, UINT64_MAX) && overflow, "nor do 64");
+    /* Of so many that columns of products overflow if nobody looks. */
+    static u256 largest[10400];
+    const size_t many = sizeof largest / sizeof *largest;
+    memset(largest, 0xff, sizeof largest);
+    ARRAY(sum_ab, u256_array_dot)(&sum, largest, largest, many, &overflow);
+    failures += expect(unit, is_number(&sum, many, (uint64_t)0 - 2 * many, UINT64_MAX) && overflow, "nor do thousands");
     ARRAY(sum_ab, u256_array_dot)(&sum, the_case.a, the_case.a, 2, NULL);
     failures += expect(unit, is_number(&sum, 2, UINT64_MAX - 3, UINT64_MAX), "the overflow that nobody wants");
     return failures;
@@ -373,6 +379,154 @@ static unsigned check_estimates(const backend *unit)
     return failures;
 }
 
+/* Powers of two times powers of two: one bit each, and what is too large by it alone. */
+static unsigned check_single_bits(const backend *unit)
+{
+    enum { N = 8 }; /* whole blocks alone: another element would find the same */
+    unsigned failures = 0;
+    const u256 one = U256_ONE;
+    for (unsigned i = 0; i < 256; i++) {
+        for (unsigned j = 0; j < 64 && failures < REPORTED; j++) {
+            u256 a[N], r[N], want;
+            u256_shl(&want, &one, i + j);
+            for (unsigned at = 0; at < N; at++)
+                u256_shl(&a[at], &one, i);
+            bool right = ARRAY(flag_r_ak, u256_array_mul_u64)(r, a, UINT64_C(1) << j, N) == (i + j >= 256);
+            for (unsigned at = 0; at < N; at++)
+                right &= u256_eq(&r[at], &want);
+            failures += expect(unit, right, "a power of two times another");
+        }
+    }
+    return failures;
+}
+
+/* Products modulo 2^k - c, of factors near 0, near the modulus, or with a product near a multiple of it: what is left
+ * to subtract after the upper half was folded, or where an estimated quotient is close to the next. And of any factors,
+ * for the carries in between. */
+static unsigned check_folds(const backend *unit)
+{
+    enum { NEAR = 8, FACTORS = 2 * NEAR, PAIRS = FACTORS * FACTORS, N = 4 * PAIRS, SHIFTS = 48 };
+    static const unsigned lengths[] = {10, 47, 64, 100}; /* of c, before a shift; modulo the last nothing is folded */
+    const unsigned n_lengths = sizeof lengths / sizeof *lengths;
+    unsigned failures = 0;
+    gen g;
+    gen_init(&g, check_seed(), "folds");
+    for (unsigned round = 0; round < n_lengths * SHIFTS && failures < REPORTED; round++) {
+        const unsigned shift = round / n_lengths, length = lengths[round % n_lengths];
+        array_case *const x = &the_case;
+        x->in = (array_in){.a = x->a, .b = x->b, .c = x->c, .n = N};
+        x->known = false;
+        const u256 one = U256_ONE, two = U256_C(0, 0, 0, 2);
+        u256 *const m = &x->in.m, top, c, factor[FACTORS] = {U256_ZERO, one, two};
+        for (unsigned w = 0; w < 4; w++)
+            c.w[w] = gen_u64(&g);
+        u256_shr(&c, &c, 256 - length + shift);
+        c.w[0] |= 1;
+        u256_shl(&top, &one, 256 - shift); /* or 2^256, which is 0 */
+        u256_sub(m, &top, &c);
+        u256_sub(&factor[3], m, &one);
+        factor[4] = *m;
+        u256_add(&factor[5], m, &one);
+        factor[6] = U256_MAX;
+        u256_shl(&factor[7], &one, 255 - shift); /* twice that is c */
+        for (unsigned i = NEAR; i < FACTORS; i++)
+            for (unsigned w = 0; w < 4; w++)
+                factor[i].w[w] = gen_u64(&g);
+        for (unsigned i = 0; i < N; i++) {
+            x->a[i] = factor[i % FACTORS];
+            x->b[i] = factor[i / FACTORS % FACTORS];
+            for (unsigned w = 0; i >= PAIRS && w < 4; w++) {
+                x->a[i].w[w] = gen_u64(&g);
+                x->b[i].w[w] = gen_u64(&g);
+            }
+        }
+        failures += check_pattern(unit, ARRAY_u256_array_modmul, &patterns[0], false, shift);
+    }
+    return failures;
+}
+
+/* A number of any length that is near a power of two: a little off it, or by a number of any length. */
+static void draw_near_power(gen *g, u256 *x)
+{
+    const u256 one = U256_ONE;
+    const uint64_t draw = gen_u64(g);
+    u256 offset;
+    for (unsigned w = 0; w < 4; w++)
+        offset.w[w] = gen_u64(g);
+    u256_shr(&offset, &offset, (unsigned)(draw >> 8) % 256 | (draw & 2 ? 252 : 0));
+    u256_shl(x, &one, (unsigned)(draw >> 16) % 257); /* 2^256 is 0 */
+    if (draw & 1)
+        u256_add(x, x, &offset);
+    else
+        u256_sub(x, x, &offset);
+}
+
+/* Quotients and remainders where limbs of the quotient are all ones, or it is a whole number: the same in
+ * all elements, since one that is hard decides for a block. */
+static unsigned check_quotients(const backend *unit)
+{
+    enum { N = 8, ROUNDS_OF_THEM = 3000 };
+    unsigned failures = 0;
+    gen g;
+    gen_init(&g, check_seed(), "quotients");
+    for (unsigned round = 0; round < ROUNDS_OF_THEM && failures < REPORTED; round++) {
+        array_case *const x = &the_case;
+        const u256 one = U256_ONE;
+        u256 a, b, d;
+        draw_near_power(&g, &a);
+        draw_near_power(&g, &b);
+        draw_near_power(&g, &d);
+        if (round % 4 == 0)
+            b = d; /* what is a quotient is a */
+        else if (round % 4 == 1)
+            u256_sub(&b, &d, &one);
+        static const array_function functions[] = {ARRAY_u256_array_mulmod, ARRAY_u256_array_muldiv,
+                                                   ARRAY_u256_array_div, ARRAY_u256_array_mod};
+        for (unsigned f = 0; f < 4; f++) {
+            x->in = (array_in){.a = x->a, .b = x->b, .c = x->c, .n = N};
+            x->known = false;
+            for (unsigned i = 0; i < N; i++) {
+                x->a[i] = a;
+                x->b[i] = f < 2 ? b : d;
+                x->c[i] = d;
+            }
+            failures += check_pattern(unit, functions[f], &patterns[0], false, round);
+        }
+    }
+    return failures;
+}
+
+/* Sums modulo numbers that are long, short and 0, of operands that are more than once as large: the same in all
+ * elements, since one that is hard decides for a block. */
+static unsigned check_sums_modulo(const backend *unit)
+{
+    enum { N = 8 };
+    static const u256 some[] = {U256_INIT(0, 0, 0, 0),
+                                U256_INIT(0, 0, 0, 1),
+                                U256_INIT(0, 0, 0, 3),
+                                U256_INIT(0, FULL, FULL, FULL),
+                                U256_INIT(1, 0, 0, 0),
+                                U256_INIT(TOP - 1, FULL, FULL, FULL),
+                                U256_INIT(TOP, 0, 0, 0),
+                                U256_INIT(TOP, 0, 0, 1),
+                                U256_INIT(FULL, FULL, FULL, FULL - 1),
+                                U256_INIT(FULL, FULL, FULL, FULL)};
+    enum { SOME = sizeof some / sizeof *some };
+    unsigned failures = 0;
+    array_case *const x = &the_case;
+    for (unsigned triple = 0; triple < SOME * SOME * SOME && failures < REPORTED; triple++) {
+        x->in = (array_in){.a = x->a, .b = x->b, .c = x->c, .n = N};
+        x->known = false;
+        for (unsigned i = 0; i < N; i++) {
+            x->a[i] = some[triple % SOME];
+            x->b[i] = some[triple / SOME % SOME];
+            x->c[i] = some[triple / SOME / SOME];
+        }
+        failures += check_pattern(unit, ARRAY_u256_array_addmod, &patterns[0], false, triple);
+    }
+    return failures;
+}
+
 unsigned test_array(const backend *unit)
 {
     unsigned failures = 0;
@@ -380,6 +534,10 @@ unsigned test_array(const backend *unit)
     for (array_function function = 0; function < ARRAY_COUNT; function++)
         failures += check_function(unit, function);
     failures += check_estimates(unit);
+    failures += check_folds(unit);
+    failures += check_quotients(unit);
+    failures += check_sums_modulo(unit);
+    failures += check_single_bits(unit);
     failures += check_sums(unit);
     failures += check_one_element(unit);
     failures += check_empty_and_zero(unit);

@@ -20,6 +20,7 @@ static const u256_k_array_kernels u256_k_array_scalar = {.name = "scalar"};
     #include "../x86_64/array_avx2.h"
     #include "../x86_64/array_avx512.h"
     #include "../x86_64/array_ifma.h"
+    #include "../x86_64/array_ifma_division.h"
     #include "../x86_64/array_ifma_modular.h"
     #include "../x86_64/cpu.h"
 
@@ -41,6 +42,7 @@ static const u256_k_array_kernels u256_k_array_avx512_ifma = {
     .add = u256_k_avx512_add,
     .sub = u256_k_avx512_sub,
     .mul = u256_k_ifma_mul,
+    .mul_u64 = u256_k_ifma_mul_u64,
     .full_mul = u256_k_ifma_full_mul,
     .bit_and = u256_k_avx512_and,
     .bit_or = u256_k_avx512_or,
@@ -52,6 +54,11 @@ static const u256_k_array_kernels u256_k_array_avx512_ifma = {
     .load_be = u256_k_avx512_load_be,
     .store_be = u256_k_avx512_store_be,
     .dot = u256_k_ifma_dot,
+    .addmod = u256_k_avx512_addmod,
+    .div = u256_k_ifma_div,
+    .mod = u256_k_ifma_mod,
+    .mulmod = u256_k_ifma_mulmod,
+    .muldiv = u256_k_ifma_muldiv,
     .modmul = u256_k_ifma_modmul,
     .modpow = u256_k_ifma_modpow,
     .modinv = u256_k_ifma_modinv,

@@ -9,16 +9,18 @@
 
 bool u256_array_addmod(u256 *r, const u256 *a, const u256 *b, const u256 *m, size_t n)
 {
+    const u256_k_array_kernels *const vector = u256_k_array_vector();
     bool zero = false;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = vector->addmod ? vector->addmod(r, a, b, m, n, &zero) : 0; i < n; i++)
         zero |= u256_addmod(&r[i], &a[i], &b[i], &m[i]);
     return zero;
 }
 
 bool u256_array_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m, size_t n)
 {
+    const u256_k_array_kernels *const vector = u256_k_array_vector();
     bool zero = false;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = vector->mulmod ? vector->mulmod(r, a, b, m, n, &zero) : 0; i < n; i++)
         zero |= u256_mulmod(&r[i], &a[i], &b[i], &m[i]);
     return zero;
 }

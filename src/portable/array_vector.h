@@ -19,6 +19,7 @@ typedef struct {
     size_t (*add)(u256 *r, const u256 *a, const u256 *b, size_t n, bool *flag);
     size_t (*sub)(u256 *r, const u256 *a, const u256 *b, size_t n, bool *flag);
     size_t (*mul)(u256 *r, const u256 *a, const u256 *b, size_t n);
+    size_t (*mul_u64)(u256 *r, const u256 *a, uint64_t k, size_t n, bool *flag);
     size_t (*full_mul)(u512 *r, const u256 *a, const u256 *b, size_t n);
     size_t (*bit_and)(u256 *r, const u256 *a, const u256 *b, size_t n);
     size_t (*bit_or)(u256 *r, const u256 *a, const u256 *b, size_t n);
@@ -30,6 +31,11 @@ typedef struct {
     size_t (*load_be)(u256 *r, const uint8_t *p, size_t n);
     size_t (*store_be)(uint8_t *p, const u256 *a, size_t n);
     size_t (*dot)(u512 *sum, const u256 *a, const u256 *b, size_t n, bool *overflow); /* adds to the sum */
+    size_t (*addmod)(u256 *r, const u256 *a, const u256 *b, const u256 *m, size_t n, bool *flag);
+    size_t (*div)(u256 *r, const u256 *a, const u256 *d, size_t n, bool *flag);
+    size_t (*mod)(u256 *r, const u256 *a, const u256 *d, size_t n, bool *flag);
+    size_t (*mulmod)(u256 *r, const u256 *a, const u256 *b, const u256 *m, size_t n, bool *flag);
+    size_t (*muldiv)(u256 *r, const u256 *a, const u256 *b, const u256 *d, size_t n, bool *flag);
     size_t (*modmul)(u256 *r, const u256 *a, const u256 *b, size_t n, const u256_modulus *M);
     size_t (*modpow)(u256 *r, const u256 *a, const u256 *e, size_t n, const u256_modulus *M);
     /* All elements that it does, or none of them when they do not all have an inverse but for those that are 0. There is room

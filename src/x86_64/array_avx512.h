@@ -12,11 +12,13 @@
 
 #include <immintrin.h>
 
+#include <u256/modular.h>
+
 #include "../portable/array_vector.h"
 
 /* What every CPU has that is called "avx512ifma": see cpu.h. */
 #define U256_K_AVX512                                                                                                  \
-    __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512ifma,avx512vbmi,avx512vbmi2,bmi2")))
+    __attribute__((target("avx512f,avx512bw,avx512cd,avx512dq,avx512vl,avx512ifma,avx512vbmi,avx512vbmi2,bmi2")))
 #define U256_K_AVX512_INLINE static inline __attribute__((always_inline)) U256_K_AVX512
 
 enum { U256_K_AVX512_BLOCK = 8 };
@@ -55,32 +57,25 @@ U256_K_AVX512_INLINE void u256_k_avx512_write(void *p, const u256_k_avx512_rows 
         _mm512_storeu_si512((char *)p + 64 * i, x->v[i]);
 }
 
-U256_K_AVX512 static size_t u256_k_avx512_add(u256 *r, const u256 *a, const u256 *b, size_t n, bool *flag)
+/* x + y and, in bit 3 of the four of each number, *out = the carry. */
+U256_K_AVX512_INLINE u256_k_avx512_rows u256_k_avx512_sum(const u256_k_avx512_rows *x, const u256_k_avx512_rows *y,
+                                                          uint32_t *out)
 {
     const __m512i ones = _mm512_set1_epi64(-1);
-    uint32_t any = 0;
-    size_t i = 0;
-    for (; n - i >= U256_K_AVX512_BLOCK; i += U256_K_AVX512_BLOCK) {
-        const u256_k_avx512_rows x = u256_k_avx512_read(a + i), y = u256_k_avx512_read(b + i);
-        u256_k_avx512_rows s;
-        __mmask8 g[4], p[4];
-        for (int j = 0; j < 4; j++) {
-            s.v[j] = _mm512_add_epi64(x.v[j], y.v[j]);
-            g[j] = _mm512_cmplt_epu64_mask(s.v[j], x.v[j]);
-            p[j] = _mm512_cmpeq_epi64_mask(s.v[j], ones);
-        }
-        uint32_t out;
-        const uint32_t carries = u256_k_avx512_carries(u256_k_avx512_join(g[0], g[1], g[2], g[3]),
-                                                       u256_k_avx512_join(p[0], p[1], p[2], p[3]), &out);
-        any |= out;
-        for (int j = 0; j < 4; j++) {
-            const __mmask8 m = (__mmask8)(carries >> 8 * j);
-            s.v[j] = _mm512_mask_sub_epi64(s.v[j], m, s.v[j], ones);
-        }
-        u256_k_avx512_write(r + i, &s);
+    u256_k_avx512_rows s;
+    __mmask8 g[4], p[4];
+    for (int j = 0; j < 4; j++) {
+        s.v[j] = _mm512_add_epi64(x->v[j], y->v[j]);
+        g[j] = _mm512_cmplt_epu64_mask(s.v[j], x->v[j]);
+        p[j] = _mm512_cmpeq_epi64_mask(s.v[j], ones);
     }
-    *flag |= any != 0;
-    return i;
+    const uint32_t carries = u256_k_avx512_carries(u256_k_avx512_join(g[0], g[1], g[2], g[3]),
+                                                   u256_k_avx512_join(p[0], p[1], p[2], p[3]), out);
+    for (int j = 0; j < 4; j++) {
+        const __mmask8 m = (__mmask8)(carries >> 8 * j);
+        s.v[j] = _mm512_mask_sub_epi64(s.v[j], m, s.v[j], ones);
+    }
+    return s;
 }
 
 /* The borrows of x - y likewise: a limb borrows by itself where x < y, and passes a borrow on where x = y. */
@@ -96,25 +91,100 @@ U256_K_AVX512_INLINE uint32_t u256_k_avx512_borrows(const u256_k_avx512_rows *x,
                                  out);
 }
 
-U256_K_AVX512 static size_t u256_k_avx512_sub(u256 *r, const u256 *a, const u256 *b, size_t n, bool *flag)
+/* x - y and likewise the borrow. */
+U256_K_AVX512_INLINE u256_k_avx512_rows u256_k_avx512_difference(const u256_k_avx512_rows *x,
+                                                                 const u256_k_avx512_rows *y, uint32_t *out)
 {
     const __m512i ones = _mm512_set1_epi64(-1);
-    uint32_t any = 0;
+    const uint32_t borrows = u256_k_avx512_borrows(x, y, out);
+    u256_k_avx512_rows d;
+    for (int j = 0; j < 4; j++) {
+        const __mmask8 m = (__mmask8)(borrows >> 8 * j);
+        d.v[j] = _mm512_sub_epi64(x->v[j], y->v[j]);
+        d.v[j] = _mm512_mask_add_epi64(d.v[j], m, d.v[j], ones);
+    }
+    return d;
+}
+
+U256_K_AVX512 static size_t u256_k_avx512_add(u256 *r, const u256 *a, const u256 *b, size_t n, bool *flag)
+{
+    uint32_t any = 0, out;
     size_t i = 0;
     for (; n - i >= U256_K_AVX512_BLOCK; i += U256_K_AVX512_BLOCK) {
         const u256_k_avx512_rows x = u256_k_avx512_read(a + i), y = u256_k_avx512_read(b + i);
-        uint32_t out;
-        const uint32_t borrows = u256_k_avx512_borrows(&x, &y, &out);
-        u256_k_avx512_rows d;
+        const u256_k_avx512_rows s = u256_k_avx512_sum(&x, &y, &out);
         any |= out;
-        for (int j = 0; j < 4; j++) {
-            const __mmask8 m = (__mmask8)(borrows >> 8 * j);
-            d.v[j] = _mm512_sub_epi64(x.v[j], y.v[j]);
-            d.v[j] = _mm512_mask_add_epi64(d.v[j], m, d.v[j], ones);
-        }
+        u256_k_avx512_write(r + i, &s);
+    }
+    *flag |= any != 0;
+    return i;
+}
+
+U256_K_AVX512 static size_t u256_k_avx512_sub(u256 *r, const u256 *a, const u256 *b, size_t n, bool *flag)
+{
+    uint32_t any = 0, out;
+    size_t i = 0;
+    for (; n - i >= U256_K_AVX512_BLOCK; i += U256_K_AVX512_BLOCK) {
+        const u256_k_avx512_rows x = u256_k_avx512_read(a + i), y = u256_k_avx512_read(b + i);
+        const u256_k_avx512_rows d = u256_k_avx512_difference(&x, &y, &out);
+        any |= out;
         u256_k_avx512_write(r + i, &d);
     }
     *flag |= any != 0;
+    return i;
+}
+
+/* s -= m where that is not less than 0, for s of 257 bits, the highest in `over`. */
+U256_K_AVX512_INLINE void u256_k_avx512_subtract_where(u256_k_avx512_rows *s, uint32_t *over,
+                                                       const u256_k_avx512_rows *m)
+{
+    uint32_t borrow;
+    const u256_k_avx512_rows d = u256_k_avx512_difference(s, m, &borrow);
+    const uint32_t fits = ((*over | ~borrow) & 0x88888888) >> 3;
+    *over &= ~borrow;
+    for (int j = 0; j < 4; j++)
+        s->v[j] = _mm512_mask_mov_epi64(s->v[j], (__mmask8)(15 * fits >> 8 * j), d.v[j]);
+}
+
+/* All s < m? The top limbs show it but where they are the same: in numbers that are short, mostly. */
+U256_K_AVX512_INLINE bool u256_k_avx512_all_below(const u256_k_avx512_rows *s, uint32_t over,
+                                                  const u256_k_avx512_rows *m)
+{
+    __mmask8 unsure = over != 0;
+    for (int j = 0; j < 4; j++)
+        unsure |= _mm512_mask_cmpge_epu64_mask(0x88, s->v[j], m->v[j]);
+    if (!U256_K_UNLIKELY(unsure))
+        return true;
+    uint32_t below;
+    u256_k_avx512_borrows(s, m, &below);
+    return (below & ~over) == 0x88888888;
+}
+
+/* A modulus for each element. */
+U256_K_AVX512 static size_t u256_k_avx512_addmod(u256 *r, const u256 *a, const u256 *b, const u256 *m, size_t n,
+                                                 bool *flag)
+{
+    /* One subtraction is enough for operands below m, three for operands below 2 m. */
+    enum { SUBTRACTIONS = 3 };
+    size_t i = 0;
+    for (; n - i >= U256_K_AVX512_BLOCK; i += U256_K_AVX512_BLOCK) {
+        const u256_k_avx512_rows x = u256_k_avx512_read(a + i), y = u256_k_avx512_read(b + i);
+        const u256_k_avx512_rows moduli = u256_k_avx512_read(m + i);
+        uint32_t over;
+        u256_k_avx512_rows s = u256_k_avx512_sum(&x, &y, &over);
+        u256_k_avx512_subtract_where(&s, &over, &moduli);
+        bool below = u256_k_avx512_all_below(&s, over, &moduli);
+        for (int done = 1; U256_K_UNLIKELY(!below) && done < SUBTRACTIONS; done++) {
+            u256_k_avx512_subtract_where(&s, &over, &moduli);
+            below = u256_k_avx512_all_below(&s, over, &moduli);
+        }
+        if (U256_K_UNLIKELY(!below)) {
+            for (size_t j = i; j < i + U256_K_AVX512_BLOCK; j++)
+                *flag |= u256_addmod(&r[j], &a[j], &b[j], &m[j]);
+            continue;
+        }
+        u256_k_avx512_write(r + i, &s);
+    }
     return i;
 }
 

@@ -139,6 +139,36 @@ U256_K_AVX512 static size_t u256_k_ifma_mul(u256 *r, const u256 *a, const u256 *
     return at;
 }
 
+U256_K_AVX512 static size_t u256_k_ifma_mul_u64(u256 *r, const u256 *a, uint64_t k, size_t n, bool *flag)
+{
+    /* The second limb of k, of 12 bits, times the top one of a is 2^260 or more unless one of them is 0. */
+    const __m512i k0 = _mm512_set1_epi64((long long)k), k1 = _mm512_set1_epi64((long long)(k >> 52));
+    const __m512i zero = _mm512_setzero_si512(), too_long = _mm512_set1_epi64(k >> 52 ? -1 : 0);
+    __m512i any = zero;
+    size_t at = 0;
+    for (; n - at >= U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK) {
+        const u256_k_ifma_words xw = u256_k_ifma_read(a + at);
+        const u256_k_ifma_limbs x = u256_k_ifma_split(&xw);
+        __m512i c[6] = {zero, zero, zero, zero, zero, zero};
+        for (int i = 0; i < 5; i++) {
+            c[i] = _mm512_madd52lo_epu64(c[i], x.l[i], k0);
+            c[i + 1] = _mm512_madd52hi_epu64(c[i + 1], x.l[i], k0);
+        }
+        for (int i = 0; i < 4; i++) {
+            c[i + 1] = _mm512_madd52lo_epu64(c[i + 1], x.l[i], k1);
+            c[i + 2] = _mm512_madd52hi_epu64(c[i + 2], x.l[i], k1);
+        }
+        u256_k_ifma_carry(c, 0, 4);
+        const __m512i above = _mm512_or_si512(_mm512_srli_epi64(c[4], 48), c[5]);
+        any =
+            _mm512_or_si512(any, _mm512_ternarylogic_epi64(above, x.l[4], too_long, 0xf8)); /* above | (x & too_long) */
+        const u256_k_ifma_words product = u256_k_ifma_merge(c);
+        u256_k_ifma_write(r + at, &product);
+    }
+    *flag |= _mm512_test_epi64_mask(any, any) != 0;
+    return at;
+}
+
 U256_K_AVX512_INLINE u256_k_ifma_wide u256_k_ifma_zero(void)
 {
     u256_k_ifma_wide c;

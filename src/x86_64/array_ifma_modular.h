@@ -197,6 +197,7 @@ typedef struct {
     __m512i c[2];
     __m512i above;      /* how far the top limb is shifted right to be the bits from k on: 48 - shift */
     __m512i below_mask; /* of the others in it */
+    bool narrow;        /* folds has one limb */
 } u256_k_ifma_fold;
 
 /* False when m is too short for that. */
@@ -212,6 +213,7 @@ U256_K_AVX512_INLINE bool u256_k_ifma_fold_init(u256_k_ifma_fold *F, const u256_
     F->c[1] = _mm512_set1_epi64((long long)(c >> 52));
     F->above = _mm512_set1_epi64(48 - shift);
     F->below_mask = _mm512_set1_epi64((1LL << (48 - shift)) - 1);
+    F->narrow = M->fold >> 48 == 0;
     return true;
 }
 
@@ -225,59 +227,84 @@ U256_K_AVX512_INLINE u256_k_ifma_wide u256_k_ifma_product(const u256 *a, const u
     return t;
 }
 
-/* x = t mod m. */
-U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_folded(u256_k_ifma_wide t, const u256_k_ifma_fold *F)
+/* r = r mod m, for r < 2 m in limbs of 52 bits and more: less m is plus c, less 2^k. */
+U256_K_AVX512_INLINE void u256_k_ifma_fold_subtract(__m512i r[5], const u256_k_ifma_fold *F)
 {
-    const __m512i mask = _mm512_set1_epi64((1LL << 52) - 1), zero = _mm512_setzero_si512();
-    u256_k_ifma_carry(t.l, 0, 9);
-
-    /* t0 + u folds: less than 2^260 + 2^252 2^68, in seven limbs. */
-    __m512i s[7];
-    for (int i = 0; i < 5; i++)
-        s[i] = _mm512_and_si512(t.l[i], mask);
-    s[5] = s[6] = zero;
-    for (int i = 0; i < 5; i++) {
-        for (int j = 0; j < 2; j++) {
-            s[i + j] = _mm512_madd52lo_epu64(s[i + j], t.l[5 + i], F->folds[j]);
-            s[i + j + 1] = _mm512_madd52hi_epu64(s[i + j + 1], t.l[5 + i], F->folds[j]);
-        }
-    }
-    u256_k_ifma_carry(s, 0, 6);
-
-    /* The upper two limbs, of 60 bits, once more: less than 2^260 + 2^128. */
-    for (int i = 0; i < 5; i++)
-        t.l[i] = _mm512_and_si512(s[i], mask);
-    for (int i = 0; i < 2; i++) {
-        for (int j = 0; j < 2; j++) {
-            t.l[i + j] = _mm512_madd52lo_epu64(t.l[i + j], s[5 + i], F->folds[j]);
-            t.l[i + j + 1] = _mm512_madd52hi_epu64(t.l[i + j + 1], s[5 + i], F->folds[j]);
-        }
-    }
-    u256_k_ifma_carry(t.l, 0, 4);
-
-    /* What is left from bit k on, at most shift + 5 bits, times c: less than m + 2^k. */
-    const __m512i above = _mm512_srlv_epi64(t.l[4], F->above);
-    for (int i = 0; i < 4; i++)
-        t.l[i] = _mm512_and_si512(t.l[i], mask);
-    t.l[4] = _mm512_and_si512(t.l[4], F->below_mask);
-    t.l[0] = _mm512_madd52lo_epu64(t.l[0], above, F->c[0]);
-    t.l[1] = _mm512_madd52hi_epu64(_mm512_madd52lo_epu64(t.l[1], above, F->c[1]), above, F->c[0]);
-    t.l[2] = _mm512_madd52hi_epu64(t.l[2], above, F->c[1]);
-    u256_k_ifma_carry(t.l, 0, 4);
-
-    /* Less m is plus c, less 2^k. */
+    const __m512i mask = _mm512_set1_epi64((1LL << 52) - 1);
     __m512i less[5];
     for (int i = 0; i < 4; i++)
-        less[i] = _mm512_and_si512(t.l[i], mask);
-    less[4] = t.l[4];
+        less[i] = _mm512_and_si512(r[i], mask);
+    less[4] = r[4];
     less[0] = _mm512_add_epi64(less[0], F->c[0]);
     less[1] = _mm512_add_epi64(less[1], F->c[1]);
     u256_k_ifma_carry(less, 0, 4);
     const __mmask8 reaches = _mm512_cmpgt_epu64_mask(less[4], F->below_mask);
     less[4] = _mm512_and_si512(less[4], F->below_mask);
     for (int i = 0; i < 5; i++)
-        t.l[i] = _mm512_mask_mov_epi64(t.l[i], reaches, less[i]);
-    return u256_k_ifma_merge(t.l);
+        r[i] = _mm512_mask_mov_epi64(r[i], reaches, less[i]);
+}
+
+/* x = t mod m. Columns stay as they are, as the sums of halves of products that they get, at most 13: less than 2^56.
+ * Only what becomes a factor is carried through. */
+U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_folded(u256_k_ifma_wide t, const u256_k_ifma_fold *F, bool narrow)
+{
+    /* t = t0 + u B with u < 2^252: t0 + u folds, where s[5] and s[6] are less than 2^61, and than 2^52 for narrow
+     * folds. */
+    __m512i s[7];
+    u256_k_ifma_carry(t.l, 5, 9);
+    for (int i = 0; i < 7; i++)
+        s[i] = i < 5 ? t.l[i] : _mm512_setzero_si512();
+    for (int i = 0; i < 5; i++) {
+        for (int j = 0; j < (narrow ? 1 : 2); j++) {
+            s[i + j] = _mm512_madd52lo_epu64(s[i + j], t.l[5 + i], F->folds[j]);
+            s[i + j + 1] = _mm512_madd52hi_epu64(s[i + j + 1], t.l[5 + i], F->folds[j]);
+        }
+    }
+
+    /* What stands in s[4] from bit k on, at most shift + 8 bits, times c; and s[5] and s[6] times folds once more. */
+    const __m512i above = _mm512_srlv_epi64(s[4], F->above);
+    s[4] = _mm512_and_si512(s[4], F->below_mask);
+    s[0] = _mm512_madd52lo_epu64(s[0], above, F->c[0]);
+    s[1] = _mm512_madd52hi_epu64(s[1], above, F->c[0]);
+    s[0] = _mm512_madd52lo_epu64(s[0], s[5], F->folds[0]);
+    s[1] = _mm512_madd52hi_epu64(s[1], s[5], F->folds[0]);
+    if (!narrow) {
+        s[1] = _mm512_madd52lo_epu64(s[1], above, F->c[1]);
+        s[2] = _mm512_madd52hi_epu64(s[2], above, F->c[1]);
+        s[1] = _mm512_madd52lo_epu64(s[1], s[5], F->folds[1]);
+        s[2] = _mm512_madd52hi_epu64(s[2], s[5], F->folds[1]);
+        u256_k_ifma_carry(s, 5, 6);
+        s[1] = _mm512_madd52lo_epu64(s[1], s[6], F->folds[0]);
+        s[2] = _mm512_madd52hi_epu64(s[2], s[6], F->folds[0]);
+        s[2] = _mm512_madd52lo_epu64(s[2], s[6], F->folds[1]); /* both of them are short */
+    }
+
+    /* Less than 2^k and the columns below the top limb, 2^213: less than 2 m, and not below m only where that limb is
+     * as large as m's, which is rare. */
+    u256_k_ifma_carry(s, 0, 4);
+    if (U256_K_UNLIKELY(_mm512_cmpge_epu64_mask(s[4], F->below_mask)))
+        u256_k_ifma_fold_subtract(s, F);
+    return u256_k_ifma_merge(s);
+}
+
+/* The products modulo an m that is folded, of one block or more. */
+U256_K_AVX512_INLINE size_t u256_k_ifma_fold_modmul(u256 *r, const u256 *a, const u256 *b, size_t n,
+                                                    const u256_k_ifma_fold *F, bool narrow)
+{
+    /* The next product stands before the reduction of this one, which is a long chain: its instructions would otherwise
+     * fill the scheduler before those come into sight. */
+    u256_k_ifma_wide t = u256_k_ifma_product(a, b);
+    size_t at = 0;
+    for (; n - at >= 2 * U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK) {
+        const size_t then = at + U256_K_AVX512_BLOCK;
+        const u256_k_ifma_wide next = u256_k_ifma_product(a + then, b + then);
+        const u256_k_ifma_words x = u256_k_ifma_folded(t, F, narrow);
+        u256_k_ifma_write(r + at, &x);
+        t = next;
+    }
+    const u256_k_ifma_words x = u256_k_ifma_folded(t, F, narrow);
+    u256_k_ifma_write(r + at, &x);
+    return at + U256_K_AVX512_BLOCK;
 }
 
 U256_K_AVX512 static size_t u256_k_ifma_modmul(u256 *r, const u256 *a, const u256 *b, size_t n, const u256_modulus *M)
@@ -289,19 +316,8 @@ U256_K_AVX512 static size_t u256_k_ifma_modmul(u256 *r, const u256 *a, const u25
         u256_k_ifma_fold F;
         if (!u256_k_ifma_fold_init(&F, M))
             return 0;
-        /* The next product stands before the reduction of this one, which is a long chain: its instructions would
-         * otherwise fill the scheduler before those come into sight. */
-        u256_k_ifma_wide t = u256_k_ifma_product(a, b);
-        for (; n - at >= 2 * U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK) {
-            const size_t then = at + U256_K_AVX512_BLOCK;
-            const u256_k_ifma_wide next = u256_k_ifma_product(a + then, b + then);
-            const u256_k_ifma_words x = u256_k_ifma_folded(t, &F);
-            u256_k_ifma_write(r + at, &x);
-            t = next;
-        }
-        const u256_k_ifma_words x = u256_k_ifma_folded(t, &F);
-        u256_k_ifma_write(r + at, &x);
-        return at + U256_K_AVX512_BLOCK;
+        return F.narrow ? u256_k_ifma_fold_modmul(r, a, b, n, &F, true)
+                        : u256_k_ifma_fold_modmul(r, a, b, n, &F, false);
     }
     u256_k_ifma_divisor D;
     u256_k_ifma_divisor_init(&D, M);
@@ -514,7 +530,9 @@ static inline bool u256_k_ifma_invert_lanes(u256 x[8], const u256_modulus *M)
     return true;
 }
 
-/* Montgomery's trick in eight lanes, with the formulas of u256_k_array_invert(). */
+/* Montgomery's trick in eight lanes, with the formulas of u256_k_array_invert(). Elements need not be reduced: their
+ * products with numbers below 2 m are below m R. One that m divides, and is not 0, is among those that have no inverse.
+ * */
 U256_K_AVX512 static size_t u256_k_ifma_modinv(u256 *r, const u256 *a, u256 *before, size_t n, const u256_modulus *M,
                                                bool *none)
 {
@@ -522,27 +540,19 @@ U256_K_AVX512 static size_t u256_k_ifma_modinv(u256 *r, const u256 *a, u256 *bef
     const size_t whole = n - n % U256_K_AVX512_BLOCK;
     u256_k_ifma_montgomery F;
     u256_k_ifma_limbs x, one;
-    u256_k_avx512_rows moduli;
     u256 lanes[U256_K_AVX512_BLOCK];
     __mmask8 any = 0;
     if (n < WORTH_IT || M->kind < U256_K_MODULUS_FOLD || M->twos > 0 || M->divisor.shift >= 128)
         return 0;
     u256_k_ifma_montgomery_init(&F, M);
-    for (int i = 0; i < 4; i++)
-        moduli.v[i] = _mm512_broadcast_i64x4(_mm256_loadu_si256((const __m256i *)(const void *)&M->m));
     for (int i = 0; i < 5; i++)
         one.l[i] = i == 0 ? _mm512_set1_epi64(1) : _mm512_setzero_si512();
 
     x = u256_k_ifma_mont_mul(&F.square, &one, &F);
     for (size_t at = 0; at < whole; at += U256_K_AVX512_BLOCK) {
-        const u256_k_avx512_rows rows = u256_k_avx512_read(a + at);
         const u256_k_ifma_words aw = u256_k_ifma_read(a + at), xw = u256_k_ifma_reduced(&x, &F);
         const u256_k_ifma_limbs al = u256_k_ifma_split(&aw);
         const __mmask8 zeros = u256_k_ifma_zeros(&aw);
-        uint32_t below;
-        u256_k_avx512_borrows(&rows, &moduli, &below);
-        if (below != 0x88888888)
-            return 0; /* not all are reduced */
         for (int i = 0; i < 4; i++)
             _mm512_storeu_si512(before + at + 2 * i, xw.w[i]); /* as they are: nobody else reads them */
         u256_k_ifma_multiply_unless(&x, zeros, &al, &F);
