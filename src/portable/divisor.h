@@ -151,10 +151,12 @@ U256_K_ALWAYS_INLINE void u256_k_divide_rows_by(uint64_t *q, unsigned q_limbs, u
 {
     const uint64_t zero[4] = {0, 0, 0, 0};
     const unsigned shift = D->shift % 64;
-    uint64_t negated[4], x[9];
-    u256_k_sub4(negated, zero, D->normalized, false);
+    uint64_t all[4], negated[4] = {0, 0, 0, 0}, x[9];
+    u256_k_sub4(all, zero, D->normalized, false); /* no borrow from the limbs below: they are zeros */
+    for (unsigned i = 0; i < n; i++)
+        negated[i] = u256_k_scalar(all[4 - n + i]);
     u256_k_shift_up(x, a, q_limbs, shift);
-    u256_k_divide_by_negated(q, q_limbs, r, x, m, negated + 4 - n, n, D->reciprocal[3], D->reciprocal + 2, shift);
+    u256_k_divide_by_negated(q, q_limbs, r, x, m, negated, n, D->reciprocal[3], D->reciprocal + 2, shift);
 }
 
 /* By a divisor of n limbs, limb by limb. */
