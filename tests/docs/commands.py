@@ -20,12 +20,16 @@ MEASURED = (
 
 HERE = {
     # docs/article.md
-    "python3 -c 'from math import factorial; print(next(n for n in range(1, 10000) if factorial(n) % 2**256 == 0))'": AS_WRITTEN,
+    "python3 -c 'from math import factorial; print(next(n for n in range(1, 10000) if factorial(n) % 2**256 == 0))'":
+        AS_WRITTEN,
     "build/bench/article_seen_int128": "build/bench/article_seen_int128 1",
     "build/bench/article_seen_asm": "build/bench/article_seen_asm 1",
     "build/bench/article_seen_asm_2018": "build/bench/article_seen_asm_2018 1",
     "build/bench/bench_u256 --benchmark_filter=/article --benchmark_repetitions=15":
-        "build/bench/bench_u256 --benchmark_filter=/article --benchmark_repetitions=1 --benchmark_min_time=0.001",
+        "build/bench/bench_u256 --smoke --benchmark_filter=/article",
+    # fuzz/README.md
+    "build-fuzz/tools/u256calc/fuzz_calc -max_len=200 -max_total_time=60":
+        "build-fuzz/tools/u256calc/fuzz_calc -max_len=200 -runs=10000",
     # README.md, CONTRIBUTING.md
     "build/tests/checks --list": AS_WRITTEN,
     "build/tests/checks --filter 'mul/*'": "U256_TEST_SCALE=0.01 build/tests/checks --filter 'mul/*'",
@@ -67,11 +71,16 @@ HERE = {
 }
 
 ELSEWHERE = {
-    # docs/article.md
+    # docs/article.md, docs/backends.md
     "meson setup build && ninja -C build bench/article_seen_int128 bench/article_seen_asm bench/article_seen_asm_2018":
-        ("bench/meson.build", "test('bench, article seen, '"),
-    "meson setup build && ninja -C build bench/bench_u256": ("bench/meson.build", "executable('bench_u256'"),
+        ("bench/meson.build", "article_seen"),
+    "meson setup build && ninja -C build bench/bench_u256": (".ci/run", "./bootstrap bench --smoke"),
     "python3 tests/article_counts.py . --print": ("tests/meson.build", "article_counts.py"),
+    # CONTRIBUTING.md
+    "meson setup build-compare -Dcompare=true && ninja -C build-compare bench/bench_u256":
+        ("tests/docs/commands.py", "meson setup build -Dcompare=true"),
+    "bench/plots.py --measure build-compare/bench/bench_u256": ("tests/pictures.py", "--measure"),
+    "bench/codegen.py --cc *": ("tests/listings.py", "bench/codegen"),
     # README.md, CONTRIBUTING.md
     "./bootstrap bench": (".ci/run", "./bootstrap bench --smoke"),
     "./bootstrap test": (".ci/run", "./bootstrap test ||"),
@@ -124,8 +133,9 @@ ELSEWHERE = {
 }
 
 BLOCKS = {
-    ("docs/backends.md", "*", "sh"): ("tests/listings.py", "bench/codegen"),
-    ("docs/backends.md", "*", "asm"): ("tests/listings.py", "```asm"),
+    ("docs/backends.md", "*", "asm"): ("tests/listings.py", "(asm|text)"),
+    ("examples/dask/README.md", "*", "sh"): ("examples/dask/check.py", "check_readme("),
+    ("examples/dask/README.md", "When something fails", None): ("examples/dask/check.py", "are too large for workers"),
     ("README.md", "Install", "sh"): ("tests/package/meson.build", "files('documented.py')"),
     ("README.md", "Install", "cmake"): ("tests/package/documented.py", "'cmake': 'CMakeLists.txt'"),
     ("README.md", "Install", "meson"): ("tests/package/documented.py", "'meson': 'meson.build'"),
