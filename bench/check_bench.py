@@ -6,16 +6,21 @@ import subprocess
 import sys
 
 failures = 0
+last = None
 
 
 def check(what, holds):
     global failures
     failures += not holds
     print(('ok' if holds else 'NOT OK') + ' - ' + what)
+    if not holds:
+        print(f'  the last run, {last.args[1:]}, returned {last.returncode}; its errors end with:\n{last.stderr[-1000:]}')
 
 
 def bench(*arguments):
-    return subprocess.run([sys.argv[1], *arguments], capture_output=True, text=True)
+    global last
+    last = subprocess.run([sys.argv[1], *arguments], capture_output=True, text=True)
+    return last
 
 
 run = bench('--smoke', '--benchmark_filter=^u256_(mul|shl)/')
