@@ -107,8 +107,8 @@ class Pages:
     def here(self, command):
         """A command of this build folder, and of scratch ones in place of those that it would make. None where a
         program is missing."""
-        missing = [name for name in re.findall(r"(?:^|[\s|&;])(build(?:-fuzz)?/\S+/\w+)(?= )", command + " ")
-                   if not (self.build / name.partition("/")[2]).exists()]
+        named = re.findall(r"(?<![\w./-])build(?:-fuzz)?/[\w./-]+", command)
+        missing = [name for name in named if not (self.build / name.partition("/")[2]).exists()]
         if missing:
             self.left_out(missing[0], command)
             return None

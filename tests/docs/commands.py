@@ -3,8 +3,8 @@
 
 HERE: code.py runs it, as it is written or, where that would take long, as it stands beside it: the same program with
 less to do.
-ELSEWHERE: the file of a test, or of CI, and what stands in it. code.py looks whether it still does. A command that ends in
-" *" stands for all that begin so.
+ELSEWHERE: the file of a test, or of CI, and what stands in it. code.py looks whether it still does. A command that ends
+in " *" stands for all that begin so.
 BLOCKS: blocks that a test runs whole, likewise, by page, section and language; * is any.
 
 $SCRATCH is a folder that goes away.
@@ -59,7 +59,8 @@ HERE = {
     "for cc in gcc clang; do CC=$cc meson setup build-$cc -Dtests=disabled && ninja -C build-$cc bench/bench_u256; "
     "build-$cc/bench/bench_u256 --all --benchmark_repetitions=9 --benchmark_min_time=0.01 --benchmark_format=json "
     "--benchmark_filter='^(u256_(add|addc|sub|lt|eq|cmp|mul|mul_overflow|full_mul|sqr|full_sqr|mul_u64|"
-    "shl|shr|sar|bit_len)|u512_(add|mul)|u256_(mont_mul|mont_sqr|mont_out|modulus_add):odd)/(split32|int128|asm).*/[tl]' >$cc.json; done":
+    "shl|shr|sar|bit_len)|u512_(add|mul)|u256_(mont_mul|mont_sqr|mont_out|modulus_add):odd)/"
+    "(split32|int128|asm).*/[tl]' >$cc.json; done":
         MEASURED,
     "bench/codegen.py --markdown --measured gcc.json --measured clang.json >>docs/codegen.md":
         "bench/codegen.py --markdown --cc cc --kernel add4 >>$SCRATCH/tables && grep '^| `add4` ' $SCRATCH/tables",
