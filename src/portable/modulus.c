@@ -169,6 +169,34 @@ static inline void u256_k_modulus_fold_one(u256 *r, const uint64_t a[4], const u
     u256_k_select4(r->w, reduced, sum, less);
 }
 
+/* r = [a] mod m for any [a] and a modulus of four limbs, whose quotient has no more bits than the shift and one. */
+static inline void u256_k_modulus_reduce4(u256 *r, const uint64_t a[4], const u256_modulus *M)
+{
+    const unsigned shift = M->divisor.shift;
+    uint64_t rem[4], less[4], fraction, borrow = 0;
+    if (shift == 0) {
+        const bool small = u256_k_sub4(less, a, M->m.w, false);
+        u256_k_select4(r->w, less, a, small);
+        return;
+    }
+    /* The upper limb of the reciprocal, rounded down, never gives too much: only what a carry out of the fraction may
+     * still add is missing, less than 2 top + 6 there, and so less than two in all. */
+    const uint64_t top = u256_k_funnel_left(0, a[3], shift);
+    const uint64_t q = u256_k_estimate64(&fraction, top, u256_k_shifted_limb(a, 3, shift), M->divisor.reciprocal[3]);
+    for (unsigned i = 0; i < 4; i++)
+        rem[i] = u256_k_submul1(&borrow, M->m.w[i], q, a[i]);
+    const bool unsure = shift > 60 || fraction > UINT64_MAX - 2 * top - 6;
+    U256_CORRECTION(modulus_reduce4_unsure, unsure);
+    if (U256_K_UNLIKELY(unsure)) {
+        for (unsigned i = 0; i < 2; i++) {
+            const bool small = u256_k_sub4(less, rem, M->m.w, false);
+            U256_CORRECTION(modulus_reduce4_too_small, !small);
+            u256_k_select4(rem, less, rem, small);
+        }
+    }
+    u256_k_copy(r->w, rem, 4);
+}
+
 bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
 {
     uint64_t q[4];
@@ -182,7 +210,10 @@ bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
         u256_k_modulus_fold_one(r, a->w, M);
         return false;
     default:
-        u256_k_divrem4_by(q, r->w, a->w, &M->divisor);
+        if (M->divisor.shift < 64)
+            u256_k_modulus_reduce4(r, a->w, M);
+        else
+            u256_k_divrem4_by(q, r->w, a->w, &M->divisor);
         return false;
     }
 }
