@@ -408,10 +408,11 @@ static unsigned check_folds(const backend *unit)
     enum { NEAR = 8, FACTORS = 2 * NEAR, PAIRS = FACTORS * FACTORS, N = 4 * PAIRS, SHIFTS = 48 };
     static const unsigned lengths[] = {10, 47, 64, 100}; /* of c, before a shift; modulo the last nothing is folded */
     const unsigned n_lengths = sizeof lengths / sizeof *lengths;
+    const uint64_t most = n_lengths * SHIFTS, some = check_scaled(10 * most), rounds = some < most ? some : most;
     unsigned failures = 0;
     gen g;
     gen_init(&g, check_seed(), "folds");
-    for (unsigned round = 0; round < n_lengths * SHIFTS && failures < REPORTED; round++) {
+    for (unsigned round = 0; round < rounds && failures < REPORTED; round++) {
         const unsigned shift = round / n_lengths, length = lengths[round % n_lengths];
         array_case *const x = &the_case;
         x->in = (array_in){.a = x->a, .b = x->b, .c = x->c, .n = N};
@@ -465,11 +466,12 @@ static void draw_near_power(gen *g, u256 *x)
  * all elements, since one that is hard decides for a block. */
 static unsigned check_quotients(const backend *unit)
 {
-    enum { N = 8, ROUNDS_OF_THEM = 3000 };
+    enum { N = 8 };
+    const uint64_t rounds = check_scaled(30000);
     unsigned failures = 0;
     gen g;
     gen_init(&g, check_seed(), "quotients");
-    for (unsigned round = 0; round < ROUNDS_OF_THEM && failures < REPORTED; round++) {
+    for (unsigned round = 0; round < rounds && failures < REPORTED; round++) {
         array_case *const x = &the_case;
         const u256 one = U256_ONE;
         u256 a, b, d;

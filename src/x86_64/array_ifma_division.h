@@ -88,7 +88,10 @@ U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_merge_8(const __m512i *l)
     return r;
 }
 
-/* Of m * 2^s, words with their top bit set. */
+/* Of m * 2^s, words with their top bit set. (gcc 12's division with a rounding is a macro at -O0, with a conversion that
+ * it then warns of.) */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wsign-conversion"
 U256_K_AVX512_INLINE u256_k_ifma_divisors u256_k_ifma_divisors_of(const u256_k_ifma_words *scaled)
 {
     const __m512i mask = _mm512_set1_epi64((1LL << 52) - 1), zero = _mm512_setzero_si512();
@@ -120,6 +123,7 @@ U256_K_AVX512_INLINE u256_k_ifma_divisors u256_k_ifma_divisors_of(const u256_k_i
     D.v0 = more;
     return D;
 }
+#pragma GCC diagnostic pop
 
 /* r = r - d where that is not less than 0, and q + 1 there. */
 U256_K_AVX512_INLINE void u256_k_ifma_divide_last(u256_k_ifma_limbs *q, u256_k_ifma_limbs *r,
