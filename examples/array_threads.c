@@ -7,7 +7,7 @@
  * To start a thread takes as long as some thousand products, so that a short array is done many times by each: what is
  * printed is what threads can do that are there already.
  *
- *     array_threads [ELEMENTS]    1,000,000 by default
+ *     array_threads [ELEMENTS [ROUNDS]]    1,000,000 and 40 by default; the least time of the rounds is printed
  */
 
 #define _POSIX_C_SOURCE 200809L /* sysconf, clock_gettime */
@@ -20,7 +20,7 @@
 #include <u256.h>
 #include <unistd.h>
 
-enum { MOST_THREADS = 64, ROUNDS = 40, LONG_ENOUGH = 200000 };
+enum { MOST_THREADS = 64, LONG_ENOUGH = 200000 };
 
 typedef struct {
     u256 *r;
@@ -77,7 +77,8 @@ static double seconds(void)
 }
 
 /* Times an operation with each number of threads; false when the results are not those of one thread. */
-static bool scaling(const char *name, void *(*work)(void *), job *whole, u256 *single, unsigned cores)
+static bool scaling(const char *name, void *(*work)(void *), job *whole, u256 *single, unsigned cores,
+                    unsigned long rounds)
 {
     bool right = true;
     double alone = 0;
@@ -86,7 +87,7 @@ static bool scaling(const char *name, void *(*work)(void *), job *whole, u256 *s
         double best = 1e9;
         whole->r = threads == 1 ? single : r;
         const bool flag = in_threads(work, whole, threads);
-        for (int round = 0; round < ROUNDS; round++) {
+        for (unsigned long round = 0; round < rounds; round++) {
             const double start = seconds();
             right &= in_threads(work, whole, threads) == flag;
             const double time = seconds() - start;
@@ -104,6 +105,7 @@ static bool scaling(const char *name, void *(*work)(void *), job *whole, u256 *s
 int main(int argc, char *argv[])
 {
     const size_t n = argc > 1 ? (size_t)strtoull(argv[1], NULL, 0) : 1000000;
+    const unsigned long rounds = argc > 2 ? strtoul(argv[2], NULL, 0) : 40;
     const long online = sysconf(_SC_NPROCESSORS_ONLN);
     const unsigned cores = online < 1 ? 1 : online > MOST_THREADS ? MOST_THREADS : (unsigned)online;
     u256 *const a = calloc(n + 1, sizeof *a), *const b = calloc(n + 1, sizeof *b); /* + 1: of 0 elements, too */
@@ -123,8 +125,8 @@ int main(int argc, char *argv[])
 
     printf("%zu elements, %s, %u cores\n", n, u256_array_isa(), cores);
     job whole = {.r = r, .a = a, .b = b, .n = n, .M = &M, .times = LONG_ENOUGH / (n + 1) + 1};
-    bool right = scaling("products", multiply, &whole, single, cores);
-    right &= scaling("sums    ", add, &whole, single, cores);
+    bool right = scaling("products", multiply, &whole, single, cores, rounds);
+    right &= scaling("sums    ", add, &whole, single, cores, rounds);
     if (!right)
         fprintf(stderr, "the results are not those of one thread\n");
     free(a);
