@@ -105,7 +105,7 @@ static bool scaling(const char *name, void *(*work)(void *), job *whole, u256 *s
 int main(int argc, char *argv[])
 {
     const size_t n = argc > 1 ? (size_t)strtoull(argv[1], NULL, 0) : 1000000;
-    const unsigned long rounds = argc > 2 ? strtoul(argv[2], NULL, 0) : 40;
+    const unsigned long asked = argc > 2 ? strtoul(argv[2], NULL, 0) : 40, rounds = asked > 0 ? asked : 1;
     const long online = sysconf(_SC_NPROCESSORS_ONLN);
     const unsigned cores = online < 1 ? 1 : online > MOST_THREADS ? MOST_THREADS : (unsigned)online;
     u256 *const a = calloc(n + 1, sizeof *a), *const b = calloc(n + 1, sizeof *b); /* + 1: of 0 elements, too */
