@@ -27,10 +27,11 @@ def some(bits):
     return rng.getrandbits(bits) | 1 << (bits - 1)
 
 
-# A number and the two that follow it are operands together: a sum that overflows, a signed quotient that does not fit, a
-# divisor of each length, an index and a shift before what they are for, moduli of each kind after larger numbers.
-NUMBERS = [0, M - 1, SIGN, M - 1, some(254), BN254, some(256), some(255), SECP256K1, 31, some(248), some(128), 100, M - (1 << 128) + 1,
-           (1 << 192) - 1, some(70), 3, some(256), some(190), some(60), (1 << 255) - 19, some(256), 1 << 200, 1]
+# A number and the two that follow it are operands together: a sum that overflows, a signed quotient that does not fit,
+# a divisor of each length, an index or a shift before what it is for, moduli of each kind after larger numbers.
+NUMBERS = [0, M - 1, SIGN, M - 1, some(254), BN254, some(256), some(255), SECP256K1, 31, some(248), some(128), 100,
+           M - (1 << 128) + 1, (1 << 192) - 1, some(70), 3, some(256), some(190), some(60), (1 << 255) - 19, some(256),
+           1 << 200, 1]
 assert len(NUMBERS) == 24
 
 # --- What the functions give -----------------------------------------------------------------------------------------
@@ -342,7 +343,8 @@ FUNCTIONS = {
     "u512_divrem": lambda x: by(x.B, lambda: wide_divided(*divmod(x.A, x.B), 8), [0] * 16 + [1]),
     "u256_muldiv": lambda x: multiplied_by(x.a, x.b, x.c),
     "u256_muldiv_up": lambda x: multiplied_by(x.a, x.b, x.c, 1),
-    "u256_muldivrem": lambda x: by(x.c, lambda: divided(*divmod(x.a * x.b, x.c), x.a * x.b // x.c < M), divided(0, 0, False)),
+    "u256_muldivrem": lambda x: by(x.c, lambda: divided(*divmod(x.a * x.b, x.c), x.a * x.b // x.c < M),
+                                   divided(0, 0, False)),
     "u256_divisor_init": lambda x: value(x.c == 0),
     "u256_divrem_by": lambda x: by(x.c, lambda: divided(*divmod(x.a, x.c)), divided(0, 0, False)),
     "u512_divrem_by": lambda x: by(x.c, lambda: wide_divided(*divmod(x.A, x.c), 4), [0] * 12 + [1]),
@@ -453,22 +455,19 @@ CONSTANT = {"u256_backend", "u256_version", "u256_status_text", "u256_array_isa"
 # --- Arrays ----------------------------------------------------------------------------------------------------------
 
 
+def joined(results):
+    results = list(results)
+    return [word for result in results for word in result[:-1]] + [int(any(result[-1] for result in results))]
+
+
 def elements(name):
     """What a function on arrays gives for each element: what the scalar function does, its flag that of any."""
 
-    def of(xs, _):
-        results = [FUNCTIONS[name](x) for x in xs]
-        return [word for result in results for word in result[:-1]] + [int(any(result[-1] for result in results))]
-
-    return of
+    return lambda xs, _: joined(FUNCTIONS[name](x) for x in xs)
 
 
 def of_modulus(f):
-    def of(xs, m):
-        results = [f(x, m) for x in xs]
-        return [word for result in results for word in result[:-1]] + [int(any(result[-1] for result in results))]
-
-    return of
+    return lambda xs, m: joined(f(x, m) for x in xs)
 
 
 def with_scalars(name):
@@ -478,15 +477,14 @@ def with_scalars(name):
         for x in xs:
             x.k = xs[-1].a % (1 << 64)
             x.n = x.k % 256
-        results = [FUNCTIONS[name](x) for x in xs]
-        returned = any(result[-1] for result in results)
-        return [word for result in results for word in result[:-1]] + [int(returned)]
+        return joined(FUNCTIONS[name](x) for x in xs)
 
     return of
 
 
 ARRAYS = {f"u256_array_{name}": elements(f"u256_{name}") for name in (
-    "add", "sub", "mul", "full_mul", "and", "or", "xor", "div", "mod", "muldiv", "addmod", "mulmod", "load_be", "store_be")}
+    "add", "sub", "mul", "full_mul", "and", "or", "xor", "div", "mod", "muldiv", "addmod", "mulmod", "load_be",
+    "store_be")}
 ARRAYS |= {f"u256_array_{name}": with_scalars(f"u256_{name}") for name in ("mul_u64", "shl", "shr")}
 ARRAYS |= {
     "u256_array_lt": lambda xs, _: [int(x.a < x.b) for x in xs] + [0],
@@ -540,7 +538,8 @@ def prototypes(root):
     order = re.findall(r"#include <u256/(\w+\.h)>", (root / "include/u256.h").read_text(encoding="utf-8"))
     for header in order:
         text = re.sub(r"/\*.*?\*/", "", (root / "include/u256" / header).read_text(encoding="utf-8"), flags=re.S)
-        for result, name, parameters in re.findall(r"^U256_(?:FN|API) ([\w ]+?[ *]+)(u(?:256|512)_\w+)\(([^)]*)\);", text, re.M):
+        pattern = r"^U256_(?:FN|API) ([\w ]+?[ *]+)(u(?:256|512)_\w+)\(([^)]*)\);"
+        for result, name, parameters in re.findall(pattern, text, re.M):
             yield result, name, " ".join(parameters.split())
 
 
@@ -582,11 +581,12 @@ def main():
     root = pathlib.Path(sys.argv[1])
     path = root / "src/portable/selftest_rows.h"
     rows, array_rows = table(root)
-    numbers = [f"    U256_INIT({', '.join(f'0x{limb:016x}' for limb in reversed(limbs(x, 4)))})," for x in NUMBERS]
+    numbers = ["    U256_INIT(" + ", ".join(f"0x{limb:016x}" for limb in reversed(limbs(x, 4))) + ")," for x in NUMBERS]
     new = HEAD + "\n".join(
         ["/* clang-format off */", "static const u256 u256_k_selftest_numbers[] = {", *numbers, "};", "",
          "/* The moduli of arrays among them. */",
-         f"enum {{ U256_K_SELFTEST_BN254 = {NUMBERS.index(BN254)}, U256_K_SELFTEST_SECP256K1 = {NUMBERS.index(SECP256K1)} }};", "",
+         f"enum {{ U256_K_SELFTEST_BN254 = {NUMBERS.index(BN254)}, "
+         f"U256_K_SELFTEST_SECP256K1 = {NUMBERS.index(SECP256K1)} }};", "",
          "static const u256_k_selftest_row u256_k_selftest_rows[] = {", *rows, "};", "",
          "static const u256_k_selftest_row u256_k_selftest_array_rows[] = {", *array_rows, "};",
          "/* clang-format on */", "", "#endif", ""])

@@ -10,13 +10,14 @@
 U256_BEGIN_DECLS
 
 /* Calls every function of the library that has operands, on 24 numbers and those beside each, and compares a hash of all
- * that it gives with the one that Python's integers give. True: a result was wrong; false: none was. What was miscompiled,
- * built from other sources or replaced shows in this, and what CPUID chose (U256_ISA included) is what is called; code
- * that your compiler made of the headers' inline functions is not. No substitute for the tests: corrections that few
- * operands need are for the most part not taken.
+ * that it gives with that of what Python's integers give. True: a result was wrong; false: none was.
  *
- * Needs 11 KiB of stack and less than a millisecond. A program that does not call it and links the static library has
- * no byte of it. */
+ * A library that was miscompiled or damaged shows in this, and so does one whose instructions this CPU gets wrong: what
+ * is called is what CPUID chose, or U256_ISA. What your compiler made of inline functions is not called. No substitute for
+ * the tests: most corrections that few operands need are not taken.
+ *
+ * Less than a millisecond, and 8 KiB of stack beside what the functions use. Of the static library, only programs that
+ * call it have it. */
 U256_API bool u256_selftest(void);
 
 U256_END_DECLS

@@ -163,8 +163,8 @@ static void u256_k_selftest_array_call(uint64_t *hash, const u256_k_selftest_row
 #define X(shape_, signature, call, limbs, size)                                                                        \
     case U256_K_SELFTEST_##shape_:                                                                                     \
         call;                                                                                                          \
-        u256_k_selftest_words(hash, wide_r->w, n * (limbs));                                                           \
-        for (size_t i = 0; i < n * (size); i++)                                                                        \
+        u256_k_selftest_words(hash, wide_r->w, n *limbs);                                                              \
+        for (size_t i = 0; i < n * size; i++)                                                                          \
             u256_k_selftest_hash(hash, bytes[i]);                                                                      \
         break;
 #define f row->f

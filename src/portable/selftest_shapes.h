@@ -5,8 +5,8 @@
 #include <u256.h>
 
 /*
- * How the self-test calls each function: X(shape, signature, call, limbs of r, limbs of rem). The call sets returned where
- * there is something, and its operands are members of x (selftest.c): a, b and c are numbers, k a limb, n a count up to
+ * How the self-test calls each function: X(shape, signature, call, limbs of r, limbs of rem). The call sets returned
+ * where something is, and its operands are members of x (selftest.c): a, b and c are numbers, k a limb, n a count up to
  * 289, few one up to 36, D and M the contexts of c, residue_a and residue_b a and b modulo c. Names are those of
  * tests/shapes.h where that has the shape, too.
  */
@@ -121,11 +121,12 @@
       returned = f.w_from(wide_r, text, u512_to_dec(text, TEXT_SIZE, &x->wide_a)), 8, 0)
 
 /*
- * Arrays: X(shape, signature, call, limbs of an element of r, bytes of an element): the operands are a, b and c of as many
- * numbers as there are, length of them in use, and M is the context of one of them. Sums are one element.
+ * Arrays: X(shape, signature, call, limbs of an element of r, bytes of an element). The operands are the first n of all
+ * numbers, and M is the context of one of them. Sums are one element.
  */
 #define U256_K_SELFTEST_ARRAY_SHAPES(X) \
-    X(array_r_ab, void (*array_r_ab)(u256 *, const u256 *, const u256 *, size_t), f.array_r_ab(r, x->a, x->b, n), 4, 0) \
+    X(array_r_ab, void (*array_r_ab)(u256 *, const u256 *, const u256 *, size_t), \
+      f.array_r_ab(r, x->a, x->b, n), 4, 0) \
     X(array_flag_r_ab, bool (*array_flag_r_ab)(u256 *, const u256 *, const u256 *, size_t), \
       returned = f.array_flag_r_ab(r, x->a, x->b, n), 4, 0) \
     X(array_flag_r_abc, bool (*array_flag_r_abc)(u256 *, const u256 *, const u256 *, const u256 *, size_t), \
