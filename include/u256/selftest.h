@@ -9,12 +9,12 @@
 
 U256_BEGIN_DECLS
 
-/* Calls every function of the library that has operands, on 24 numbers and those beside each, and compares a hash of all
- * that it gives with that of what Python's integers give. True: a result was wrong; false: none was.
+/* Calls every function of the library that has operands, on 24 numbers and those beside each, and compares a hash of
+ * all that it gives with that of what Python's integers give. True: a result was wrong; false: none was.
  *
  * A library that was miscompiled or damaged shows in this, and so does one whose instructions this CPU gets wrong: what
- * is called is what CPUID chose, or U256_ISA. What your compiler made of inline functions is not called. No substitute for
- * the tests: most corrections that few operands need are not taken.
+ * is called is what CPUID chose, or U256_ISA. What your compiler made of inline functions is not called. No substitute
+ * for the tests: most corrections that few operands need are not taken.
  *
  * Less than a millisecond, and 8 KiB of stack beside what the functions use. Of the static library, only programs that
  * call it have it. */

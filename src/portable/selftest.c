@@ -119,6 +119,7 @@ static void u256_k_selftest_call(uint64_t *hash, const u256_k_selftest_row *row,
     u512 *const wide_r = &result[0].wide, *const wide_rem = &result[1].wide;
     uint8_t out[TEXT_SIZE];
     char *const text = (char *)out;
+    const u256_k_selftest_function f = row->f;
     uint64_t returned = 0;
     switch (row->shape) {
 #define X(shape_, signature, call, limbs_r, limbs_rem)                                                                 \
@@ -127,9 +128,7 @@ static void u256_k_selftest_call(uint64_t *hash, const u256_k_selftest_row *row,
         u256_k_selftest_words(hash, wide_r->w, limbs_r);                                                               \
         u256_k_selftest_words(hash, wide_rem->w, limbs_rem);                                                           \
         break;
-#define f row->f
         U256_K_SELFTEST_SHAPES(X)
-#undef f
 #undef X
     default:
         break;
@@ -159,6 +158,7 @@ static void u256_k_selftest_array_call(uint64_t *hash, const u256_k_selftest_row
     uint8_t *const bytes = result.bytes;
     uint64_t returned = 0;
     bool overflow = false;
+    const u256_k_selftest_function f = row->f;
     switch (row->shape) {
 #define X(shape_, signature, call, limbs, size)                                                                        \
     case U256_K_SELFTEST_##shape_:                                                                                     \
@@ -167,9 +167,7 @@ static void u256_k_selftest_array_call(uint64_t *hash, const u256_k_selftest_row
         for (size_t i = 0; i < n * size; i++)                                                                          \
             u256_k_selftest_hash(hash, bytes[i]);                                                                      \
         break;
-#define f row->f
         U256_K_SELFTEST_ARRAY_SHAPES(X)
-#undef f
 #undef X
     default:
         break;

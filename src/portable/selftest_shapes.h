@@ -156,14 +156,16 @@ typedef enum {
 #undef X
 } u256_k_selftest_shape;
 
-/* One function: the member of its shape's name, and the upper half of the hash of all that it gives. */
-typedef struct {
-    union {
+/* A function of any shape: the member of its shape's name. */
+typedef union {
 #define X(shape, signature, ...) signature;
-        U256_K_SELFTEST_SHAPES(X) U256_K_SELFTEST_ARRAY_SHAPES(X)
+    U256_K_SELFTEST_SHAPES(X) U256_K_SELFTEST_ARRAY_SHAPES(X)
 #undef X
-    } f;
-    uint32_t hash;
+} u256_k_selftest_function;
+
+typedef struct {
+    u256_k_selftest_function f;
+    uint32_t hash; /* the upper half of that of all that it gives */
     u256_k_selftest_shape shape;
 } u256_k_selftest_row;
 
