@@ -370,7 +370,7 @@ FUNCTIONS = {
     "u256_modulus_neg": lambda x: modulo(x.c, lambda: -x.a),
     "u256_modulus_mul": lambda x: modulo(x.c, lambda: x.a * x.b),
     "u256_modulus_sqr": lambda x: modulo(x.c, lambda: x.a**2),
-    "u256_modulus_pow": lambda x: modulo(x.c, lambda: pow(x.a, x.b, x.c)),
+    "u256_modulus_pow": lambda x: modulo(x.c, lambda: pow(x.a, x.k, x.c)),
     "u256_modulus_inv": lambda x: by(x.c, lambda: inverse(x.ra, x.c)),
     "u256_mont_in": lambda x: montgomery(x.c, lambda _: x.a * M),
     "u256_mont_out": lambda x: montgomery(x.c, lambda r: x.ra * r),
@@ -492,7 +492,7 @@ ARRAYS |= {
     "u256_array_sum": lambda xs, _: w(sum(x.a for x in xs)),
     "u256_array_dot": lambda xs, _: wflag(sum(x.a * x.b for x in xs)),
     "u256_array_modmul": of_modulus(lambda x, m: u(x.a * x.b % m)),
-    "u256_array_modpow": of_modulus(lambda x, m: u(pow(x.a, x.b, m))),
+    "u256_array_modpow": lambda xs, m: joined(u(pow(x.a, x.b, m)) for x in xs[: len(xs) // 2]),
     "u256_array_modinv": of_modulus(lambda x, m: inverse(x.a, m)),
 }
 LENGTHS = [(3, BN254), (8, SECP256K1), (len(NUMBERS), BN254)]
@@ -503,8 +503,8 @@ LENGTHS = [(3, BN254), (8, SECP256K1), (len(NUMBERS), BN254)]
 SHAPE = {
     "u256_signextend": "r_a_few", "u256_modulus_neg": "flag_r_residue_M", "u256_modulus_sqr": "flag_r_residue_M",
     "u256_modulus_inv": "flag_r_residue_M", "u256_mont_out": "flag_r_residue_M", "u256_mont_sqr": "flag_r_residue_M",
-    "u256_modulus_pow": "flag_r_residue_bM", "u256_from_sdec": "from_sdec", "u256_from_hex": "from_hex",
-    "u256_from_quantity": "from_hex", "u256_parse_units": "parse_units",
+    "u256_modulus_pow": "flag_r_residue_kM", "u256_array_modpow": "array_power", "u256_from_sdec": "from_sdec",
+    "u256_from_hex": "from_hex", "u256_from_quantity": "from_hex", "u256_parse_units": "parse_units",
 }
 
 
@@ -564,6 +564,10 @@ def table(root):
     return rows, array_rows
 
 
+def row_of(rows, name):
+    return next(i for i, row in enumerate(rows) if f" {name}," in row)
+
+
 HEAD = """\
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #ifndef U256_SELFTEST_ROWS_H
@@ -588,6 +592,9 @@ def main():
          f"enum {{ U256_K_SELFTEST_BN254 = {NUMBERS.index(BN254)}, "
          f"U256_K_SELFTEST_SECP256K1 = {NUMBERS.index(SECP256K1)} }};", "",
          "static const u256_k_selftest_row u256_k_selftest_rows[] = {", *rows, "};", "",
+         "/* The first rows of division, and of what takes loops of products and quotients. */",
+         f"enum {{ U256_K_SELFTEST_DIVISION = {row_of(rows, 'u256_divrem')}, "
+         f"U256_K_SELFTEST_POWERS = {row_of(rows, 'u256_pow')} }};", "",
          "static const u256_k_selftest_row u256_k_selftest_array_rows[] = {", *array_rows, "};",
          "/* clang-format on */", "", "#endif", ""])
     if sys.argv[2:] == ["--write"]:

@@ -181,7 +181,7 @@ static const u256_k_selftest_row u256_k_selftest_rows[] = {
     {.f.flag_r_residue_M = u256_modulus_neg, 0x148b454b, U256_K_SELFTEST_flag_r_residue_M},
     {.f.flag_r_residues_M = u256_modulus_mul, 0x11b6f505, U256_K_SELFTEST_flag_r_residues_M},
     {.f.flag_r_residue_M = u256_modulus_sqr, 0xcd6b61fb, U256_K_SELFTEST_flag_r_residue_M},
-    {.f.flag_r_residue_bM = u256_modulus_pow, 0xd2717c9e, U256_K_SELFTEST_flag_r_residue_bM},
+    {.f.flag_r_residue_kM = u256_modulus_pow, 0x7669bef2, U256_K_SELFTEST_flag_r_residue_kM},
     {.f.flag_r_residue_M = u256_modulus_inv, 0x9efbb6de, U256_K_SELFTEST_flag_r_residue_M},
     {.f.flag_r_aM = u256_mont_in, 0x59dc3591, U256_K_SELFTEST_flag_r_aM},
     {.f.flag_r_residue_M = u256_mont_out, 0xaedd6ea0, U256_K_SELFTEST_flag_r_residue_M},
@@ -246,6 +246,9 @@ static const u256_k_selftest_row u256_k_selftest_rows[] = {
     {.f.count_a = u256_evm_exp_bytes, 0x08f16ca1, U256_K_SELFTEST_count_a},
 };
 
+/* The first rows of division, and of what takes loops of products and quotients. */
+enum { U256_K_SELFTEST_DIVISION = 93, U256_K_SELFTEST_POWERS = 116 };
+
 static const u256_k_selftest_row u256_k_selftest_array_rows[] = {
     {.f.array_flag_r_ab = u256_array_add, 0x20f70a5a, U256_K_SELFTEST_array_flag_r_ab},
     {.f.array_flag_r_ab = u256_array_sub, 0xa13cb2da, U256_K_SELFTEST_array_flag_r_ab},
@@ -269,7 +272,7 @@ static const u256_k_selftest_row u256_k_selftest_array_rows[] = {
     {.f.array_load = u256_array_load_be, 0xb0670c01, U256_K_SELFTEST_array_load},
     {.f.array_store = u256_array_store_be, 0xa97198cf, U256_K_SELFTEST_array_store},
     {.f.array_flag_r_abM = u256_array_modmul, 0xcf561efe, U256_K_SELFTEST_array_flag_r_abM},
-    {.f.array_flag_r_abM = u256_array_modpow, 0xf932d4b2, U256_K_SELFTEST_array_flag_r_abM},
+    {.f.array_power = u256_array_modpow, 0x20648c64, U256_K_SELFTEST_array_power},
     {.f.array_flag_r_aM = u256_array_modinv, 0x44b3fcb1, U256_K_SELFTEST_array_flag_r_aM},
 };
 /* clang-format on */

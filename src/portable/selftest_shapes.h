@@ -6,9 +6,9 @@
 
 /*
  * How the self-test calls each function: X(shape, signature, call, limbs of r, limbs of rem). The call sets returned
- * where something is, and its operands are members of x (selftest.c): a, b and c are numbers, k a limb, n a count up to
- * 289, few one up to 36, D and M the contexts of c, residue_a and residue_b a and b modulo c. Names are those of
- * tests/shapes.h where that has the shape, too.
+ * where something is, and its operands are members of x (selftest.c): a, b and c are numbers, k a limb, exponent the
+ * same as a number, n a count up to 289, few one up to 36, D and M the contexts of c, residue_a and residue_b a and b
+ * modulo c. Names are those of tests/shapes.h where that has the shape, too.
  */
 /* clang-format off */
 #define U256_K_SELFTEST_SHAPES(X) \
@@ -85,8 +85,8 @@
       returned = f.flag_r_WM(r, &x->wide_a, &x->M), 4, 0) \
     X(flag_r_residues_M, bool (*flag_r_residues_M)(u256 *, const u256 *, const u256 *, const u256_modulus *), \
       returned = f.flag_r_residues_M(r, &x->residue_a, &x->residue_b, &x->M), 4, 0) \
-    X(flag_r_residue_bM, bool (*flag_r_residue_bM)(u256 *, const u256 *, const u256 *, const u256_modulus *), \
-      returned = f.flag_r_residue_bM(r, &x->residue_a, &x->b, &x->M), 4, 0) \
+    X(flag_r_residue_kM, bool (*flag_r_residue_kM)(u256 *, const u256 *, const u256 *, const u256_modulus *), \
+      returned = f.flag_r_residue_kM(r, &x->residue_a, &x->exponent, &x->M), 4, 0) \
     X(load, void (*load)(u256 *, const uint8_t *), f.load(r, x->bytes), 4, 0) \
     X(w_load, void (*w_load)(u512 *, const uint8_t *), f.w_load(wide_r, x->bytes), 8, 0) \
     X(load_few, bool (*load_few)(u256 *, const uint8_t *, size_t), returned = f.load_few(r, x->bytes, x->few), 4, 0) \
@@ -122,7 +122,8 @@
 
 /*
  * Arrays: X(shape, signature, call, limbs of an element of r, bytes of an element). The operands are the first n of all
- * numbers, and M is the context of one of them. Sums are one element.
+ * numbers, and M is the context of one of them. Sums are one element. Powers are of half as many numbers: they take the
+ * most time.
  */
 #define U256_K_SELFTEST_ARRAY_SHAPES(X) \
     X(array_r_ab, void (*array_r_ab)(u256 *, const u256 *, const u256 *, size_t), \
@@ -147,7 +148,9 @@
     X(array_flag_r_aM, bool (*array_flag_r_aM)(u256 *, const u256 *, size_t, const u256_modulus *), \
       returned = f.array_flag_r_aM(r, x->a, n, &x->M), 4, 0) \
     X(array_flag_r_abM, bool (*array_flag_r_abM)(u256 *, const u256 *, const u256 *, size_t, const u256_modulus *), \
-      returned = f.array_flag_r_abM(r, x->a, x->b, n, &x->M), 4, 0)
+      returned = f.array_flag_r_abM(r, x->a, x->b, n, &x->M), 4, 0) \
+    X(array_power, bool (*array_power)(u256 *, const u256 *, const u256 *, size_t, const u256_modulus *), \
+      n /= 2; returned = f.array_power(r, x->a, x->b, n, &x->M), 4, 0)
 /* clang-format on */
 
 typedef enum {
