@@ -360,7 +360,7 @@ FUNCTIONS = {
     "u256_submod": lambda x: modulo(x.c, lambda: x.a - x.b),
     "u256_negmod": lambda x: modulo(x.b, lambda: -x.a),
     "u256_mulmod": lambda x: modulo(x.c, lambda: x.a * x.b),
-    "u256_powmod": lambda x: modulo(x.c, lambda: pow(x.a, x.b, x.c)),
+    "u256_powmod": lambda x: modulo(x.c, lambda: pow(x.a, x.k, x.c)),
     "u256_invmod": lambda x: by(x.b, lambda: inverse(x.a, x.b)),
     "u256_modulus_init": lambda x: value(x.c == 0),
     "u256_modulus_reduce": lambda x: modulo(x.c, lambda: x.a),
@@ -492,7 +492,7 @@ ARRAYS |= {
     "u256_array_sum": lambda xs, _: w(sum(x.a for x in xs)),
     "u256_array_dot": lambda xs, _: wflag(sum(x.a * x.b for x in xs)),
     "u256_array_modmul": of_modulus(lambda x, m: u(x.a * x.b % m)),
-    "u256_array_modpow": lambda xs, m: joined(u(pow(x.a, x.b, m)) for x in xs[: len(xs) // 2]),
+    "u256_array_modpow": lambda xs, m: joined(u(pow(x.a, x.b, m)) for x in xs[: len(xs) // 3]),
     "u256_array_modinv": of_modulus(lambda x, m: inverse(x.a, m)),
 }
 LENGTHS = [(3, BN254), (8, SECP256K1), (len(NUMBERS), BN254)]
@@ -503,7 +503,7 @@ LENGTHS = [(3, BN254), (8, SECP256K1), (len(NUMBERS), BN254)]
 SHAPE = {
     "u256_signextend": "r_a_few", "u256_modulus_neg": "flag_r_residue_M", "u256_modulus_sqr": "flag_r_residue_M",
     "u256_modulus_inv": "flag_r_residue_M", "u256_mont_out": "flag_r_residue_M", "u256_mont_sqr": "flag_r_residue_M",
-    "u256_modulus_pow": "flag_r_residue_kM", "u256_array_modpow": "array_power", "u256_from_sdec": "from_sdec",
+    "u256_powmod": "flag_r_akc", "u256_modulus_pow": "flag_r_residue_kM", "u256_array_modpow": "array_power", "u256_from_sdec": "from_sdec",
     "u256_from_hex": "from_hex", "u256_from_quantity": "from_hex", "u256_parse_units": "parse_units",
 }
 

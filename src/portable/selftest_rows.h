@@ -171,7 +171,7 @@ static const u256_k_selftest_row u256_k_selftest_rows[] = {
     {.f.flag_r_abc = u256_submod, 0x3151a678, U256_K_SELFTEST_flag_r_abc},
     {.f.flag_r_ab = u256_negmod, 0x7d056429, U256_K_SELFTEST_flag_r_ab},
     {.f.flag_r_abc = u256_mulmod, 0x11b6f505, U256_K_SELFTEST_flag_r_abc},
-    {.f.flag_r_abc = u256_powmod, 0xd2717c9e, U256_K_SELFTEST_flag_r_abc},
+    {.f.flag_r_akc = u256_powmod, 0x7669bef2, U256_K_SELFTEST_flag_r_akc},
     {.f.flag_r_ab = u256_invmod, 0xf2af6544, U256_K_SELFTEST_flag_r_ab},
     {.f.flag_M = u256_modulus_init, 0x06501453, U256_K_SELFTEST_flag_M},
     {.f.flag_r_aM = u256_modulus_reduce, 0x50af41b9, U256_K_SELFTEST_flag_r_aM},
@@ -272,7 +272,7 @@ static const u256_k_selftest_row u256_k_selftest_array_rows[] = {
     {.f.array_load = u256_array_load_be, 0xb0670c01, U256_K_SELFTEST_array_load},
     {.f.array_store = u256_array_store_be, 0xa97198cf, U256_K_SELFTEST_array_store},
     {.f.array_flag_r_abM = u256_array_modmul, 0xcf561efe, U256_K_SELFTEST_array_flag_r_abM},
-    {.f.array_power = u256_array_modpow, 0x20648c64, U256_K_SELFTEST_array_power},
+    {.f.array_power = u256_array_modpow, 0x296f8895, U256_K_SELFTEST_array_power},
     {.f.array_flag_r_aM = u256_array_modinv, 0x44b3fcb1, U256_K_SELFTEST_array_flag_r_aM},
 };
 /* clang-format on */

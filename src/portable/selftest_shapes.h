@@ -39,6 +39,8 @@
       returned = f.flag_r_ab_carry(r, &x->a, &x->b, x->k & 1), 4, 0) \
     X(flag_r_abc, bool (*flag_r_abc)(u256 *, const u256 *, const u256 *, const u256 *), \
       returned = f.flag_r_abc(r, &x->a, &x->b, &x->c), 4, 0) \
+    X(flag_r_akc, bool (*flag_r_akc)(u256 *, const u256 *, const u256 *, const u256 *), \
+      returned = f.flag_r_akc(r, &x->a, &x->exponent, &x->c), 4, 0) \
     X(flag_qrem_ab, bool (*flag_qrem_ab)(u256 *, u256 *, const u256 *, const u256 *), \
       returned = f.flag_qrem_ab(r, rem, &x->a, &x->b), 4, 4) \
     X(flag_qrem_abc, bool (*flag_qrem_abc)(u256 *, u256 *, const u256 *, const u256 *, const u256 *), \
@@ -122,8 +124,8 @@
 
 /*
  * Arrays: X(shape, signature, call, limbs of an element of r, bytes of an element). The operands are the first n of all
- * numbers, and M is the context of one of them. Sums are one element. Powers are of half as many numbers: they take the
- * most time.
+ * numbers, and M is the context of one of them. Sums are one element. Powers are of a third of these: they take the most
+ * time.
  */
 #define U256_K_SELFTEST_ARRAY_SHAPES(X) \
     X(array_r_ab, void (*array_r_ab)(u256 *, const u256 *, const u256 *, size_t), \
@@ -150,7 +152,7 @@
     X(array_flag_r_abM, bool (*array_flag_r_abM)(u256 *, const u256 *, const u256 *, size_t, const u256_modulus *), \
       returned = f.array_flag_r_abM(r, x->a, x->b, n, &x->M), 4, 0) \
     X(array_power, bool (*array_power)(u256 *, const u256 *, const u256 *, size_t, const u256_modulus *), \
-      n /= 2; returned = f.array_power(r, x->a, x->b, n, &x->M), 4, 0)
+      n /= 3; returned = f.array_power(r, x->a, x->b, n, &x->M), 4, 0)
 /* clang-format on */
 
 typedef enum {
