@@ -501,10 +501,11 @@ LENGTHS = [(3, BN254), (8, SECP256K1), (len(NUMBERS), BN254)]
 
 # Functions whose signature is that of others, on operands of another kind.
 SHAPE = {
-    "u256_signextend": "r_a_few", "u256_modulus_neg": "flag_r_residue_M", "u256_modulus_sqr": "flag_r_residue_M",
-    "u256_modulus_inv": "flag_r_residue_M", "u256_mont_out": "flag_r_residue_M", "u256_mont_sqr": "flag_r_residue_M",
-    "u256_powmod": "flag_r_akc", "u256_modulus_pow": "flag_r_residue_kM", "u256_array_modpow": "array_power", "u256_from_sdec": "from_sdec",
-    "u256_from_hex": "from_hex", "u256_from_quantity": "from_hex", "u256_parse_units": "parse_units",
+    "u256_signextend": "r_a_few", "u256_powmod": "flag_r_akc", "u256_modulus_neg": "flag_r_residue_M",
+    "u256_modulus_sqr": "flag_r_residue_M", "u256_modulus_inv": "flag_r_residue_M", "u256_mont_out": "flag_r_residue_M",
+    "u256_mont_sqr": "flag_r_residue_M", "u256_modulus_pow": "flag_r_residue_kM", "u256_array_modpow": "array_power",
+    "u256_from_sdec": "from_sdec", "u256_from_hex": "from_hex", "u256_from_quantity": "from_hex",
+    "u256_parse_units": "parse_units",
 }
 
 

@@ -14,7 +14,9 @@ U256_BEGIN_DECLS
  *
  * A library that was miscompiled or damaged shows in this, and so does one whose instructions this CPU gets wrong: what
  * is called is what CPUID chose, or U256_ISA. What your compiler made of inline functions is not called. No substitute
- * for the tests: most corrections that few operands need are not taken.
+ * for the tests: most corrections that few operands need are not taken. Nor does it always return: what a gcd or a text
+ * takes its loops from may be wrong so that they do not end. (Sums, products and quotients come first, one after the
+ * other, and nothing is called on wrong ones.)
  *
  * A third of a millisecond with assembly, about one with split32, and 8 KiB of stack beside what the functions use. Of
  * the static library, only programs that call it have it. */

@@ -124,8 +124,8 @@
 
 /*
  * Arrays: X(shape, signature, call, limbs of an element of r, bytes of an element). The operands are the first n of all
- * numbers, and M is the context of one of them. Sums are one element. Powers are of a third of these: they take the most
- * time.
+ * numbers, and M is the context of one of them. Sums are one element. Powers are of a third of these: they take the
+ * most time.
  */
 #define U256_K_SELFTEST_ARRAY_SHAPES(X) \
     X(array_r_ab, void (*array_r_ab)(u256 *, const u256 *, const u256 *, size_t), \
