@@ -18,8 +18,8 @@ U256_BEGIN_DECLS
  * takes its loops from may be wrong so that they do not end. (Sums, products and quotients come first, one after the
  * other, and nothing is called on wrong ones.)
  *
- * A third of a millisecond with assembly, about one with split32, and 8 KiB of stack beside what the functions use. Of
- * the static library, only programs that call it have it. */
+ * Less than a millisecond on a Zen 4 server, 0.3 with assembly and 0.9 with split32 on no vectors, and 8 KiB of stack
+ * beside what the functions use. Of the static library, only programs that call it have it. */
 U256_API bool u256_selftest(void);
 
 U256_END_DECLS
