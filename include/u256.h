@@ -19,5 +19,6 @@
 #include <u256/text.h>
 #include <u256/evm.h>
 #include <u256/array.h>
+#include <u256/selftest.h>
 
 #endif /* U256_H */

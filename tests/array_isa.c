@@ -43,6 +43,9 @@ int main(int argc, char *argv[])
         printf("%s %u - arrays, %s, %s\n", failures ? "not ok" : "ok", ++number, unit->name, unit->array_isa());
         fflush(stdout);
         failed += failures != 0;
+        const unsigned wrong = test_selftest(unit);
+        printf("%s %u - self-test, %s, %s\n", wrong ? "not ok" : "ok", ++number, unit->name, unit->array_isa());
+        failed += wrong;
     }
     printf("1..%u\n", number);
     return failed != 0;

@@ -43,6 +43,7 @@
     #include "../src/portable/array.c"
     #include "../src/portable/array_arith.c"
     #include "../src/portable/array_modular.c"
+    #include "../src/portable/selftest.c"
 #else
     #define U256_NO_INLINE
 #endif
@@ -133,4 +134,5 @@ const backend UNIT = {
 #undef X
         },
     .array_isa = u256_array_isa,
+    .selftest = u256_selftest,
 };

@@ -49,6 +49,7 @@ typedef struct {
     any_conversion conversion[CONVERSION_COUNT];
     any_array array[ARRAY_COUNT];
     const char *(*array_isa)(void);
+    bool (*selftest)(void);
 } backend;
 
 /* Those whose instructions this CPU has: number i, or NULL past the last. Asks the CPU each time,

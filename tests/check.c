@@ -278,7 +278,7 @@ const topic_checks topics[TOPIC_COUNT] = {
     {"bits", test_bits},       {"mul", test_mul},         {"div", test_div},           {"signed", test_signed},
     {"modular", test_modular}, {"modulus", test_modulus}, {"pow", test_pow},           {"number", test_number},
     {"evm", test_evm},         {"bytes", test_bytes},     {"laws", test_laws},         {"fields", test_fields},
-    {"text", test_text},       {"array", test_array},     {"examples", test_examples},
+    {"text", test_text},       {"array", test_array},     {"examples", test_examples}, {"selftest", test_selftest},
 };
 
 #define PROPERTY_bytes check_bytes

@@ -88,13 +88,14 @@ unsigned test_fields(const backend *unit);
 unsigned test_text(const backend *unit);
 unsigned test_array(const backend *unit);
 unsigned test_examples(const backend *unit);
+unsigned test_selftest(const backend *unit);
 
 typedef struct {
     const char *topic;
     unsigned (*named)(const backend *);
 } topic_checks;
 
-enum { TOPIC_COUNT = 19 };
+enum { TOPIC_COUNT = 20 };
 extern const topic_checks topics[TOPIC_COUNT];
 
 /* For the tables of named cases: a number by its limbs, most significant first, and some that recur. */

@@ -121,6 +121,7 @@ TOPIC(bytes)
 TOPIC(text)
 NAMED(array)
 NAMED(examples)
+NAMED(selftest)
 
 static size_t tests_run;
 

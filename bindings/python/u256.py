@@ -274,6 +274,7 @@ void u256_array_store_be(uint8_t *p, const u256 *a, size_t n)
 bool u256_array_modmul(u256 *r, const u256 *a, const u256 *b, size_t n, const u256_modulus *M)
 bool u256_array_modpow(u256 *r, const u256 *a, const u256 *e, size_t n, const u256_modulus *M)
 bool u256_array_modinv(u256 *r, const u256 *a, size_t n, const u256_modulus *M)
+bool u256_selftest(void)
 """
 # End of what bindings/declarations.py made.
 

@@ -1216,3 +1216,8 @@ func U256ArrayModpow(r *U256, a *U256, e *U256, n uint, M *Modulus) bool {
 func U256ArrayModinv(r *U256, a *U256, n uint, M *Modulus) bool {
 	return bool(C.u256_array_modinv((*C.u256)(unsafe.Pointer(r)), (*C.u256)(unsafe.Pointer(a)), C.size_t(n), (*C.u256_modulus)(unsafe.Pointer(M))))
 }
+
+// U256Selftest is u256_selftest.
+func U256Selftest() bool {
+	return bool(C.u256_selftest())
+}

@@ -273,4 +273,5 @@ extern "C" {
     pub fn u256_array_modmul(r: *mut u256, a: *const u256, b: *const u256, n: usize, M: *const u256_modulus) -> bool;
     pub fn u256_array_modpow(r: *mut u256, a: *const u256, e: *const u256, n: usize, M: *const u256_modulus) -> bool;
     pub fn u256_array_modinv(r: *mut u256, a: *const u256, n: usize, M: *const u256_modulus) -> bool;
+    pub fn u256_selftest() -> bool;
 }
