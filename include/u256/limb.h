@@ -95,10 +95,15 @@ static inline void u256_k_shr4_by_funnels(uint64_t r[4], const uint64_t a[4], un
     r[3] = r3;
 }
 
+/* Of them gcc makes calls into its run-time library for RISC-V without Zbb, and a freestanding program may not have it. */
+#if !defined(U256_NO_BUILTINS) && !(defined(__riscv) && !defined(__riscv_zbb) && !defined(__clang__))
+    #define U256_K_COUNTS_ZEROS 1
+#endif
+
 /* Leading, trailing zero bits of x, which is not 0. */
 static inline unsigned u256_k_clz64(uint64_t x)
 {
-#ifndef U256_NO_BUILTINS
+#ifdef U256_K_COUNTS_ZEROS
     return (unsigned)__builtin_clzll(x);
 #else
     unsigned n = 0;
@@ -113,7 +118,7 @@ static inline unsigned u256_k_clz64(uint64_t x)
 
 static inline unsigned u256_k_ctz64(uint64_t x)
 {
-#ifndef U256_NO_BUILTINS
+#ifdef U256_K_COUNTS_ZEROS
     return (unsigned)__builtin_ctzll(x);
 #else
     return 63 - u256_k_clz64(x & ((uint64_t)0 - x));

@@ -136,7 +136,7 @@ static inline void u256_k_root4(uint64_t s[2], uint64_t t[3], const uint64_t a[4
 /* [s] = root, four limbs, of eight limbs, for a[7] >= 2^62. */
 static inline void u256_k_root8(uint64_t s[4], const uint64_t a[8])
 {
-    uint64_t root[2], t[3], q[2], left[4];
+    uint64_t root[2], t[3], q[2], left[4] = {a[0], a[1], 0, 0};
     u256_k_root4(root, t, a + 4);
     const uint64_t half3 = t[2] << 63 | t[1] >> 1, half2 = t[1] << 63 | t[0] >> 1;
     const uint64_t half1 = t[0] << 63 | a[3] >> 1, half0 = a[3] << 63 | a[2] >> 1;
@@ -153,8 +153,6 @@ static inline void u256_k_root8(uint64_t s[4], const uint64_t a[8])
         enough = r1 >> 63;
         left[3] = r1 << 1 | r0 >> 63;
         left[2] = r0 << 1 | (a[2] & 1);
-        left[1] = a[1];
-        left[0] = a[0];
     }
     uint64_t q_wide[4] = {q[0], q[1], 0, 0}, square[8];
     u256_k_sqr4_wide(square, q_wide);
