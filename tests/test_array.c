@@ -400,6 +400,39 @@ static unsigned check_single_bits(const backend *unit)
     return failures;
 }
 
+/* One element alone raises the flag of all, wherever it is; random operands raise it for nearly all, or none. */
+static unsigned check_one_flag(const backend *unit)
+{
+    enum { N = 19 };
+    unsigned failures = 0;
+    u256 ones[N], some[N], twos[N], r[N];
+    for (unsigned i = 0; i < N; i++) {
+        ones[i] = some[i] = U256_ONE;
+        twos[i] = u256_from_u64(2);
+    }
+    for (unsigned at = 0; at < N; at++) {
+        some[at] = U256_MAX;
+        bool right = ARRAY(flag_r_ab, u256_array_add)(r, some, ones, N);
+        right &= ARRAY(flag_r_ab, u256_array_sub)(r, ones, some, N);
+        right &= ARRAY(flag_r_ak, u256_array_mul_u64)(r, some, 2, N);
+        right &= ARRAY(flag_r_abc, u256_array_muldiv)(r, some, twos, ones, N);
+        some[at] = U256_ZERO;
+        right &= ARRAY(flag_r_ab, u256_array_div)(r, ones, some, N);
+        right &= ARRAY(flag_r_ab, u256_array_mod)(r, ones, some, N);
+        right &= ARRAY(flag_r_abc, u256_array_addmod)(r, ones, ones, some, N);
+        right &= ARRAY(flag_r_abc, u256_array_mulmod)(r, ones, ones, some, N);
+        some[at] = U256_ONE;
+        failures += expect(unit, right, "one element's flag");
+    }
+    bool raised = ARRAY(flag_r_ab, u256_array_add)(r, some, ones, N);
+    raised |= ARRAY(flag_r_ab, u256_array_sub)(r, some, ones, N);
+    raised |= ARRAY(flag_r_ak, u256_array_mul_u64)(r, some, 2, N);
+    raised |= ARRAY(flag_r_abc, u256_array_muldiv)(r, some, twos, ones, N);
+    raised |= ARRAY(flag_r_ab, u256_array_div)(r, ones, some, N);
+    raised |= ARRAY(flag_r_abc, u256_array_mulmod)(r, ones, ones, some, N);
+    return failures + expect(unit, !raised, "no element's flag");
+}
+
 /* Products modulo 2^k - c, of factors near 0, near the modulus, or with a product near a multiple of it: what is left
  * to subtract after the upper half was folded, or where an estimated quotient is close to the next. And of any factors,
  * for the carries in between. */
@@ -540,6 +573,7 @@ unsigned test_array(const backend *unit)
     failures += check_quotients(unit);
     failures += check_sums_modulo(unit);
     failures += check_single_bits(unit);
+    failures += check_one_flag(unit);
     failures += check_sums(unit);
     failures += check_one_element(unit);
     failures += check_empty_and_zero(unit);
