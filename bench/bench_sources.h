@@ -26,3 +26,4 @@
 #include "../src/portable/array.c"
 #include "../src/portable/array_arith.c"
 #include "../src/portable/array_modular.c"
+#include "../src/portable/selftest.c"

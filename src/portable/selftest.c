@@ -7,7 +7,7 @@
 #endif
 #include <u256.h>
 
-enum { TEXT_SIZE = 264 }; /* 256 binary digits are the longest text */
+enum { U256_K_SELFTEST_TEXT = 264 }; /* 256 binary digits are the longest text */
 
 static inline void u256_k_selftest_hash(uint64_t *hash, uint64_t word)
 {
@@ -24,7 +24,7 @@ static void u256_k_selftest_words(uint64_t *hash, const uint64_t *words, size_t 
 
 static void u256_k_selftest_bytes(uint64_t *hash, const uint8_t *bytes, size_t n)
 {
-    for (size_t i = 0; i < n && i < TEXT_SIZE; i++) /* a wrong length may be any */
+    for (size_t i = 0; i < n && i < U256_K_SELFTEST_TEXT; i++) /* a wrong length may be any */
         u256_k_selftest_hash(hash, bytes[i]);
 }
 
@@ -63,7 +63,7 @@ static uint64_t u256_k_selftest_decode(const u256_k_selftest_operands *x, u256 *
 static uint64_t u256_k_selftest_parse(const u256_k_selftest_operands *x, u256 *r,
                                       u256_status (*parse)(u256 *, const char *, size_t, unsigned, size_t *))
 {
-    char text[TEXT_SIZE];
+    char text[U256_K_SELFTEST_TEXT];
     size_t end = 0, wrong = 0;
     const size_t n = x->n & 1 ? u256_to_dec(text, sizeof text, &x->a) : u256_to_hex(text, sizeof text, &x->a);
     if (n >= sizeof text)
@@ -76,17 +76,18 @@ static uint64_t u256_k_selftest_parse(const u256_k_selftest_operands *x, u256 *r
 #include "selftest_rows.h"
 
 enum {
-    NUMBERS = sizeof u256_k_selftest_numbers / sizeof *u256_k_selftest_numbers,
-    ROWS = sizeof u256_k_selftest_rows / sizeof *u256_k_selftest_rows,
-    ARRAY_ROWS = sizeof u256_k_selftest_array_rows / sizeof *u256_k_selftest_array_rows
+    U256_K_SELFTEST_NUMBERS = sizeof u256_k_selftest_numbers / sizeof *u256_k_selftest_numbers,
+    U256_K_SELFTEST_ROWS = sizeof u256_k_selftest_rows / sizeof *u256_k_selftest_rows,
+    U256_K_SELFTEST_ARRAY_ROWS = sizeof u256_k_selftest_array_rows / sizeof *u256_k_selftest_array_rows
 };
 
 /* Number i with the two that follow it, and what else is made of them. */
 static void u256_k_selftest_prepare(u256_k_selftest_operands *x, unsigned i)
 {
-    const u256 *const a = &u256_k_selftest_numbers[i], *const b = &u256_k_selftest_numbers[(i + 1) % NUMBERS];
-    const u256 *const c = &u256_k_selftest_numbers[(i + 2) % NUMBERS];
-    const u256 *const d = &u256_k_selftest_numbers[(i + 3) % NUMBERS];
+    const u256 *const a = &u256_k_selftest_numbers[i], *const b =
+                                                           &u256_k_selftest_numbers[(i + 1) % U256_K_SELFTEST_NUMBERS];
+    const u256 *const c = &u256_k_selftest_numbers[(i + 2) % U256_K_SELFTEST_NUMBERS];
+    const u256 *const d = &u256_k_selftest_numbers[(i + 3) % U256_K_SELFTEST_NUMBERS];
     x->a = *a;
     x->b = *b;
     x->c = *c;
@@ -122,7 +123,7 @@ static void u256_k_selftest_call(uint64_t *hash, const u256_k_selftest_row *row,
     } result[2] = {{{{0, 0, 0, 0}}}, {{{0, 0, 0, 0}}}};
     u256 *const r = &result[0].narrow, *const rem = &result[1].narrow;
     u512 *const wide_r = &result[0].wide, *const wide_rem = &result[1].wide;
-    uint8_t out[TEXT_SIZE];
+    uint8_t out[U256_K_SELFTEST_TEXT];
     char *const text = (char *)out;
     const u256_k_selftest_function f = row->f;
     uint64_t returned = 0;
@@ -146,10 +147,10 @@ static void u256_k_selftest_call(uint64_t *hash, const u256_k_selftest_row *row,
 
 /* What functions on arrays are called with. */
 typedef struct {
-    u256 a[NUMBERS], b[NUMBERS], c[NUMBERS];
+    u256 a[U256_K_SELFTEST_NUMBERS], b[U256_K_SELFTEST_NUMBERS], c[U256_K_SELFTEST_NUMBERS];
     uint64_t k;
     unsigned count;
-    uint8_t bytes[32 * NUMBERS];
+    uint8_t bytes[32 * U256_K_SELFTEST_NUMBERS];
     u256_modulus M;
 } u256_k_selftest_arrays;
 
@@ -157,9 +158,9 @@ static void u256_k_selftest_array_call(uint64_t *hash, const u256_k_selftest_row
                                        size_t n)
 {
     union {
-        u256 narrow[NUMBERS];
-        u512 wide[NUMBERS];
-        uint8_t bytes[32 * NUMBERS];
+        u256 narrow[U256_K_SELFTEST_NUMBERS];
+        u512 wide[U256_K_SELFTEST_NUMBERS];
+        uint8_t bytes[32 * U256_K_SELFTEST_NUMBERS];
     } result;
     u256 *const r = result.narrow;
     u512 *const wide_r = result.wide;
@@ -189,8 +190,8 @@ static void u256_k_selftest_array_call(uint64_t *hash, const u256_k_selftest_row
 /* Functions of single numbers, from one row to another. */
 static bool u256_k_selftest_scalars(int from, int to)
 {
-    uint64_t hash[ROWS] = {0};
-    for (unsigned i = 0; i < NUMBERS; i++) {
+    uint64_t hash[U256_K_SELFTEST_ROWS] = {0};
+    for (unsigned i = 0; i < U256_K_SELFTEST_NUMBERS; i++) {
         u256_k_selftest_operands x;
         u256_k_selftest_prepare(&x, i);
         if (from >= U256_K_SELFTEST_DIVISION)
@@ -207,25 +208,25 @@ static bool u256_k_selftest_scalars(int from, int to)
 /* Functions on arrays: fewer numbers than a block of a vector unit, one block, and blocks with a rest. */
 static bool u256_k_selftest_on_arrays(void)
 {
-    static const unsigned lengths[] = {3, 8, NUMBERS};
+    static const unsigned lengths[] = {3, 8, U256_K_SELFTEST_NUMBERS};
     static const unsigned moduli[] = {U256_K_SELFTEST_BN254, U256_K_SELFTEST_SECP256K1, U256_K_SELFTEST_BN254};
     u256_k_selftest_arrays x;
-    for (unsigned i = 0; i < NUMBERS; i++) {
+    for (unsigned i = 0; i < U256_K_SELFTEST_NUMBERS; i++) {
         x.a[i] = u256_k_selftest_numbers[i];
-        x.b[i] = u256_k_selftest_numbers[(i + 1) % NUMBERS];
-        x.c[i] = u256_k_selftest_numbers[(i + 2) % NUMBERS];
+        x.b[i] = u256_k_selftest_numbers[(i + 1) % U256_K_SELFTEST_NUMBERS];
+        x.c[i] = u256_k_selftest_numbers[(i + 2) % U256_K_SELFTEST_NUMBERS];
         u256_k_selftest_spread(&x.bytes[32 * i], x.a[i].w, 4);
     }
-    uint64_t hash[ARRAY_ROWS] = {0};
+    uint64_t hash[U256_K_SELFTEST_ARRAY_ROWS] = {0};
     for (int l = 0; l < 3; l++) {
         x.k = u256_k_selftest_numbers[lengths[l] - 1].w[0];
         x.count = (unsigned)(x.k % 256);
         u256_modulus_init(&x.M, &u256_k_selftest_numbers[moduli[l]]);
-        for (int row = 0; row < ARRAY_ROWS; row++)
+        for (int row = 0; row < U256_K_SELFTEST_ARRAY_ROWS; row++)
             u256_k_selftest_array_call(&hash[row], &u256_k_selftest_array_rows[row], &x, lengths[l]);
     }
     bool wrong = false;
-    for (int row = 0; row < ARRAY_ROWS; row++)
+    for (int row = 0; row < U256_K_SELFTEST_ARRAY_ROWS; row++)
         wrong |= hash[row] >> 32 != u256_k_selftest_array_rows[row].hash;
     return wrong;
 }
@@ -235,5 +236,5 @@ bool u256_selftest(void)
     /* What is built on wrong products or quotients might not end: nothing after them is called then. */
     return u256_k_selftest_scalars(0, U256_K_SELFTEST_DIVISION) ||
            u256_k_selftest_scalars(U256_K_SELFTEST_DIVISION, U256_K_SELFTEST_POWERS) ||
-           u256_k_selftest_scalars(U256_K_SELFTEST_POWERS, ROWS) || u256_k_selftest_on_arrays();
+           u256_k_selftest_scalars(U256_K_SELFTEST_POWERS, U256_K_SELFTEST_ROWS) || u256_k_selftest_on_arrays();
 }
