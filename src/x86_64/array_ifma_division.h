@@ -115,8 +115,7 @@ U256_K_AVX512_INLINE u256_k_ifma_divisors u256_k_ifma_divisors_of(const u256_k_i
     c2 = _mm512_add_epi64(_mm512_add_epi64(c2, c2), _mm512_srli_epi64(c1, 51));
     c2 = _mm512_add_epi64(c2, _mm512_slli_epi64(c3, 53)); /* modulo 2^64: E has 56 bits */
     const __m512i e = _mm512_srli_epi64(_mm512_xor_si512(c2, _mm512_set1_epi64(-1)), 4);
-    /* 64 less than that, as the lowest column's carry may be missing in E, which counts 32 here; but not less than 0.
-     * */
+    /* 64 less than that, and not less than 0: the lowest column's carry, which may be missing in E, counts 32 here. */
     const __m512i more = _mm512_max_epi64(
         _mm512_sub_epi64(_mm512_slli_epi64(_mm512_madd52hi_epu64(e, e, v), 4), _mm512_set1_epi64(64)), zero);
     D.v1 = _mm512_add_epi64(v, _mm512_srli_epi64(more, 52));
