@@ -179,8 +179,8 @@ static inline void u256_k_modulus_reduce4(u256 *r, const uint64_t a[4], const u2
         u256_k_select4(r->w, less, a, small);
         return;
     }
-    /* The upper limb of the reciprocal, rounded down, never gives too much: less than 2 top + 6 is missing in the fraction,
-     * which is less than 2 B, so at most two in q, and nothing where that does not carry. */
+    /* The upper limb of the reciprocal, rounded down, never gives too much: less than 2 top + 6 is missing in the
+     * fraction, which is less than 2 B, so at most two in q, and nothing where that does not carry. */
     const uint64_t top = u256_k_funnel_left(0, a[3], shift);
     const uint64_t q = u256_k_estimate64(&fraction, top, u256_k_shifted_limb(a, 3, shift), M->divisor.reciprocal[3]);
     for (unsigned i = 0; i < 4; i++)
