@@ -531,6 +531,41 @@ static unsigned check_quotients(const backend *unit)
     return failures;
 }
 
+/* Quotients of 257 bits, the least that are too large, and of 256: the same in all elements, since another would raise
+ * the flag as well. */
+static unsigned check_too_large(const backend *unit)
+{
+    enum { N = 8, CASES = 200 };
+    unsigned failures = 0;
+    gen g;
+    gen_init(&g, check_seed(), "too large");
+    for (unsigned round = 0; round < CASES && failures < REPORTED; round++) {
+        array_case *const x = &the_case;
+        u256 a, b, d, eighth;
+        for (unsigned w = 0; w < 4; w++) {
+            a.w[w] = gen_u64(&g);
+            d.w[w] = gen_u64(&g);
+        }
+        a.w[3] |= ~(UINT64_MAX >> 8); /* at least 255/256 of 2^256, and 9/8 or 7/8 of that is the quotient */
+        d.w[3] = (d.w[3] >> 2) | TOP / 2;
+        u256_shr(&eighth, &d, 3);
+        if (round % 2)
+            u256_add(&b, &d, &eighth);
+        else
+            u256_sub(&b, &d, &eighth);
+        x->in = (array_in){.a = x->a, .b = x->b, .c = x->c, .n = N};
+        x->known = false;
+        for (unsigned i = 0; i < N; i++) {
+            x->a[i] = a;
+            x->b[i] = b;
+            x->c[i] = d;
+        }
+        failures += check_pattern(unit, ARRAY_u256_array_muldiv, &patterns[0], false, round);
+        failures += expect(unit, x->flag == (round % 2 == 1), "which quotients have 257 bits");
+    }
+    return failures;
+}
+
 /* Sums modulo numbers that are long, short and 0, of operands that are more than once as large: the same in all
  * elements, since one that is hard decides for a block. */
 static unsigned check_sums_modulo(const backend *unit)
@@ -571,6 +606,7 @@ unsigned test_array(const backend *unit)
     failures += check_estimates(unit);
     failures += check_folds(unit);
     failures += check_quotients(unit);
+    failures += check_too_large(unit);
     failures += check_sums_modulo(unit);
     failures += check_single_bits(unit);
     failures += check_one_flag(unit);
