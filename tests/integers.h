@@ -20,6 +20,12 @@ typedef struct {
 
 void set_u64(mpz_t r, uint64_t k);
 
+/* How many bits a has, and 1 for 0. */
+static inline unsigned long bit_length(const mpz_t a)
+{
+    return (unsigned long)mpz_sizeinbase(a, 2); /* a size_t is longer than this on Windows */
+}
+
 /* Reads r, of so many bits, as two's complement. */
 void as_signed(mpz_t r, mp_bitcnt_t bits);
 

@@ -208,12 +208,12 @@ void oracle_rotr(integers *x)
 
 void oracle_bit_len(integers *x)
 {
-    mpz_set_ui(x->m, mpz_sgn(x->a) ? mpz_sizeinbase(x->a, 2) : 0);
+    mpz_set_ui(x->m, mpz_sgn(x->a) ? bit_length(x->a) : 0);
 }
 
 void oracle_byte_len(integers *x)
 {
-    mpz_set_ui(x->m, mpz_sgn(x->a) ? (mpz_sizeinbase(x->a, 2) + 7) / 8 : 0);
+    mpz_set_ui(x->m, mpz_sgn(x->a) ? (bit_length(x->a) + 7) / 8 : 0);
 }
 
 void oracle_clz(integers *x)
@@ -333,7 +333,7 @@ static bool is_exact(const mpz_t stored, mpz_t m, mp_bitcnt_t bits, reading as)
     if (as == SIGNED) { /* -2^(bits-1) <= m < 2^(bits-1) */
         if (mpz_sgn(m) < 0)
             mpz_com(m, m);
-        return mpz_sizeinbase(m, 2) < bits;
+        return bit_length(m) < bits;
     }
     return mpz_cmp(stored, m) == 0;
 }

@@ -120,8 +120,10 @@ void oracle_sqrmod(integers *x)
 
 void oracle_powmod(integers *x)
 {
-    if (!is_zero(x, x->c))
-        mpz_powm(x->m, x->a, x->b, x->c);
+    if (is_zero(x, x->c))
+        return;
+    mpz_powm(x->m, x->a, x->b, x->c);
+    mpz_mod(x->m, x->m, x->c); /* mini-gmp has x^0 = 1 modulo 1, too */
 }
 
 void oracle_invmod(integers *x)

@@ -17,7 +17,7 @@ void oracle_pow_overflow(integers *x)
     if (mpz_cmp_ui(x->a, 1) <= 0)
         return;
     /* a^b >= 2^((bits - 1) b): too large, or b is less than 256 and the power short. */
-    const unsigned long low_bits = mpz_sizeinbase(x->a, 2) - 1;
+    const unsigned long low_bits = bit_length(x->a) - 1;
     if (mpz_cmp_ui(x->b, 256) >= 0 || low_bits * mpz_get_ui(x->b) >= 256)
         x->inexact = true;
     else
@@ -48,14 +48,16 @@ void oracle_isqrt(integers *x)
 
 void oracle_iroot(integers *x)
 {
-    x->inexact = (uint32_t)x->k == 0;
+    const uint32_t degree = (uint32_t)x->k;
+    x->inexact = degree == 0;
+    /* A root of a degree from the length of a on is 1 at most; mini-gmp would take powers of 2 of billions of bits. */
     if (!x->inexact)
-        mpz_root(x->m, x->a, (uint32_t)x->k);
+        mpz_root(x->m, x->a, degree < x->bits ? degree : x->bits);
 }
 
 void oracle_ilog2(integers *x)
 {
-    mpz_set_ui(x->m, mpz_sizeinbase(x->a, 2) - 1);
+    mpz_set_ui(x->m, bit_length(x->a) - 1);
 }
 
 void oracle_ilog10(integers *x)
