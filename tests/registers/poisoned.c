@@ -189,6 +189,7 @@ static void check_vectors(void)
         }
     }
 #endif
+#ifdef __x86_64__
     /* Registers whose upper parts were clean are left so: SSE instructions would wait for them otherwise. */
     const int words = vector_level == VECTORS_AVX512 ? 8 : vector_level == VECTORS_AVX ? 4 : 0;
     for (int i = 0; is_clean && LEAVES_VECTORS_CLEAN && i < 16; i++) {
@@ -198,6 +199,7 @@ static void check_vectors(void)
                 fail("the upper part of ", name, 0, seen_vectors[i].words[word]);
         }
     }
+#endif
 }
 
 static void check_control(void)
