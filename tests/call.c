@@ -95,15 +95,16 @@ static const u512 *input(const call_in *in, slot s)
 #define INVOKE_RETURNS_LIMB(call) (call)
 #define INVOKE_RETURNS_REST(call) (call)
 
-static uint64_t invoke(any_function f, shape s, void *const at[SLOTS], void *context, uint64_t k)
+uint64_t call_numbers(const backend *unit, operation op, void *const at[SLOTS], void *context, uint64_t k)
 {
+    const any_function f = unit->operation[op];
     void *const r = at[SLOT_R], *const rem = at[SLOT_REM];
     const void *const a = at[SLOT_A], *const b = at[SLOT_B], *const c = at[SLOT_C];
     const int64_t i = (int64_t)k;
     const unsigned n = (unsigned)k;
     const bool carry = k & 1;
     u256 number;
-    switch (s) {
+    switch (operation_infos[op].shape) {
 #define X(shape, signature, arguments, returns, ...)                                                                   \
     case SHAPE_##shape:                                                                                                \
         return INVOKE_##returns(f.shape arguments);
@@ -186,7 +187,7 @@ const char *call(const backend *unit, operation op, const alias *pattern, const 
         by_before = by;
     }
 
-    out->returned = invoke(unit->operation[op], s, at, &by.of, in->k);
+    out->returned = call_numbers(unit, op, at, &by.of, in->k);
 
     if (at[SLOT_R])
         memcpy(&out->r, at[SLOT_R], (size_t)form->limbs[SLOT_R] * sizeof(uint64_t));

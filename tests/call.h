@@ -40,6 +40,9 @@ call_in aliased_inputs(const alias *pattern, const call_in *in);
  * for quotient and remainder holds the remainder. */
 call_out aliased_outputs(operation op, const alias *pattern, const call_out *expected);
 
+/* Runs it on numbers where they are, by slot, and a context; k is the limb, count or carry. Gives what it returned. */
+uint64_t call_numbers(const backend *b, operation op, void *const at[SLOTS], void *context, uint64_t k);
+
 /* Runs it. NULL, or what it did besides: wrote to an input or outside its output. */
 const char *call(const backend *b, operation op, const alias *pattern, const call_in *in, call_out *out);
 

@@ -22,15 +22,6 @@
 
 enum { SEED = 256, CHEAP_RESULTS = 110000, COSTLY_RESULTS = 10000, CONVERTED_RESULTS = 50000 };
 
-/* The finaliser of MurmurHash3 over a running state: every result bit reaches every bit of the digest. */
-uint64_t mix(uint64_t h, uint64_t x)
-{
-    h ^= x;
-    h = (h ^ h >> 33) * UINT64_C(0xff51afd7ed558ccd);
-    h = (h ^ h >> 33) * UINT64_C(0xc4ceb9fe1a85ec53);
-    return h ^ h >> 33;
-}
-
 /* What has a digest: the operations, behind them the conversions, and behind those the arrays. */
 enum { FIRST_ARRAY = (int)OP_COUNT + (int)CONVERSION_COUNT, ITEMS = FIRST_ARRAY + (int)ARRAY_COUNT };
 

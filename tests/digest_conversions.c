@@ -8,6 +8,15 @@
 
 enum { BYTES = 96 };
 
+/* The finaliser of MurmurHash3 over a running state: every result bit reaches every bit of the digest. */
+uint64_t mix(uint64_t h, uint64_t x)
+{
+    h ^= x;
+    h = (h ^ h >> 33) * UINT64_C(0xff51afd7ed558ccd);
+    h = (h ^ h >> 33) * UINT64_C(0xc4ceb9fe1a85ec53);
+    return h ^ h >> 33;
+}
+
 /* What a conversion is given: as much of it as its shape takes. */
 typedef struct {
     u512 a;

@@ -6,7 +6,7 @@
 
 #include "backends.h"
 
-/* MurmurHash3's finaliser over a running state: digest.c. */
+/* MurmurHash3's finaliser over a running state. */
 uint64_t mix(uint64_t h, uint64_t x);
 
 /* Whether a conversion has a digest: all but the one whose results are words for people. */

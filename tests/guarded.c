@@ -14,20 +14,31 @@ static void no_memory(void)
 
 #ifdef _WIN32
 
-/* Without forbidden pages: the tests still see what is written beside the bytes they watch. */
+    #include <windows.h>
+
+enum { PAGE = 4096 };
+
 guarded guarded_open(size_t size)
 {
-    const size_t page = 4096, room = size / page * page + page;
-    uint8_t *const bytes = calloc(room, 1);
-    if (!bytes)
+    const size_t room = (size + PAGE - 1) / PAGE * PAGE + (size == 0 ? PAGE : 0);
+    uint8_t *const all = VirtualAlloc(NULL, PAGE + room + PAGE, MEM_RESERVE, PAGE_NOACCESS);
+    if (!all || !VirtualAlloc(all + PAGE, room, MEM_COMMIT, PAGE_READWRITE))
         no_memory();
-    return (guarded){.first = bytes, .size = room};
+    return (guarded){.first = all + PAGE, .size = room};
 }
 
 void guarded_close(guarded *room)
 {
-    free(room->first);
+    if (room->first)
+        VirtualFree(room->first - PAGE, 0, MEM_RELEASE);
     *room = (guarded){.first = NULL, .size = 0};
+}
+
+void guarded_protect(const guarded *room, bool read_only)
+{
+    DWORD before;
+    if (!VirtualProtect(room->first, room->size, read_only ? PAGE_READONLY : PAGE_READWRITE, &before))
+        no_memory();
 }
 
 uint8_t *vast_open(size_t size)
@@ -68,6 +79,12 @@ void guarded_close(guarded *room)
     if (room->first)
         munmap(room->first - page, page + room->size + page);
     *room = (guarded){.first = NULL, .size = 0};
+}
+
+void guarded_protect(const guarded *room, bool read_only)
+{
+    if (mprotect(room->first, room->size, read_only ? PROT_READ : PROT_READ | PROT_WRITE) != 0)
+        no_memory();
 }
 
     #ifndef MAP_NORESERVE /* where it is not needed */

@@ -8,6 +8,7 @@
  * compilers that have no sanitizer.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,6 +20,9 @@ typedef struct {
 /* Room for at least so many bytes, all of them 0. Ends the program with a clear line when there is no memory. */
 guarded guarded_open(size_t size);
 void guarded_close(guarded *room);
+
+/* From here on nobody may write to it, or everybody may again. */
+void guarded_protect(const guarded *room, bool read_only);
 
 /* Its bytes from where the first forbidden page ends. */
 static inline uint8_t *guarded_start(const guarded *room)

@@ -105,8 +105,9 @@ U256_K_AVX512_INLINE u256_k_ifma_divisors u256_k_ifma_divisors_of(const u256_k_i
      * d4 may be almost one less than what it stands for, and 2^50 is the least that it is. */
     enum { ROUNDING = _MM_FROUND_TO_ZERO | _MM_FROUND_NO_EXC };
     const __m512d quotient = _mm512_div_round_pd(_mm512_set1_pd(0x1p103), _mm512_cvtepu64_pd(d.l[4]), ROUNDING);
-    const __m512i v =
-        _mm512_max_epi64(_mm512_sub_epi64(_mm512_cvttpd_epu64(quotient), _mm512_set1_epi64((1LL << 52) + 8)), zero);
+    /* A divisor of 0 gives infinity: no exception of that either, in programs that have them trap. */
+    const __m512i whole = _mm512_cvtt_roundpd_epu64(quotient, _MM_FROUND_NO_EXC);
+    const __m512i v = _mm512_max_epi64(_mm512_sub_epi64(whole, _mm512_set1_epi64((1LL << 52) + 8)), zero);
     /* By one step of Newton's: E = 1 - (1 + v) 2 d / B, which is positive and less than 10 * 2^-52, in units of 2^-104
      * from the upper three limbs of d, and B / 2 d = (1 + v) (1 + E + E^2 + ...). */
     __m512i c1 = _mm512_madd52lo_epu64(_mm512_madd52hi_epu64(d.l[2], d.l[2], v), d.l[3], v);

@@ -561,8 +561,10 @@ U256_K_AVX512 static size_t u256_k_ifma_modinv(u256 *r, const u256 *a, u256 *bef
 
     const u256_k_ifma_words products = u256_k_ifma_reduced(&x, &F);
     u256_k_ifma_write(lanes, &products);
-    if (!u256_k_ifma_invert_lanes(lanes, M))
+    if (!u256_k_ifma_invert_lanes(lanes, M)) {
+        _mm256_zeroupper(); /* gcc 12 takes that to be done, though it keeps vectors where it knows what a call uses */
         return 0;
+    }
     const u256_k_ifma_words inverses = u256_k_ifma_read(lanes);
     x = u256_k_ifma_split(&inverses);
 
