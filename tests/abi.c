@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /* What a compiled program knows of the library besides the functions' names: sizes, places of members, values. It holds
- * nothing to run: it has to compile, on every target. A change of any of this is a change of the ABI, see docs/abi.md. */
+ * nothing to run: it has to compile, on every target. Whatever changes here changes the ABI, see docs/abi.md. */
 
 #include <stddef.h>
 

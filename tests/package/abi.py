@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""A program that was linked with the newest release runs with this library: abidiff finds no type, function or version of a
-symbol that has changed or gone since packaging/abi/VERSION-x86_64.xml was written, and does find it in copies of the sources
-that are broken on purpose. With --write, that file is written, as docs/release.md says when."""
+"""A program that was linked with the newest release runs with this library: abidiff finds no type, function or version of
+a symbol that has changed or gone since packaging/abi/VERSION-x86_64.xml was written, and does find all that is broken on
+purpose in a copy of the sources. With --write, that file is written: docs/release.md says when."""
 
 import argparse
 import glob
@@ -13,24 +13,25 @@ import sys
 from common import attempt, check, copy_checkout, fail, finish, on_all_cores, report, run, scratch_folder, skip
 
 # What is written down: what is exported and the public types of it, not where it stands.
-WRITE = ['--exported-interfaces-only', '--drop-private-types', '--no-show-locs', '--no-corpus-path', '--no-comp-dir-path',
-         '--no-parameter-names']
+WRITE = ['--exported-interfaces-only', '--drop-private-types', '--no-show-locs', '--no-corpus-path',
+         '--no-comp-dir-path', '--no-parameter-names']
 # A new function or enumerator breaks nothing.
 COMPARE = ['--no-added-syms']
 
-# Breaks that have to be seen: what it is, file, text in it, what it becomes, and what the report says then. All of them are
-# in one copy, in types and functions that have nothing to do with each other.
+# Breaks that have to be seen: what it is, file, text in it, what it becomes, and what the report says then. All of them
+# are in one copy, in types and functions that have nothing to do with each other.
 BREAKS = [
     ('a function is gone', 'src/libu256.map', '    u256_isqrt;\n', '', r"\[D\] 'function void u256_isqrt\("),
-    ('a function is of another version', 'src/libu256.map', '    u256_selftest;\n', '    u256_gcd;\n    u256_selftest;\n',
-     r"\[D\] 'function void u256_gcd\(.*@LIBU256_0\.9}"),
-    ('a parameter has another type', 'include/u256/bytes.h', 'bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n);',
+    ('a function is of another version', 'src/libu256.map', '    u256_selftest;\n',
+     '    u256_gcd;\n    u256_selftest;\n', r"\[D\] 'function void u256_gcd\(.*@LIBU256_0\.9}"),
+    ('a parameter has another type', 'include/u256/bytes.h',
+     'bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n);',
      'bool u256_load_be_n(u256 *r, const uint8_t *p, uint16_t n);',
      r"u256_load_be_n\(.*has some [^\n]*\n[^\n]*parameter 3 of type 'typedef size_t' changed"),
-    ('a structure is longer', 'include/u256/modular.h', '    unsigned twos; ', '    uint64_t more;\n    unsigned twos; ',
-     r"type size changed from 1600 to 1664"),
-    ('a member is elsewhere', 'include/u256/div.h', '    uint64_t normalized[4];', '    unsigned shift;\n    uint64_t normalized[4];',
-     r"'uint64_t normalized\[4\]' offset changed from 0 to 64"),
+    ('a structure is longer', 'include/u256/modular.h', '    unsigned twos; ',
+     '    uint64_t more;\n    unsigned twos; ', r"type size changed from 1600 to 1664"),
+    ('a member is elsewhere', 'include/u256/div.h', '    uint64_t normalized[4];',
+     '    unsigned shift;\n    uint64_t normalized[4];', r"'uint64_t normalized\[4\]' offset changed from 0 to 64"),
     ('an enumerator has another value', 'include/u256/status.h', '    U256_EMPTY, ', '    U256_EMPTY = 7, ',
      r"U256_EMPTY' from value '1' to '7'"),
 ]
@@ -56,7 +57,8 @@ def describe(source_root, folder, args):
     """The ABI of the library that the sources give, as abidw writes it."""
     # Debug information, from which abidw reads, is the same at any level of optimisation.
     run([args.meson, 'setup', folder, source_root, '-Dtests=disabled', '-Dbenchmarks=disabled',
-         '-Ddefault_library=shared', '-Doptimization=0', '-Ddebug=true', '-Dwarning_level=0'], env={'CC': ' '.join(args.cc)})
+         '-Ddefault_library=shared', '-Doptimization=0', '-Ddebug=true', '-Dwarning_level=0'],
+        env={'CC': ' '.join(args.cc)})
     with open(os.path.join(source_root, 'meson.build'), encoding='utf-8') as file:
         version = re.search(r"^  version: '([^']+)'", file.read(), re.M).group(1)
     library = 'libu256.so.' + version
@@ -103,7 +105,8 @@ def main():
     for name, old, new in ALONG + [fault[1:4] for fault in BREAKS]:
         replace(broken, name, old, new)
     builds = {source_root: 'build', broken: 'build-broken'}
-    (now, _), (wrong, _) = on_all_cores(lambda root: describe(root, os.path.join(folder.name, builds[root]), args), builds)
+    (now, _), (wrong, _) = on_all_cores(
+        lambda root: describe(root, os.path.join(folder.name, builds[root]), args), builds)
 
     compare = ['abidiff'] + COMPARE + before
     code, output = attempt(compare + [now])

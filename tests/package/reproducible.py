@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Whoever builds gets the same bytes: `meson dist` makes the same archive from two clones, whatever the umask, the time zone,
-git's configuration and the hour, and all that is installed from it is the same in two folders. The archive holds what is in the
-repository, and nothing else."""
+"""Whoever builds gets the same bytes: `meson dist` makes the same archive from two clones, whatever the umask, the time
+zone, git's configuration and the hour, and all that is installed from it is the same in two folders. The archive holds
+what is in the repository, and nothing else."""
 
 import argparse
 import hashlib
 import os
+import pathlib
 import shutil
 import tarfile
 import time
@@ -53,7 +54,8 @@ def main():
     # Folders of other lengths and depths: a path in a file would be seen.
     users = [
         (os.path.join(folder.name, 'a'), 0o022, dict(git, TZ='UTC')),
-        (os.path.join(folder.name, 'somewhere', 'quite else'), 0o077, dict(git, TZ='Asia/Tokyo', GIT_CONFIG_GLOBAL=config)),
+        (os.path.join(folder.name, 'somewhere', 'quite else'), 0o077,
+         dict(git, TZ='Asia/Tokyo', GIT_CONFIG_GLOBAL=config)),
     ]
     options = ['-Dtests=disabled', '-Dbenchmarks=disabled', '-Doptimization=0', '--prefix=/usr', '--libdir=lib']
     archives = []
@@ -71,30 +73,33 @@ def main():
 
     with tarfile.open(archives[0]) as first, tarfile.open(archives[1]) as second:
         for one, other in zip(first.getmembers(), second.getmembers()):
-            check(one.get_info() == other.get_info(), 'differs from one archive to the other: %s, %s' % (one.get_info(), other.get_info()))
+            check(one.get_info() == other.get_info(),
+                  'differs from one archive to the other: %s, %s' % (one.get_info(), other.get_info()))
         names = first.getnames()
     with open(archives[0], 'rb') as first, open(archives[1], 'rb') as second:
         check(first.read() == second.read(), 'the two archives %s differ' % archives)
     top = 'libu256-' + args.version
     tracked = {os.path.join(top, name) for name in run(['git', 'ls-files'], cwd=origin, env=git).splitlines()}
-    folders = {os.path.dirname(name) for name in tracked}
+    folders = {str(folder) for name in tracked for folder in pathlib.PurePath(name).parents}
     check(not tracked - set(names), 'not in the archive: %s' % sorted(tracked - set(names)))
-    strange = [name for name in names if name not in tracked and not any((folder + '/').startswith(name + '/') for folder in folders)]
+    strange = sorted(set(names) - tracked - folders)
     check(not strange, 'in the archive, and not in the repository: %s' % strange)
 
     def install(user):
         home, _, environment = user
-        source, build, root = os.path.join(home, top), os.path.join(home, 'build-' + str(len(home))), os.path.join(home, 'root')
+        source, root = os.path.join(home, top), os.path.join(home, 'root')
+        # One below the sources, one beside them: compilers are given other relative paths, too.
+        build = os.path.join(source if user is users[0] else home, 'build-%d' % len(home))
         with tarfile.open(archives[0]) as archive:
             archive.extractall(home)
         run([args.meson, 'setup', build, source] + options, env=environment)
-        run(['ninja', '-j', '1', '-C', build, 'libu256.so.' + args.version, 'libu256.a', 'tools/u256calc/u256calc', 'amalgamation'],
-            env=environment)
+        targets = ['libu256.so.' + args.version, 'libu256.a', 'tools/u256calc/u256calc', 'amalgamation']
+        run(['ninja', '-j', '1', '-C', build] + targets, env=environment)
         run([args.meson, 'install', '-C', build, '--no-rebuild', '--quiet', '--destdir', root], env=environment)
         return dict(files_of(root), **files_of(os.path.join(build, 'packaging')))
 
     installed = on_all_cores(install, users)
-    differing = sorted(name for name in set(installed[0]) | set(installed[1]) if installed[0].get(name) != installed[1].get(name))
+    differing = sorted({name for name, _ in set(installed[0].items()) ^ set(installed[1].items())})
     check(not differing, 'built twice, and not the same: %s' % differing)
     for needed in 'usr/lib/libu256.so.' + args.version, 'usr/lib/libu256.a', 'usr/include/u256/kernel.h', 'u256_all.c':
         check(needed in installed[0], '%s is not among what was built: %s' % (needed, sorted(installed[0])))

@@ -54,7 +54,8 @@ def mapped(path):
     nodes = re.findall(r'(\w+\.\d+)\s*\{(.*?)\}\s*(\S*);', text, re.S)
     result, before = {}, ''
     for node, body, inherits in nodes:
-        check(inherits == before, '%s: %s inherits from "%s", not from "%s", the node before it' % (path, node, inherits, before))
+        check(inherits == before,
+              '%s: %s inherits from "%s", not from "%s", the node before it' % (path, node, inherits, before))
         before = node
         names_of_node = re.findall(r'\b(\w+);', body.replace('*;', ''))
         check(names_of_node == sorted(names_of_node), '%s: the names of %s are not sorted' % (path, node))
@@ -112,8 +113,8 @@ def main():
 
     listed, newest = mapped(args.map)
     marked, every = declared(args.cc, args.include)
-    check(not marked - set(listed), '%s: not there: %s. A new function is of the next version, see docs/abi.md; the newest '
-          'node is %s' % (args.map, names(marked - set(listed)), newest))
+    check(not marked - set(listed), '%s: not there: %s. A new function is of the next version, see docs/abi.md; the '
+          'newest node is %s' % (args.map, names(marked - set(listed)), newest))
     check(not set(listed) - marked, '%s: not declared by <u256.h>: %s. What is released stays, see docs/abi.md' %
           (args.map, names(set(listed) - marked)))
     exported = symbols(nm, args.library, *dynamic, '--defined-only', '--extern-only')
