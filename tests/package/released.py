@@ -26,11 +26,12 @@ def main():
 
     # This checkout may belong to someone else than who runs this.
     git = ['git', '-c', 'safe.directory=*', '-C', args.source_root]
+    # What `meson dist` unpacks may lie inside of another one.
+    if attempt(git + ['rev-parse', '--show-prefix']) != (0, '\n'):
+        skip('%s is not the root of a git repository' % args.source_root)
     revision = args.revision
     if not revision:
-        code, tags = attempt(git + ['tag', '--list', 'v[0-9]*', '--sort=-version:refname', '--merged', 'HEAD'])
-        if code != 0:
-            skip('%s is no git repository' % args.source_root)
+        tags = run(git + ['tag', '--list', 'v[0-9]*', '--sort=-version:refname', '--merged', 'HEAD'])
         if not tags.split():
             skip('no tag of a release, such as v0.9.0, in this repository')
         revision = tags.split()[0]
