@@ -40,14 +40,34 @@ written = {
     # The newest one that is released; a version is written there before its tag.
     "CHANGELOG.md": found("CHANGELOG.md", r"^## \[(\d[^\]]*)\] - \d{4}-\d\d-\d\d$"),
     "debian/changelog": found("debian/changelog", r"\Alibu256 \(([^)]+)\)"),
+    "CITATION.cff": found("CITATION.cff", r"^version: (.+)$"),
     "packaging/libu256.wrap": found("packaging/libu256.wrap", r"^revision = v(.+)$"),
 }
 for name, other in written.items():
     check(other == version, f"{name} is of version {other}, meson.build of {version}")
+dates = found("CHANGELOG.md", r"^## \[\d[^\]]*\] - (.+)$"), found("CITATION.cff", r"^date-released: (.+)$")
+check(dates[0] == dates[1], f"CHANGELOG.md and CITATION.cff have {dates} as the day of the release")
 check(found("CHANGELOG.md", r"^## \[(Unreleased)\]$"), "CHANGELOG.md: no section for what is not released yet")
 kinds = set(re.findall(r"^### (.+)$", text("CHANGELOG.md"), re.M))
 known = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
 check(kinds and kinds <= known, f"CHANGELOG.md has sections {sorted(kinds)}, Keep a Changelog {sorted(known)}")
+
+# --- Versions of symbols ---
+
+release = tuple(int(part) for part in version.split(".")[:2])
+nodes = re.findall(r"^LIBU256_(\d+\.\d+) \{$", text("src/libu256.map"), re.M)
+numbers = [tuple(int(part) for part in node.split(".")) for node in nodes]
+check(nodes and numbers == sorted(set(numbers)), f"src/libu256.map: nodes {nodes} are not in the order of versions")
+later = [node for node, number in zip(nodes, numbers) if number > release]
+unreleased = found("CHANGELOG.md", r"^## \[Unreleased\]\n([^\0]*?)^## ")
+check(not later or (len(later) == 1 and "### Added" in unreleased),
+      f"src/libu256.map: LIBU256_{later} is later than {version}; CHANGELOG.md says below [Unreleased]: {unreleased}")
+debian = re.findall(r"^ \(symver\)LIBU256_(\S+) (\S+?)~?$", text("debian/libu256-0.symbols"), re.M)
+check(debian == [(node, node + ".0") for node in nodes],
+      f"debian/libu256-0.symbols: {debian}, src/libu256.map: {nodes}")
+abi = [path.name for path in sorted((root / "packaging/abi").glob("*"))]
+check(abi == [f"{version}-x86_64.xml"],
+      f"packaging/abi holds {abi}, not what version {version} exports: docs/release.md")
 
 # --- The jobs of .ci/run ---
 

@@ -99,6 +99,13 @@ ELSEWHERE = {
         (".ci/run", 'gcovr --root . --filter src/ --filter include/ --branches "$folder"'),
     # docs/guide.md
     "meson setup build && meson compile -C build docs": ("tests/docs/site.py", "'compile', '-C', 'build', 'docs'"),
+    # docs/release.md
+    "git switch --detach vX.Y.Z": ("tests/package/reproducible.py", "['git', 'clone'"),
+    "meson setup build -Dtests=disabled -Dbenchmarks=disabled":
+        ("tests/package/reproducible.py", "'-Dtests=disabled', '-Dbenchmarks=disabled'"),
+    "unshare --map-root-user meson dist -C build --no-tests":
+        ("tests/package/reproducible.py", "'dist', '-C', build, '--no-tests'"),
+    "cat build/meson-dist/libu256-X.Y.Z.tar.xz.sha256sum": ("tests/package/reproducible.py", "'meson-dist'"),
     # docs/performance.md
     "build/bench/bench_u256 --compare": ("bench/check_bench.py", "--compare"),
     # docs/ffi.md

@@ -5,6 +5,7 @@ its own."""
 
 import glob
 import os
+import re
 import shutil
 import sys
 
@@ -38,6 +39,13 @@ def main():
         check(code == 0, report(command, code, output))
     else:
         print('note: no lintian')
+
+    # Of which version each symbol is, by which dpkg-shlibdeps knows what a program needs.
+    with open(os.path.join(checkout, 'src/libu256.map'), encoding='utf-8') as file:
+        listed = len(re.findall(r'^    u\w+;$', file.read(), re.M))
+    symbols = run(['dpkg-deb', '--info', packages['libu256-0'], 'symbols'])
+    count = len(re.findall(r'^ u\w+@LIBU256_\d+\.\d+ \d', symbols, re.M))
+    check(count == listed > 200, "%d symbols in src/libu256.map, %d in the package's:\n%s" % (listed, count, symbols))
 
     # Installed beside the system, which keeps its own packages: compilers look there first.
     root = os.path.join(folder.name, 'root')

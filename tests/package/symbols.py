@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""The shared library exports exactly the functions that the headers declare, and needs next to nothing from outside."""
+"""The shared library exports exactly the functions that the headers declare, each with the version that src/libu256.map
+has for it, and needs next to nothing from outside."""
 
 import argparse
 import os
@@ -30,6 +31,39 @@ def symbols(nm, library, *flags):
         if len(words) >= 2:
             names.add(strip_macho(words[-1].split('@')[0]))
     return names
+
+
+def versions(nm, library):
+    """The version of each symbol that the library defines; None where this nm does not show them."""
+    code, output = attempt(nm + ['-D', '--defined-only', '--with-symbol-versions', library])
+    if code != 0:
+        return None
+    found = {}
+    for line in output.splitlines():
+        name, _, version = line.split()[-1].partition('@@')
+        # A version is a symbol, too, of its own name.
+        if name != version:
+            found[name] = version
+    return found
+
+
+def mapped(path):
+    """The version of each name in a linker's version script, whose nodes stand in the order of the versions."""
+    with open(path, encoding='utf-8') as file:
+        text = re.sub(r'/\*.*?\*/', '', file.read(), flags=re.S)
+    nodes = re.findall(r'(\w+\.\d+)\s*\{(.*?)\}\s*(\S*);', text, re.S)
+    result, before = {}, ''
+    for node, body, inherits in nodes:
+        check(inherits == before,
+              '%s: %s inherits from "%s", not from "%s", the node before it' % (path, node, inherits, before))
+        before = node
+        names_of_node = re.findall(r'\b(\w+);', body.replace('*;', ''))
+        check(names_of_node == sorted(names_of_node), '%s: the names of %s are not sorted' % (path, node))
+        for name in names_of_node:
+            check(name not in result, '%s: %s is in two nodes' % (path, name))
+            result[name] = node
+    check(len(result) > 200, '%s: found only these names: %s' % (path, names(result)))
+    return result, before
 
 
 def declared(cc, include):
@@ -63,6 +97,8 @@ def main():
     parser.add_argument('--library', required=True)
     parser.add_argument('--include', required=True)
     parser.add_argument('--nm', required=True)
+    parser.add_argument('--map', required=True)
+    parser.add_argument('--versioned', action='store_true', help='the library was linked by the map')
     parser.add_argument('--cc', action='append', required=True)
     args = parser.parse_args()
 
@@ -75,8 +111,24 @@ def main():
         fail(report(command, *attempt(command)))
         finish('symbols')
 
-    exported = symbols(nm, args.library, *dynamic, '--defined-only', '--extern-only')
+    listed, newest = mapped(args.map)
     marked, every = declared(args.cc, args.include)
+    check(not marked - set(listed), '%s: not there: %s. A new function is of the next version, see docs/abi.md; the '
+          'newest node is %s' % (args.map, names(marked - set(listed)), newest))
+    check(not set(listed) - marked, '%s: not declared by <u256.h>: %s. What is released stays, see docs/abi.md' %
+          (args.map, names(set(listed) - marked)))
+    exported = symbols(nm, args.library, *dynamic, '--defined-only', '--extern-only')
+    if args.versioned:
+        # Versions are symbols, too.
+        exported -= set(listed.values())
+        given = versions(nm, args.library)
+        if given is None:
+            print('note: %s does not show versions' % args.nm)
+        for name in sorted(exported & set(listed)) if given else []:
+            check(given.get(name) == listed[name], '%s in %s is of version "%s", in %s of "%s"' %
+                  (name, args.library, given.get(name), args.map, listed[name]))
+    else:
+        print('note: linked without versions')
     what = 'nm of %s against <u256.h> with -DU256_NO_INLINE in %s: ' % (args.library, args.include)
     check(len(every) > 50, what + 'found only these declarations: ' + names(every))
     check(not marked - exported, what + 'declared, but not exported: ' + names(marked - exported))
