@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Writes a copy of a header with a fault in it: faulty_header.py HEADER OUTPUT OLD NEW.
 
-Every OLD is replaced by NEW. It is an error when there is none, so that a fault cannot quietly vanish with the line that it
-was planted in."""
+Every OLD is replaced by NEW. It is an error when there is none, so that a fault cannot quietly vanish with the line
+that it was planted in."""
 
 import pathlib
 import sys

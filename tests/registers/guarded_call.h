@@ -2,8 +2,9 @@
 #ifndef GUARDED_CALL_H
 #define GUARDED_CALL_H
 
-/* Calls any operation, or function of arrays, with each of its objects between two forbidden pages of its own, and those
- * that it only reads where nobody may write: a step too far ends the program (SIGSEGV, on some systems SIGBUS). */
+/* Calls any operation, or function of arrays, with each of its objects between two forbidden pages of its own, and
+ * those that it only reads where nobody may write: a step too far ends the program (SIGSEGV, on some systems SIGBUS).
+ */
 
 #include "../array_call.h"
 #include "../call.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* The kernels of every backend as functions of their own, with poisoned registers and flags (poisoned.h), as TAP: the checks of
- * test_kernel.c, which knows by GMP what they must give. */
+/* The kernels of every backend as functions of their own, with poisoned registers and flags (poisoned.h), as TAP: the
+ * checks of test_kernel.c, which knows by GMP what they must give. */
 
 #include <stdio.h>
 

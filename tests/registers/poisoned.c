@@ -43,7 +43,7 @@ static uint64_t *stack_first, *canary;
 static unsigned failures;
 static uint64_t calls;
 
-/* --- What is poisoned ---------------------------------------------------------------------------------------------- */
+/* --- What is poisoned --- */
 
 /* Some patterns that arithmetic is sensitive to, else random bits. */
 static uint64_t poison_word(void)
@@ -114,7 +114,7 @@ static void prepare(void)
     draw_poison();
 }
 
-/* --- What has to be as it was -------------------------------------------------------------------------------------- */
+/* --- What has to be as it was --- */
 
 static void fail(const char *what, const char *which, uint64_t before, uint64_t after)
 {
@@ -228,7 +228,7 @@ void poisoned_returned(void)
     poison_argument_registers(called);
 }
 
-/* --- The tables ---------------------------------------------------------------------------------------------------- */
+/* --- The tables --- */
 
 static const char *const signatures[] = {
 #define X(shape, signature, ...) #signature,

@@ -4,7 +4,7 @@
  *     PRESSURE               the name of the table
  *     PRESSURE_HOW           what reports call it
  *     U256_BACKEND_HEADER    the backend
- *     inline                 what inlines at every level, however long: few registers are in use where there is a call */
+ *     inline                 what inlines at every level, however long: a call would need few registers */
 
 #include "pressure.h"
 

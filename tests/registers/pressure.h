@@ -2,8 +2,8 @@
 #ifndef PRESSURE_H
 #define PRESSURE_H
 
-/* Kernels inlined where the compiler holds more values than there are registers: what an asm statement does not say that it
- * changes, it changes in one of those. pressure.c, compiled at several levels, and pressure_main.c, which compares. */
+/* Kernels inlined where the compiler holds more values than there are registers: what an asm statement changes and does
+ * not say so is one of those. pressure.c, compiled at several levels, and pressure_main.c, which compares. */
 
 #include <stdint.h>
 

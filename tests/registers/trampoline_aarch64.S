@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* The trampoline of poisoned.h for aarch64. x16 and x17 are those that the convention gives to such code; x18 belongs to
- * the platform, x8 may say where a result is wanted: these hold no poison. */
+/* The trampoline of poisoned.h for aarch64. x16 and x17 are those that the convention gives to such code; x18 belongs
+ * to the platform, x8 may say where a result is wanted: these hold no poison. */
 
 #include "trampoline.h"
 
@@ -52,7 +52,10 @@ poisoned_call:
     ldr x17, [x17]
     mov sp, x17
     address x17, poison_vectors
-    .irp n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31
+    .irp n, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15
+    ldr q\n, [x17, #16*\n]
+    .endr
+    .irp n, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31
     ldr q\n, [x17, #16*\n]
     .endr
     address x17, poison_float
