@@ -137,8 +137,6 @@ static void u256_k_selftest_call(uint64_t *hash, const u256_k_selftest_row *row,
         break;
         U256_K_SELFTEST_SHAPES(X)
 #undef X
-    default:
-        break;
     }
     u256_k_selftest_words(hash, wide_r->w, limbs);
     u256_k_selftest_words(hash, wide_rem->w, limbs_of_rem);
@@ -178,8 +176,6 @@ static void u256_k_selftest_array_call(uint64_t *hash, const u256_k_selftest_row
         break;
         U256_K_SELFTEST_ARRAY_SHAPES(X)
 #undef X
-    default:
-        break;
     }
     u256_k_selftest_words(hash, wide_r->w, n * limbs);
     for (size_t i = 0; i < n * size; i++)
