@@ -53,7 +53,7 @@ static uint64_t u256_k_selftest_decode(const u256_k_selftest_operands *x, u256 *
     uint8_t item[33];
     size_t used = 0, wrong = 0;
     const size_t n = u256_rlp_encode(item, &x->a);
-    if (n < 1 || n > sizeof item)
+    if (n - 1 >= sizeof item)
         return UINT64_MAX;
     const u256_status status = decode(r, item, n, &used), cut_short = decode(r, item, n - 1, &wrong);
     return (uint64_t)used << 24 | (uint64_t)wrong << 16 | (uint64_t)status << 8 | cut_short;
@@ -152,7 +152,7 @@ typedef struct {
     u256_modulus M;
 } u256_k_selftest_arrays;
 
-static void u256_k_selftest_array_call(uint64_t *hash, const u256_k_selftest_row *row, u256_k_selftest_arrays *x,
+static void u256_k_selftest_array_call(uint64_t *hash, const u256_k_selftest_array_row *row, u256_k_selftest_arrays *x,
                                        size_t n)
 {
     union {

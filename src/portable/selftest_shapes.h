@@ -158,9 +158,15 @@
 
 typedef enum {
 #define X(shape, ...) U256_K_SELFTEST_##shape,
-    U256_K_SELFTEST_SHAPES(X) U256_K_SELFTEST_ARRAY_SHAPES(X)
+    U256_K_SELFTEST_SHAPES(X)
 #undef X
 } u256_k_selftest_shape;
+
+typedef enum {
+#define X(shape, ...) U256_K_SELFTEST_##shape,
+    U256_K_SELFTEST_ARRAY_SHAPES(X)
+#undef X
+} u256_k_selftest_array_shape;
 
 /* A function of any shape: the member of its shape's name. */
 typedef union {
@@ -174,5 +180,11 @@ typedef struct {
     uint32_t hash; /* the upper half of that of all that it gives */
     u256_k_selftest_shape shape;
 } u256_k_selftest_row;
+
+typedef struct {
+    u256_k_selftest_function f;
+    uint32_t hash;
+    u256_k_selftest_array_shape shape;
+} u256_k_selftest_array_row;
 
 #endif

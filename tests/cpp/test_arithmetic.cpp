@@ -64,6 +64,11 @@ template <class T> void any_width(operands &given)
 void test_arithmetic()
 {
     operands given("cpp/arithmetic");
+    const libu256::div_result<uint256> some{5, 7}, other_quot{6, 7}, other_rem{5, 8};
+    CHECK(some == some && some != other_quot && some != other_rem, some.quot, some.rem);
+    /* The carry in that makes the carry out. */
+    CHECK(addc(~uint512{}, uint512{}, true).carry && !addc(~uint512{}, uint512{}, false).carry, uint512{});
+    CHECK(subc(uint512{}, uint512{}, true).carry && !subc(uint512{}, uint512{}, false).carry, uint512{});
     for (unsigned i = scaled(5000); i > 0; i--) {
         any_width<libu256::uint<128>>(given);
         any_width<uint256>(given);
