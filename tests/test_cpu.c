@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "check.h"
 
-#ifdef __x86_64__
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(U256_NO_BUILTINS) && !defined(_WIN32)
 
     #include "../src/x86_64/cpu.h"
 
@@ -50,9 +52,22 @@ static const struct {
     {"Ice Lake with AVX2 masked", {AVX, ICE_LAKE & ~AVX2, VBMI | VBMI2, ZMM}, U256_K_CPU_BMI2_ADX},
 };
 
+/* What this CPU has is what the linked library uses, unless U256_ISA says less. */
+static unsigned check_choice(void)
+{
+    const unsigned features = u256_k_cpu_features();
+    const char *const best = features & U256_K_CPU_AVX512_IFMA ? "avx512ifma"
+                             : features & U256_K_CPU_AVX2      ? "avx2"
+                                                               : "scalar";
+    if (getenv("U256_ISA") || strcmp(u256_array_isa(), best) == 0)
+        return 0;
+    fprintf(stderr, "FAILED CPU: arrays use %s where there is %s\n", u256_array_isa(), best);
+    return 1;
+}
+
 unsigned test_cpu(const backend *unit)
 {
-    unsigned failures = 0;
+    unsigned failures = check_choice();
     for (size_t i = 0; i < sizeof cpu_cases / sizeof *cpu_cases; i++) {
         const unsigned features = u256_k_cpu_features_of(&cpu_cases[i].cpu);
         if (features != cpu_cases[i].features) {
