@@ -67,7 +67,7 @@ template <class T> [[maybe_unused]] void reads_the_same(operands &given, const s
 }
 
 /* A stream that has room for so many characters. */
-class short_buffer : public std::stringbuf
+template <class C> class short_buffer : public std::basic_stringbuf<C>
 {
   public:
     explicit short_buffer(std::streamsize room) : left(room)
@@ -75,26 +75,32 @@ class short_buffer : public std::stringbuf
     }
 
   protected:
-    std::streamsize xsputn(const char *text, std::streamsize n) override
+    std::streamsize xsputn(const C *text, std::streamsize n) override
     {
         const std::streamsize fits = std::min(n, left);
         left -= fits;
-        return std::stringbuf::xsputn(text, fits);
+        return std::basic_stringbuf<C>::xsputn(text, fits);
     }
 
   private:
     std::streamsize left;
 };
 
+template <class C, class T> void without_room()
+{
+    short_buffer<C> buffer(3);
+    std::basic_ostream<C> stream(&buffer);
+    const C written[] = {'1', '2', '3', 0};
+    stream << T{123} << T{4};
+    CHECK(stream.bad() && buffer.str() == written, T{123});
+    stream << T{5};
+    CHECK(buffer.str() == written, T{5});
+}
+
 template <class T> void named_cases()
 {
-    short_buffer buffer(3);
-    std::ostream stream(&buffer);
-    stream << T{123} << T{4};
-    CHECK(stream.bad() && buffer.str() == "123", T{123});
-    stream << T{5};
-    CHECK(buffer.str() == "123", T{5});
-
+    without_room<char, T>();
+    without_room<wchar_t, T>();
     /* Prefixes, with no base set and with std::hex. */
     for (const char *const text : {"0x1f", "0X1F", "+0x1f"}) {
         for (const auto base : {std::ios_base::fmtflags{}, std::ios_base::hex}) {
