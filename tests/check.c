@@ -279,6 +279,7 @@ const topic_checks topics[TOPIC_COUNT] = {
     {"modular", test_modular}, {"modulus", test_modulus}, {"pow", test_pow},           {"number", test_number},
     {"evm", test_evm},         {"bytes", test_bytes},     {"laws", test_laws},         {"fields", test_fields},
     {"text", test_text},       {"array", test_array},     {"examples", test_examples}, {"selftest", test_selftest},
+    {"cpu", test_cpu},
 };
 
 #define PROPERTY_bytes check_bytes

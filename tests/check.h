@@ -89,13 +89,17 @@ unsigned test_text(const backend *unit);
 unsigned test_array(const backend *unit);
 unsigned test_examples(const backend *unit);
 unsigned test_selftest(const backend *unit);
+unsigned test_cpu(const backend *unit);
+
+/* The self-test of libraries with a wrong function, to be called by test_selftest(). */
+unsigned selftest_fails(void);
 
 typedef struct {
     const char *topic;
     unsigned (*named)(const backend *);
 } topic_checks;
 
-enum { TOPIC_COUNT = 20 };
+enum { TOPIC_COUNT = 21 };
 extern const topic_checks topics[TOPIC_COUNT];
 
 /* For the tables of named cases: a number by its limbs, most significant first, and some that recur. */

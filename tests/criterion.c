@@ -122,6 +122,7 @@ TOPIC(text)
 NAMED(array)
 NAMED(examples)
 NAMED(selftest)
+NAMED(cpu)
 
 static size_t tests_run;
 

@@ -596,7 +596,7 @@ def main():
          "/* The first rows of division, and of what takes loops of products and quotients. */",
          f"enum {{ U256_K_SELFTEST_DIVISION = {row_of(rows, 'u256_divrem')}, "
          f"U256_K_SELFTEST_POWERS = {row_of(rows, 'u256_pow')} }};", "",
-         "static const u256_k_selftest_row u256_k_selftest_array_rows[] = {", *array_rows, "};",
+         "static const u256_k_selftest_array_row u256_k_selftest_array_rows[] = {", *array_rows, "};",
          "/* clang-format on */", "", "#endif", ""])
     if sys.argv[2:] == ["--write"]:
         path.write_text(new, encoding="utf-8")

@@ -3,6 +3,8 @@
 /*
  * The checks without Criterion, in the Test Anything Protocol: for machines and emulators where it does not run.
  *
+ *     checks_tap [TOPIC...]    all of them, or those of some topics
+ *
  * With --negative-control [TOPIC [ISA]] the program holds a backend with a deliberate fault, and succeeds when checks
  * fail. A fault in what is done with the vector instructions ISA (u256_array_isa()) is not there on a CPU without them.
  * With TOPIC selftest, u256_selftest() alone has to find it.
@@ -24,17 +26,22 @@ static void result(unsigned failures, const char *topic, const char *what, const
     fflush(stdout);
 }
 
-static void run_all(void)
+/* Those of a topic, or all when it is NULL. */
+static void run(const char *only)
 {
     const backend *unit;
     for (size_t i = 0; (unit = backend_at(i)) != NULL; i++) {
-        for (int t = 0; t < TOPIC_COUNT; t++)
-            result(topics[t].named(unit), topics[t].topic, "named", unit->name);
+        for (int t = 0; t < TOPIC_COUNT; t++) {
+            if (!only || strcmp(topics[t].topic, only) == 0)
+                result(topics[t].named(unit), topics[t].topic, "named", unit->name);
+        }
     }
-    for (operation op = 0; op < OP_COUNT; op++)
-        result(check_property(op), operation_infos[op].topic, operation_infos[op].name, "on all");
+    for (operation op = 0; op < OP_COUNT; op++) {
+        if (!only || strcmp(operation_infos[op].topic, only) == 0)
+            result(check_property(op), operation_infos[op].topic, operation_infos[op].name, "on all");
+    }
     for (conversion c = 0; c < CONVERSION_COUNT; c++) {
-        if (conversion_infos[c].property)
+        if (conversion_infos[c].property && (!only || strcmp(conversion_infos[c].topic, only) == 0))
             result(check_conversion(c), conversion_infos[c].topic, conversion_infos[c].name, "on all");
     }
 }
@@ -82,13 +89,17 @@ int main(int argc, char *argv[])
     printf("# U256_TEST_SEED=%" PRIu64 "\n", check_seed());
     if (argc > 1 && strcmp(argv[1], "--negative-control") == 0)
         return negative_control(argc > 2 ? argv[2] : NULL, argc > 3 ? argv[3] : NULL);
-    if (argc > 1) {
-        fprintf(stderr, "%s: here, without Criterion, all is run: no options but --negative-control\n", argv[1]);
-        return 2;
+    bool unknown = false;
+    if (argc == 1)
+        run(NULL);
+    for (int i = 1; i < argc; i++) {
+        const unsigned before = number;
+        run(argv[i]);
+        if (number == before) {
+            fprintf(stderr, "no test was found for the topic '%s'\n", argv[i]);
+            unknown = true;
+        }
     }
-    run_all();
     printf("1..%u\n", number);
-    if (number == 0)
-        fprintf(stderr, "no test was found\n");
-    return failed || number == 0;
+    return failed || unknown || number == 0;
 }

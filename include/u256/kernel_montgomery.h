@@ -130,10 +130,6 @@ static inline void u256_k_mont_sqr4(uint64_t r[4], const uint64_t a[4], const ui
     t[6] = c[0];
     t[7] = c[1];
     u256_k_redc_last(r, t + 4, u, m);
-    #elif defined(U256_K_HAS_SQR4_WIDE)
-    uint64_t t[8];
-    u256_k_sqr4_wide(t, a);
-    u256_k_redc4(r, t, m, inverse);
     #else
     u256_k_mont_mul4(r, a, a, m, inverse);
     #endif

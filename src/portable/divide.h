@@ -59,12 +59,6 @@ static inline uint64_t u256_k_div3by2(uint64_t *r1, uint64_t *r0, uint64_t u0, u
     return q;
 }
 
-/* What u256_k_quotient_limb needs beside a divisor of n limbs: the reciprocal of its top limb or two. */
-U256_K_ALWAYS_INLINE uint64_t u256_k_reciprocal_of(const uint64_t *d, unsigned n)
-{
-    return n == 1 ? u256_k_reciprocal(d[0]) : u256_k_reciprocal2(d[n - 1], d[n - 2]);
-}
-
 /* [r] += [a], n limbs; the carry. */
 U256_K_ALWAYS_INLINE bool u256_k_add_n(uint64_t *r, const uint64_t *a, unsigned n)
 {
@@ -208,7 +202,7 @@ static inline void u256_k_divide_limb(uint64_t *q, unsigned q_limbs, uint64_t *r
 #include "divide_rows.h"
 
 /* [q] = floor([a] / [d]), filled up to q_limbs, and [r] = the remainder, of n limbs, by a d whose top limb is not zero. a
- * has m limbs of at most q_limbs. q may be a or d; r may be any of them, and is written last. */
+ * has m limbs of at most q_limbs, and more than one where n is 1. q may be a or d; r may be any of them, and is written last. */
 U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a, unsigned m,
                                         const uint64_t *d, unsigned n)
 {
@@ -216,7 +210,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t 
         u256_k_no_quotient(q, q_limbs, r, a, n);
         return;
     }
-    if (n > 1 && (m == n || n == q_limbs)) {
+    if (n > 1 && (n == q_limbs || m == n)) {
         uint64_t rem[8];
         q[0] = u256_k_divide_once(rem, a, d, n);
         for (unsigned i = 1; i < q_limbs; i++)
@@ -229,17 +223,15 @@ U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t 
         return;
     }
     if (n == 1) {
-        if (m == 1)
-            u256_k_divide_limb(q, q_limbs, r, 1, a[0], d[0]);
-        else
-            u256_k_divide_by_limb(q, q_limbs, r, a, m, d[0]);
+        u256_k_divide_by_limb(q, q_limbs, r, a, m, d[0]);
         return;
     }
     const unsigned shift = u256_k_clz64(d[n - 1]);
     uint64_t normalized[8];
     for (unsigned i = 0; i < n; i++)
         normalized[i] = u256_k_shifted_limb(d, i, shift);
-    u256_k_divide_normalized(q, q_limbs, r, a, m, normalized, n, u256_k_reciprocal_of(normalized, n), shift);
+    const uint64_t v = u256_k_reciprocal2(normalized[n - 1], normalized[n - 2]);
+    u256_k_divide_normalized(q, q_limbs, r, a, m, normalized, n, v, shift);
 }
 
 /* The number of limbs up to the highest that is not zero. */

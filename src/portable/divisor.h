@@ -26,7 +26,7 @@ static inline bool u256_k_divisor_init(u256_divisor *D, const uint64_t d[4])
     for (unsigned i = 0; i < 4; i++)
         rem[i] = ~normalized[i];
     if (leading < 256) {
-        v = u256_k_reciprocal_of(normalized, 4);
+        v = u256_k_reciprocal2(normalized[3], normalized[2]);
         for (unsigned i = 4; i-- > 0;)
             reciprocal[i] = u256_k_quotient_limb(rem, UINT64_MAX, normalized, 4, v);
     } else {

@@ -69,36 +69,32 @@ U256_K_OTHER_CPU void u256_k_other_mont_sqr4(uint64_t r[4], const uint64_t a[4],
         u256_k_mont_sqr4(r, a, m, inverse);
 }
 
+#endif
+
+/* One definition of each for both, as in array_isa.c. */
 static inline void u256_k_cpu_mont_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
                                         uint64_t inverse)
 {
+#ifdef U256_K_MODULAR_CPU
     if (u256_k_bmi2_adx_known() == 2)
         u256_k_mont_mul4_bmi2_adx(r, a, b, m, inverse);
     else
         u256_k_other_mont_mul4(r, a, b, m, inverse);
+#else
+    u256_k_mont_mul4(r, a, b, m, inverse);
+#endif
 }
 
 static inline void u256_k_cpu_mont_sqr4(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
 {
+#ifdef U256_K_MODULAR_CPU
     if (u256_k_bmi2_adx_known() == 2)
         u256_k_mont_sqr4_bmi2_adx(r, a, m, inverse);
     else
         u256_k_other_mont_sqr4(r, a, m, inverse);
-}
-
 #else
-
-static inline void u256_k_cpu_mont_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
-                                        uint64_t inverse)
-{
-    u256_k_mont_mul4(r, a, b, m, inverse);
-}
-
-static inline void u256_k_cpu_mont_sqr4(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
-{
     u256_k_mont_sqr4(r, a, m, inverse);
-}
-
 #endif
+}
 
 #endif /* U256_MODULAR_CPU_H */

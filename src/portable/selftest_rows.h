@@ -249,7 +249,7 @@ static const u256_k_selftest_row u256_k_selftest_rows[] = {
 /* The first rows of division, and of what takes loops of products and quotients. */
 enum { U256_K_SELFTEST_DIVISION = 93, U256_K_SELFTEST_POWERS = 116 };
 
-static const u256_k_selftest_row u256_k_selftest_array_rows[] = {
+static const u256_k_selftest_array_row u256_k_selftest_array_rows[] = {
     {.f.array_flag_r_ab = u256_array_add, 0x20f70a5a, U256_K_SELFTEST_array_flag_r_ab},
     {.f.array_flag_r_ab = u256_array_sub, 0xa13cb2da, U256_K_SELFTEST_array_flag_r_ab},
     {.f.array_r_ab = u256_array_mul, 0x73cdbf8e, U256_K_SELFTEST_array_r_ab},

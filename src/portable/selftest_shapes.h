@@ -109,19 +109,21 @@
     X(w_to, size_t (*w_to)(char *, size_t, const u512 *), returned = f.w_to(text, U256_K_SELFTEST_TEXT, &x->wide_a); \
       u256_k_selftest_bytes(hash, out, (size_t)returned), 0, 0) \
     X(from_dec, u256_status (*from_dec)(u256 *, const char *, size_t), \
-      returned = f.from_dec(r, text, u256_to_dec(text, U256_K_SELFTEST_TEXT, &x->a)), 4, 0) \
+      returned = f.from_dec(r, text, u256_k_selftest_read(u256_to_dec(text, U256_K_SELFTEST_TEXT, &x->a))), 4, 0) \
     X(from_sdec, u256_status (*from_sdec)(u256 *, const char *, size_t), \
-      returned = f.from_sdec(r, text, u256_to_sdec(text, U256_K_SELFTEST_TEXT, &x->a)), 4, 0) \
+      returned = f.from_sdec(r, text, u256_k_selftest_read(u256_to_sdec(text, U256_K_SELFTEST_TEXT, &x->a))), 4, 0) \
     X(from_hex, u256_status (*from_hex)(u256 *, const char *, size_t), \
-      returned = f.from_hex(r, text, u256_to_hex(text, U256_K_SELFTEST_TEXT, &x->a)), 4, 0) \
+      returned = f.from_hex(r, text, u256_k_selftest_read(u256_to_hex(text, U256_K_SELFTEST_TEXT, &x->a))), 4, 0) \
     X(from_radix, u256_status (*from_radix)(u256 *, const char *, size_t, unsigned), \
-      returned = f.from_radix(r, text, u256_to_radix(text, U256_K_SELFTEST_TEXT, &x->a, x->few), x->few), 4, 0) \
+      returned = f.from_radix(r, text, u256_k_selftest_read(u256_to_radix(text, U256_K_SELFTEST_TEXT, &x->a, x->few)), \
+        x->few), 4, 0) \
     X(parse_units, u256_status (*parse_units)(u256 *, const char *, size_t, unsigned), \
-      returned = f.parse_units(r, text, u256_format_units(text, U256_K_SELFTEST_TEXT, &x->a, x->few), x->few), 4, 0) \
+      returned = f.parse_units(r, text, u256_k_selftest_read(u256_format_units(text, U256_K_SELFTEST_TEXT, &x->a, x->few)), \
+        x->few), 4, 0) \
     X(parse, u256_status (*parse)(u256 *, const char *, size_t, unsigned, size_t *), \
       returned = u256_k_selftest_parse(x, r, f.parse), 4, 0) \
     X(w_from, u256_status (*w_from)(u512 *, const char *, size_t), \
-      returned = f.w_from(wide_r, text, u512_to_dec(text, U256_K_SELFTEST_TEXT, &x->wide_a)), 8, 0)
+      returned = f.w_from(wide_r, text, u256_k_selftest_read(u512_to_dec(text, U256_K_SELFTEST_TEXT, &x->wide_a))), 8, 0)
 
 /*
  * Arrays: X(shape, signature, call, limbs of an element of r, bytes of an element). The operands are the first n of all
@@ -158,9 +160,15 @@
 
 typedef enum {
 #define X(shape, ...) U256_K_SELFTEST_##shape,
-    U256_K_SELFTEST_SHAPES(X) U256_K_SELFTEST_ARRAY_SHAPES(X)
+    U256_K_SELFTEST_SHAPES(X)
 #undef X
 } u256_k_selftest_shape;
+
+typedef enum {
+#define X(shape, ...) U256_K_SELFTEST_##shape,
+    U256_K_SELFTEST_ARRAY_SHAPES(X)
+#undef X
+} u256_k_selftest_array_shape;
 
 /* A function of any shape: the member of its shape's name. */
 typedef union {
@@ -174,5 +182,11 @@ typedef struct {
     uint32_t hash; /* the upper half of that of all that it gives */
     u256_k_selftest_shape shape;
 } u256_k_selftest_row;
+
+typedef struct {
+    u256_k_selftest_function f;
+    uint32_t hash;
+    u256_k_selftest_array_shape shape;
+} u256_k_selftest_array_row;
 
 #endif

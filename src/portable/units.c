@@ -12,7 +12,8 @@ size_t u256_format_units(char *buf, size_t size, const u256 *a, unsigned decimal
     const size_t integer = n > fraction ? n - fraction : 0;
     const size_t point = fraction > 0 ? 1 : 0, before = integer > 0 ? integer : 1;
     /* Where size_t has 32 bits a length may be larger than any buffer. */
-    const size_t length = fraction > SIZE_MAX - 80 ? SIZE_MAX : before + point + fraction;
+    const size_t length =
+        sizeof length <= sizeof decimals && fraction > SIZE_MAX - 80 ? SIZE_MAX : before + point + fraction;
     if (!u256_k_text_fits(buf, size, length))
         return length;
     size_t to = 0, from = 0;

@@ -532,7 +532,7 @@ static inline bool u256_k_ifma_invert_lanes(u256 x[8], const u256_modulus *M)
 
 /* Montgomery's trick in eight lanes, with the formulas of u256_k_array_invert(). Elements need not be reduced: their
  * products with numbers below 2 m are below m R. One that m divides, and is not 0, is among those that have no inverse.
- * */
+ * m is neither 0 nor a power of two, for which the caller has a shorter way. */
 U256_K_AVX512 static size_t u256_k_ifma_modinv(u256 *r, const u256 *a, u256 *before, size_t n, const u256_modulus *M,
                                                bool *none)
 {
@@ -542,7 +542,7 @@ U256_K_AVX512 static size_t u256_k_ifma_modinv(u256 *r, const u256 *a, u256 *bef
     u256_k_ifma_limbs x, one;
     u256 lanes[U256_K_AVX512_BLOCK];
     __mmask8 any = 0;
-    if (n < WORTH_IT || M->kind < U256_K_MODULUS_FOLD || M->twos > 0 || M->divisor.shift >= 128)
+    if (n < WORTH_IT || M->twos > 0 || M->divisor.shift >= 128)
         return 0;
     u256_k_ifma_montgomery_init(&F, M);
     for (int i = 0; i < 5; i++)

@@ -17,30 +17,42 @@ enum u256_k_cpu_features {
     U256_K_CPU_AVX512_IFMA = 4, /* with F, BW, CD, DQ, VL, VBMI and VBMI2, as every CPU but Cannon Lake; and BMI2 */
 };
 
+/* What CPUID and XGETBV say of it. */
+typedef struct {
+    unsigned leaf1_ecx, leaf7_ebx, leaf7_ecx, xcr0;
+} u256_k_cpu_answers;
+
 /* A set of these. */
-static inline unsigned u256_k_cpu_features(void)
+static inline unsigned u256_k_cpu_features_of(const u256_k_cpu_answers *cpu)
 {
-    const unsigned osxsave = 1u << 27, avx = 1u << 28;             /* leaf 1, ecx */
+    const unsigned avx = 1u << 28;                                 /* leaf 1, ecx */
     const unsigned avx2 = 1u << 5, bmi2 = 1u << 8, adx = 1u << 19; /* leaf 7, ebx */
     const unsigned avx512 =
         1u << 16 | 1u << 17 | 1u << 21 | 1u << 28 | 1u << 30 | 1u << 31; /* F, DQ, IFMA, CD, BW, VL */
     const unsigned vbmi = 1u << 1 | 1u << 6;                             /* leaf 7, ecx: VBMI, VBMI2 */
     const unsigned ymm = 6, zmm = 0xe6;                                  /* XCR0 */
-    unsigned eax, ebx, ecx, edx, ecx1, features = 0;
-    if (!__get_cpuid(1, &eax, &ebx, &ecx1, &edx) || !__get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx))
-        return 0;
-    if ((ebx & bmi2) && (ebx & adx))
+    unsigned features = 0;
+    if ((cpu->leaf7_ebx & bmi2) && (cpu->leaf7_ebx & adx))
         features |= U256_K_CPU_BMI2_ADX;
-    if (!(ecx1 & osxsave) || !(ecx1 & avx) || !(ebx & bmi2))
-        return features;
-    unsigned low, high;
-    __asm__ volatile("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
-    if ((low & ymm) == ymm && (ebx & avx2)) {
+    if ((cpu->leaf1_ecx & avx) && (cpu->leaf7_ebx & bmi2) && (cpu->leaf7_ebx & avx2) && (cpu->xcr0 & ymm) == ymm) {
         features |= U256_K_CPU_AVX2;
-        if ((low & zmm) == zmm && (ebx & avx512) == avx512 && (ecx & vbmi) == vbmi)
+        if ((cpu->xcr0 & zmm) == zmm && (cpu->leaf7_ebx & avx512) == avx512 && (cpu->leaf7_ecx & vbmi) == vbmi)
             features |= U256_K_CPU_AVX512_IFMA;
     }
     return features;
+}
+
+static inline unsigned u256_k_cpu_features(void)
+{
+    const unsigned osxsave = 1u << 27; /* leaf 1, ecx: there is an XGETBV, and programs may use it */
+    u256_k_cpu_answers cpu = {0, 0, 0, 0};
+    unsigned eax, ebx, edx;
+    if (!__get_cpuid_count(7, 0, &eax, &cpu.leaf7_ebx, &cpu.leaf7_ecx, &edx))
+        return 0;
+    __cpuid(1, eax, ebx, cpu.leaf1_ecx, edx);
+    if (cpu.leaf1_ecx & osxsave)
+        __asm__ volatile("xgetbv" : "=a"(cpu.xcr0), "=d"(edx) : "c"(0));
+    return u256_k_cpu_features_of(&cpu);
 }
 
 #endif /* U256_CPU_H */

@@ -103,7 +103,8 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
 }
 
 /* Whether the upper four limbs are constants, as those of a u256 that was extended: they need neither memory nor registers,
- * and then two chains of four limbs are faster than one of eight, which has its second operand in memory. */
+ * and then two chains of four limbs are faster than one of eight, which has its second operand in memory. Never so where
+ * nothing is optimised. */
 static inline bool u256_k_short8(const uint64_t a[8])
 {
     return __builtin_constant_p(a[4]) && __builtin_constant_p(a[5]) && __builtin_constant_p(a[6]) &&
@@ -112,13 +113,8 @@ static inline bool u256_k_short8(const uint64_t a[8])
 
 /* The second operand lies in memory, as sixteen registers do not hold both: one chain, whose carry would have to leave the
  * flags and come back between two of four limbs. */
-#define U256_K_HAS_ADD8
-static inline bool u256_k_add8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+static inline bool u256_k_add8_row(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
 {
-    if (u256_k_short8(b)) {
-        const bool low_carry = u256_k_add4(r, a, b, false);
-        return u256_k_add4(r + 4, a + 4, b + 4, low_carry);
-    }
     uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3], r4 = a[4], r5 = a[5], r6 = a[6], r7 = a[7];
     bool carry;
     __asm__("addq (%[b]), %[r0]\n\t"
@@ -144,13 +140,14 @@ static inline bool u256_k_add8(uint64_t r[8], const uint64_t a[8], const uint64_
     return carry;
 }
 
-#define U256_K_HAS_SUB8
-static inline bool u256_k_sub8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+#define U256_K_HAS_ADD8
+static inline bool u256_k_add8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
 {
-    if (u256_k_short8(b)) {
-        const bool low_borrow = u256_k_sub4(r, a, b, false);
-        return u256_k_sub4(r + 4, a + 4, b + 4, low_borrow);
-    }
+    return u256_k_short8(b) ? u256_k_add4(r + 4, a + 4, b + 4, u256_k_add4(r, a, b, false)) : u256_k_add8_row(r, a, b);
+}
+
+static inline bool u256_k_sub8_row(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+{
     uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3], r4 = a[4], r5 = a[5], r6 = a[6], r7 = a[7];
     bool borrow;
     __asm__("subq (%[b]), %[r0]\n\t"
@@ -174,6 +171,12 @@ static inline bool u256_k_sub8(uint64_t r[8], const uint64_t a[8], const uint64_
     r[6] = r6;
     r[7] = r7;
     return borrow;
+}
+
+#define U256_K_HAS_SUB8
+static inline bool u256_k_sub8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+{
+    return u256_k_short8(b) ? u256_k_sub4(r + 4, a + 4, b + 4, u256_k_sub4(r, a, b, false)) : u256_k_sub8_row(r, a, b);
 }
 
 /* By the one difference: what it leaves is zero or not. */

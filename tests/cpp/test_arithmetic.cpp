@@ -64,6 +64,13 @@ template <class T> void any_width(operands &given)
 void test_arithmetic()
 {
     operands given("cpp/arithmetic");
+    const libu256::div_result<uint256> some{5, 7}, other_quot{6, 7}, other_rem{5, 8};
+    CHECK(some == some && some != other_quot && some != other_rem, some.quot, some.rem);
+    /* The carry in that makes the carry out. */
+    CHECK(libu256::addc(5, ~5ull, true).carry && !libu256::addc(5, ~5ull, false).carry, 5u);
+    CHECK(libu256::subc(5, 5, true).carry && !libu256::subc(5, 5, false).carry, 5u);
+    CHECK(addc(~uint512{}, uint512{}, true).carry && !addc(~uint512{}, uint512{}, false).carry, uint512{});
+    CHECK(subc(uint512{}, uint512{}, true).carry && !subc(uint512{}, uint512{}, false).carry, uint512{});
     for (unsigned i = scaled(5000); i > 0; i--) {
         any_width<libu256::uint<128>>(given);
         any_width<uint256>(given);

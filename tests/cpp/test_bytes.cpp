@@ -112,6 +112,29 @@ template <class T> void of_all_lengths(operands &given, const T &x)
     of_lengths(given, x, std::make_index_sequence<sizeof(T)>{});
 }
 
+/* A word of n bytes, as constant expressions have it and as others have it. */
+template <libu256::detail::order O> void of_a_word(std::uint64_t x, std::size_t n)
+{
+    std::uint8_t bytes[8], once[8];
+    libu256::detail::store_word_by_bytes<O>(bytes, x, n);
+    libu256::detail::store_word<O>(once, x, n);
+    CHECK(std::equal(bytes, bytes + n, once), x, n);
+    const std::uint64_t expected = x << (64 - 8 * n) >> (64 - 8 * n);
+    CHECK(libu256::detail::load_word_by_bytes<O>(bytes, n) == expected, x, n);
+    CHECK(libu256::detail::load_word<O>(bytes, n) == expected, x, n);
+}
+
+/* No bytes at all. */
+template <class T> void of_none(const T &x)
+{
+    std::uint8_t untouched = 0xa5;
+    const std::span<const std::uint8_t> none{&untouched, 0};
+    CHECK(be::load<T>(none) == 0 && le::load<T>(none) == 0, x);
+    be::trunc(std::span<std::uint8_t>{&untouched, 0}, x);
+    le::trunc(std::span<std::uint8_t>{&untouched, 0}, x);
+    CHECK(untouched == 0xa5, x);
+}
+
 /* More bytes than the number has. */
 template <class T> void beyond(const T &x)
 {
@@ -144,6 +167,13 @@ void test_bytes()
         of_all_lengths(given, static_cast<std::uint8_t>(given.word()));
         beyond(x);
         beyond(y);
+        of_none(x);
+        of_none(y);
+        of_none(given.word());
+        for (std::size_t n = 1; n <= 8; n++) {
+            of_a_word<libu256::detail::order::be>(given.word(), n);
+            of_a_word<libu256::detail::order::le>(given.word(), n);
+        }
 
         std::uint8_t bytes[32], wide[64];
         u256_store_be(bytes, &x);

@@ -101,6 +101,18 @@ template <class T> void of_width(operands &given)
     c::divrem(&expected, &expected_rem, &a, &d);
     CHECK(r == expected_rem && rem == expected, a, d);
 
+    const auto m = given.divisor<T>();
+    portable::addmod(r.w, a.w, b.w, m.w);
+    portable::mulmod(rem.w, a.w, b.w, m.w);
+    if constexpr (T::num_bits == 256) {
+        u256_addmod(&expected, &a, &b, &m);
+        u256_mulmod(&expected_rem, &a, &b, &m);
+        CHECK(r == expected && rem == expected_rem, a, b, m);
+    } else {
+        const libu256::uint<2 *T::num_bits> sum = libu256::uint<2 * T::num_bits>{a} + b, product = umul(a, b);
+        CHECK(r == T{sum % m} && rem == T{product % m}, a, b, m);
+    }
+
     const auto small = static_cast<std::uint32_t>(given.word() | 1);
     r = a;
     CHECK(portable::divide(r.w, small) == a % small && r == a / small, a, small);
@@ -133,5 +145,6 @@ void test_portable()
         const uint512 sum = uint512{x} * y + z + high;
         const std::uint64_t low = portable::multiply_add(high, x, y, z);
         CHECK(low == sum[0] && high == sum[1], x, y, z);
+        CHECK(portable::reverse_bytes(x) == libu256::bswap(x), x);
     }
 }

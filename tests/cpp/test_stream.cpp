@@ -5,6 +5,7 @@
 
 #include "check.hpp"
 
+#include <algorithm>
 #include <iomanip>
 #include <sstream>
 
@@ -65,6 +66,53 @@ template <class T> [[maybe_unused]] void reads_the_same(operands &given, const s
              all(x, k, static_cast<unsigned>(flags)));
 }
 
+/* A stream that has room for so many characters. */
+template <class C> class short_buffer : public std::basic_stringbuf<C>
+{
+  public:
+    explicit short_buffer(std::streamsize room) : left(room)
+    {
+    }
+
+  protected:
+    std::streamsize xsputn(const C *text, std::streamsize n) override
+    {
+        const std::streamsize fits = std::min(n, left);
+        left -= fits;
+        return std::basic_stringbuf<C>::xsputn(text, fits);
+    }
+
+  private:
+    std::streamsize left;
+};
+
+template <class C, class T> void without_room()
+{
+    short_buffer<C> buffer(3);
+    std::basic_ostream<C> stream(&buffer);
+    const C written[] = {'1', '2', '3', 0};
+    stream << T{123} << T{4};
+    CHECK(stream.bad() && buffer.str() == written, T{123});
+    stream << T{5};
+    CHECK(buffer.str() == written, T{5});
+}
+
+template <class T> void named_cases()
+{
+    without_room<char, T>();
+    without_room<wchar_t, T>();
+    /* Prefixes, with no base set and with std::hex. */
+    for (const char *const text : {"0x1f", "0X1F", "+0x1f"}) {
+        for (const auto base : {std::ios_base::fmtflags{}, std::ios_base::hex}) {
+            std::istringstream from(text);
+            from.setf(base, std::ios_base::basefield);
+            T x = 0;
+            from >> x;
+            CHECK(x == 31 && from.eof() && !from.fail(), x);
+        }
+    }
+}
+
 template <class T> void of_width(operands &given)
 {
     writes_the_same<char, T>(given);
@@ -95,6 +143,8 @@ template <class T> void of_width(operands &given)
 void test_stream()
 {
     operands given("cpp/stream");
+    named_cases<uint256>();
+    named_cases<uint512>();
     for (unsigned i = scaled(10000); i > 0; i--) {
         of_width<uint256>(given);
         of_width<uint512>(given);

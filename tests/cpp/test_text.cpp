@@ -71,7 +71,7 @@ template <class T> void named_cases()
     reads<T>(std::string(max_dec.size() + 1, 'x'), outcome::invalid);
     reads<T>(joined(joined("0x1", zeros), "g"), outcome::invalid);
     for (const char *const wrong :
-         {"-1", "+1", " 1", "1 ", "1_0", "1a", "a", "x", "0xg", "0x0x1", "0x-1", "0b1", "1.0"})
+         {"-1", "+1", " 1", "1 ", "1_0", "1a", "a", "x", "0xg", "0x0x1", "0x-1", "0x{", "0b1", "1.0"})
         reads<T>(wrong, outcome::invalid);
     reads<T>(std::string("1\0", 2), outcome::invalid);
     reads<T>(max_dec.substr(0, max_dec.size() - 1) + "9", outcome::range);

@@ -88,15 +88,8 @@ ELSEWHERE = {
     "meson setup build -Du256_backend=auto|asm|int128|split32": (".ci/run", '"-Du256_backend=$backend"'),
     "meson setup build && meson test -C build": (".ci/run", 'meson test -C "$folder"'),
     "meson test -C build --suite negative-control --verbose": (".ci/run", "./bootstrap test ||"),
-    "meson setup build-cov -Db_coverage=true -Doptimization=0 -Dc_args=-Dalways_inline=unused -Dbenchmarks=disabled "
-    "-Dnegative_control=false":
-        (".ci/run", "-Db_coverage=true -Doptimization=0 -Dc_args=-Dalways_inline=unused"),
-    "U256_TEST_SCALE=0.1 meson test -C build-cov --suite checks":
-        (".ci/run", 'tests "$folder" "$1" --no-suite bindings'),
-    "gcovr --root . --filter src/ --filter include/ build-cov":
-        (".ci/run", 'gcovr --root . --filter src/ --filter include/ "$folder"'),
-    "gcovr --root . --filter src/ --filter include/ --branches build-cov":
-        (".ci/run", 'gcovr --root . --filter src/ --filter include/ --branches "$folder"'),
+    "tests/coverage build-coverage":
+        (".ci/run", 'tests/coverage "$folder"'),
     # docs/guide.md
     "meson setup build && meson compile -C build docs": ("tests/docs/site.py", "'compile', '-C', 'build', 'docs'"),
     # docs/release.md

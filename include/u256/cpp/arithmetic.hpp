@@ -194,26 +194,14 @@ template <unsigned N>
 [[gnu::always_inline]] constexpr uint256 addmod(const uint256 &a, const uint256 &b, const uint256 &m) noexcept
 {
     uint256 r{detail::uninitialized{}};
-    if (std::is_constant_evaluated()) {
-        std::uint64_t sum[5]{}, a5[5]{a[0], a[1], a[2], a[3]}, b5[5]{b[0], b[1], b[2], b[3]};
-        portable::add(sum, a5, b5, false);
-        portable::divrem(sum, r.w, sum, m.w);
-    } else {
-        u256_addmod(&r, &a, &b, &m);
-    }
+    std::is_constant_evaluated() ? portable::addmod(r.w, a.w, b.w, m.w) : u256_addmod(&r, &a, &b, &m);
     return detail::by_words(r);
 }
 
 [[gnu::always_inline]] constexpr uint256 mulmod(const uint256 &a, const uint256 &b, const uint256 &m) noexcept
 {
     uint256 r{detail::uninitialized{}};
-    if (std::is_constant_evaluated()) {
-        std::uint64_t product[8]{};
-        portable::mul(product, a.w, b.w);
-        portable::divrem(product, r.w, product, m.w);
-    } else {
-        u256_mulmod(&r, &a, &b, &m);
-    }
+    std::is_constant_evaluated() ? portable::mulmod(r.w, a.w, b.w, m.w) : u256_mulmod(&r, &a, &b, &m);
     return detail::by_words(r);
 }
 

@@ -108,9 +108,7 @@ constexpr std::uint32_t bswap(std::uint32_t x) noexcept
 
 constexpr std::uint64_t bswap(std::uint64_t x) noexcept
 {
-    if (!std::is_constant_evaluated())
-        return u256_k_bswap64(x);
-    return std::uint64_t{bswap(static_cast<std::uint32_t>(x))} << 32 | bswap(static_cast<std::uint32_t>(x >> 32));
+    return std::is_constant_evaluated() ? portable::reverse_bytes(x) : u256_k_bswap64(x);
 }
 
 template <unsigned N> [[gnu::always_inline]] constexpr uint<N> bswap(const uint<N> &x) noexcept

@@ -82,26 +82,34 @@ template <std::size_t M> inline constexpr std::size_t extent_of<std::span<std::u
 /* n bytes, 1 to 8, as a word. */
 enum class order { be, le };
 
-template <order O> constexpr std::uint64_t load_word(const std::uint8_t *p, std::size_t n) noexcept
+template <order O> constexpr std::uint64_t load_word_by_bytes(const std::uint8_t *p, std::size_t n) noexcept
 {
-    if (std::is_constant_evaluated()) {
-        std::uint64_t x = 0;
-        for (std::size_t i = 0; i < n; i++)
-            x |= std::uint64_t{p[O == order::be ? n - 1 - i : i]} << 8 * i;
-        return x;
-    }
+    std::uint64_t x = 0;
+    for (std::size_t i = 0; i < n; i++)
+        x |= std::uint64_t{p[O == order::be ? n - 1 - i : i]} << 8 * i;
+    return x;
+}
+
+template <order O> inline std::uint64_t load_word_at_once(const std::uint8_t *p, std::size_t n) noexcept
+{
     /* The bytes in the upper part of a word, the last of them uppermost. */
     const std::uint64_t x = n == 8 ? u256_k_load_le64(p) : u256_k_load_le_few(p, static_cast<unsigned>(n));
     return O == order::be ? u256_k_bswap64(x) : x >> (64 - 8 * n);
 }
 
-template <order O> constexpr void store_word(std::uint8_t *p, std::uint64_t x, std::size_t n) noexcept
+template <order O> constexpr std::uint64_t load_word(const std::uint8_t *p, std::size_t n) noexcept
 {
-    if (std::is_constant_evaluated()) {
-        for (std::size_t i = 0; i < n; i++)
-            p[O == order::be ? n - 1 - i : i] = static_cast<std::uint8_t>(x >> 8 * i);
-        return;
-    }
+    return std::is_constant_evaluated() ? load_word_by_bytes<O>(p, n) : load_word_at_once<O>(p, n);
+}
+
+template <order O> constexpr void store_word_by_bytes(std::uint8_t *p, std::uint64_t x, std::size_t n) noexcept
+{
+    for (std::size_t i = 0; i < n; i++)
+        p[O == order::be ? n - 1 - i : i] = static_cast<std::uint8_t>(x >> 8 * i);
+}
+
+template <order O> inline void store_word_at_once(std::uint8_t *p, std::uint64_t x, std::size_t n) noexcept
+{
     if (O == order::be)
         x = u256_k_bswap64(x) >> (64 - 8 * n);
     if (n == 8)
@@ -110,11 +118,19 @@ template <order O> constexpr void store_word(std::uint8_t *p, std::uint64_t x, s
         u256_k_store_le_few(p, x, static_cast<unsigned>(n));
 }
 
+template <order O> constexpr void store_word(std::uint8_t *p, std::uint64_t x, std::size_t n) noexcept
+{
+    std::is_constant_evaluated() ? store_word_by_bytes<O>(p, x, n) : store_word_at_once<O>(p, x, n);
+}
+
 /* Where word i of a number of n bytes begins, and how many bytes it has. */
 template <order O> constexpr std::size_t word_place(std::size_t n, std::size_t i, std::size_t size) noexcept
 {
     return O == order::be ? n - 8 * i - size : 8 * i;
 }
+
+/* How many bytes of M are in word I. */
+template <std::size_t M, std::size_t I> inline constexpr std::size_t word_size = M - 8 * I < 8 ? M - 8 * I : 8;
 
 /* The number of n bytes, or what T holds of it. */
 template <class T, order O> constexpr T load_bytes(const std::uint8_t *p, std::size_t n) noexcept
@@ -140,8 +156,7 @@ template <class T, order O> constexpr T load_bytes(const std::uint8_t *p, std::s
 template <class T, order O, std::size_t M, std::size_t... I>
 [[gnu::always_inline]] constexpr T load_bytes(const std::uint8_t *p, std::index_sequence<I...>) noexcept
 {
-    constexpr auto size = [](std::size_t i) { return M - 8 * i < 8 ? M - 8 * i : 8; };
-    return T{load_word<O>(p + word_place<O>(M, I, size(I)), size(I))...};
+    return T{load_word<O>(p + word_place<O>(M, I, word_size<M, I>), word_size<M, I>)...};
 }
 
 template <class T, order O, std::size_t M> [[gnu::always_inline]] constexpr T load_array(const std::uint8_t *p) noexcept
@@ -175,9 +190,8 @@ template <order O, class T> constexpr void store_bytes(std::uint8_t *p, std::siz
 template <order O, std::size_t M, class T, std::size_t... I>
 [[gnu::always_inline]] constexpr void store_bytes(std::uint8_t *p, const T &x, std::index_sequence<I...>) noexcept
 {
-    constexpr auto size = [](std::size_t i) { return M - 8 * i < 8 ? M - 8 * i : 8; };
     const std::uint64_t words[] = {x.w[I]...};
-    (store_word<O>(p + word_place<O>(M, I, size(I)), words[I], size(I)), ...);
+    (store_word<O>(p + word_place<O>(M, I, word_size<M, I>), words[I], word_size<M, I>), ...);
 }
 
 template <order O, std::size_t M, class T>

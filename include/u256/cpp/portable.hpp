@@ -82,12 +82,13 @@ template <std::size_t W> constexpr bool less(const std::uint64_t (&a)[W], const 
     return borrow;
 }
 
-/* r = a * b mod 2^(64 R), by rows. */
+/* r = a * b mod 2^(64 R), by rows; r is not shorter than a. */
 template <std::size_t R, std::size_t A, std::size_t B>
 constexpr void mul(std::uint64_t (&r)[R], const std::uint64_t (&a)[A], const std::uint64_t (&b)[B]) noexcept
 {
+    static_assert(A <= R);
     std::uint64_t t[R]{};
-    for (std::size_t i = 0; i < A && i < R; i++) {
+    for (std::size_t i = 0; i < A; i++) {
         std::uint64_t carry = 0;
         for (std::size_t j = 0; j < B && i + j < R; j++)
             t[i + j] = multiply_add(carry, a[i], b[j], t[i + j]);
@@ -170,6 +171,27 @@ constexpr bool divrem(std::uint64_t (&q)[A], std::uint64_t (&rem)[D], const std:
     return n == 0;
 }
 
+/* r = (a + b) mod m, a * b mod m, of the exact sum and product; returns whether m is 0, which gives 0. */
+template <std::size_t W>
+constexpr bool addmod(std::uint64_t (&r)[W], const std::uint64_t (&a)[W], const std::uint64_t (&b)[W],
+                      const std::uint64_t (&m)[W]) noexcept
+{
+    std::uint64_t low[W]{}, sum[W + 1]{};
+    sum[W] = add(low, a, b, false);
+    for (std::size_t i = 0; i < W; i++)
+        sum[i] = low[i];
+    return divrem(sum, r, sum, m);
+}
+
+template <std::size_t W>
+constexpr bool mulmod(std::uint64_t (&r)[W], const std::uint64_t (&a)[W], const std::uint64_t (&b)[W],
+                      const std::uint64_t (&m)[W]) noexcept
+{
+    std::uint64_t product[2 * W]{};
+    mul(product, a, b);
+    return divrem(product, r, product, m);
+}
+
 /* a = floor(a / d); returns the remainder. d is not 0. */
 template <std::size_t W> constexpr std::uint32_t divide(std::uint64_t (&a)[W], std::uint32_t d) noexcept
 {
@@ -198,6 +220,15 @@ template <std::size_t W> constexpr void shr(std::uint64_t (&r)[W], const std::ui
         const std::uint64_t low = i + n / 64 < W ? a[i + n / 64] : 0, high = i + n / 64 + 1 < W ? a[i + n / 64 + 1] : 0;
         r[i] = low >> n % 64 | high << 1 << (63 - n % 64);
     }
+}
+
+/* The bytes of x in reverse order. */
+constexpr std::uint64_t reverse_bytes(std::uint64_t x) noexcept
+{
+    std::uint64_t r = 0;
+    for (unsigned i = 0; i < 8; i++)
+        r = r << 8 | (x >> 8 * i & 0xff);
+    return r;
 }
 
 /* Zero bits above the highest set bit, below the lowest; 64 W for a = 0. */

@@ -30,7 +30,7 @@ std::basic_ostream<C, Traits> &operator<<(std::basic_ostream<C, Traits> &stream,
     std::string text = to_string(x, hex ? 16 : oct ? 8 : 10);
     if (upper) {
         for (char &c : text)
-            c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+            c = c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
     }
     /* As printf's #: 0 has no prefix. */
     std::size_t prefix = 0;
