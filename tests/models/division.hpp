@@ -71,8 +71,7 @@ inline uint64_t check_divrem_wide()
     return numbers<12>;
 }
 
-/* All of three limbs by all of two, and all of four limbs by those divisors of four limbs whose limbs are 0, 1, half of the
- * base, less one and not, or base - 1: every shape of a divisor. */
+/* All of three limbs by all of two. */
 inline uint64_t check_divrem_short()
 {
     for (uint64_t d = 0; d < numbers<2>; d++) {
@@ -96,6 +95,7 @@ template <unsigned n, class F> inline void for_each_of_limbs(const uint64_t (&li
     }
 }
 
+/* All of four limbs by those divisors. */
 template <unsigned n> inline uint64_t check_divrem_of(const uint64_t (&limbs)[n])
 {
     uint64_t count = 0;

@@ -21,9 +21,9 @@ constexpr model_limb model_limb_max = model_limb::wrapped(~uint64_t{0});
 /* Of the faults that are planted in a copy, the one that is there; the shipped text has none. */
 inline unsigned model_fault = ~0u;
 
-/* The base, and how many numbers n limbs hold. */
+/* The base, and how many numbers n limbs hold; 0 where that is too many to run them all. */
 constexpr uint64_t base = uint64_t{1} << BITS;
-template <unsigned n> constexpr uint64_t numbers = uint64_t{1} << n * BITS;
+template <unsigned n> constexpr uint64_t numbers = n *BITS < 64 ? uint64_t{1} << n * BITS % 64 : 0;
 
 /* Newton's iteration from a division of the top bits is for 64 bits only: by its definition here. */
 #define U256_K_HAS_RECIPROCAL
@@ -55,7 +55,7 @@ inline uint64_t host_root(uint64_t x)
     return root;
 }
 
-/* The first roots are by approximations for 64 bits, which test_constants.cpp is about: by their definitions here. */
+/* The first roots are by approximations for 64 bits, which constants.cpp is about: by their definitions here. */
 inline model_limb u256_k_root1(model_limb a)
 {
     return host_root(a.value());

@@ -167,8 +167,9 @@ def write_tree(root, folder, faults=()):
                     raise Mismatch(f"{path} has {old!r} {text.count(old)} times, not once: plant the fault elsewhere")
                 if "FAULT" not in new:
                     raise Mismatch(f"{new!r} does not say FAULT")
-                text = text.replace(old, new.replace("FAULT", f"(model_fault == {number}u)"))
+                text = text.replace(old, new.replace("FAULT", f"FAULT_{number}_"))
         target = pathlib.Path(folder) / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(rewritten(path, text), encoding="utf-8")
+        text = re.sub(r"FAULT_(\d+)_", r"(model_fault == \1u)", rewritten(path, text))
+        target.write_text(text, encoding="utf-8")
     (pathlib.Path(folder) / "include/u256/kernel.h").write_text("#include MODEL_KERNEL\n", encoding="utf-8")
