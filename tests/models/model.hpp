@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <initializer_list>
 
 #include "../corrections.h"
 #include "word.hpp"
@@ -134,15 +135,20 @@ inline uint64_t value_of(const u512 &a)
     return from_limbs<8>(a.w);
 }
 
-/* Ends the program where something is wrong, with the numbers that it was given. */
-template <class... Number> inline void expect(bool right, const char *what, Number... given)
+/* Ends the program, with the numbers that something went wrong for. */
+[[noreturn, gnu::cold]] inline void fail(const char *what, std::initializer_list<uint64_t> given)
 {
-    if (__builtin_expect(right, 1))
-        return;
     std::printf("FAILED: %s, given", what);
-    (std::printf(" 0x%llx", static_cast<unsigned long long>(given)), ...);
+    for (uint64_t number : given)
+        std::printf(" 0x%llx", static_cast<unsigned long long>(number));
     std::printf(", limbs of %d bits\n", BITS);
     std::exit(1);
+}
+
+template <class... Number> inline void expect(bool right, const char *what, Number... given)
+{
+    if (!right) [[unlikely]]
+        fail(what, {uint64_t(given)...});
 }
 
 #endif
