@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * What the models leave out since its constants are made for 64 bits, at 64 bits: the first steps of the reciprocal and of
- * the square root are constant over intervals of their operand, and the bounds that the later steps need are monotone
- * there, so that the ends of all intervals stand for all operands. In exact integers, on the shipped sources.
+ * What the models leave out of the square root since its constants are made for 64 bits, at 64 bits, on the source as
+ * it is shipped: the first step is constant over intervals of its operand, and the bounds that the later steps need are
+ * monotone there, so that the ends of all intervals stand for all operands. In exact integers.
  */
 
 #include <cstdint>
@@ -24,8 +24,8 @@ static void expect(bool right, const char *what, uint64_t given)
     std::exit(1);
 }
 
-/* y of u256_k_root_inverse() depends on the upper 23 bits of a1. With x = a1 / 2^64 it has to be at most 2^20 / sqrt(x) for
- * the greatest x of its interval, and 1 - x y^2 2^-40 less than 2^-12.4 for the least, which is 776.05 * 2^-22. */
+/* y of u256_k_root_inverse() depends on the upper 23 bits of a1. With x = a1 / 2^64 it has to be at most 2^20 / sqrt(x)
+ * for the greatest x of an interval, and 1 - x y^2 2^-40 less than 2^-12.4, which is 776.05 * 2^-22, for the least. */
 static uint64_t check_root_inverse()
 {
     uint64_t count = 0;

@@ -2,7 +2,7 @@
 #ifndef MODELS_DIVISION_HPP
 #define MODELS_DIVISION_HPP
 
-/* Division as users call it, for numbers of all lengths: divide.h, divide_rows.h, divisor.h, divide.c, div.c, divisor.c. */
+/* Division as users call it, for numbers of all lengths: divide.h, divide_rows.h, divisor.h and their .c files. */
 
 #include "model.hpp"
 
@@ -108,6 +108,12 @@ template <unsigned n> inline uint64_t check_divrem_of(const uint64_t (&limbs)[n]
         count += numbers<4>;
     });
     return count;
+}
+
+inline uint64_t check_divrem_ends()
+{
+    const uint64_t limbs[] = {0, base - 1};
+    return check_divrem_of(limbs);
 }
 
 inline uint64_t check_divrem_few()

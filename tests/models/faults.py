@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Negative control of the models: faults that they must find, one in each place where a result depends on a rare case."""
+"""Negative control of the models: faults that they must find, in places where a result depends on a rare case."""
 
 ROWS = "include/u256/kernel_rows.h"
 STEPS = "include/u256/kernel_steps.h"

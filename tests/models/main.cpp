@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * Runs checks of a model by their names, each on every input that it names, and says how often each site of a correction was taken:
- * main [--fault N] NAME...
+ * Runs checks of a model by their names, each on every input that it names, and says how often each site of a
+ * correction was taken: main [--fault N] NAME...
  */
 
 #include <cstring>
@@ -37,11 +37,12 @@ static const model_check checks[] = {
     {"quotient limb, 3", check_quotient_limb3},
     {"quotient limb, 4", check_quotient_limb4},
     {"quotient by row, 2", check_quotient_by_row2},
-    {"quotient by row, 3", check_quotient_by_row3},
+    {"quotient by row, 3, some", check_quotient_by_row3_some},
     {"invert limb", check_invert_limb},
     {"gcd limb", check_gcd_limb},
     {"divrem", check_divrem},
     {"divrem, 3 by 2", check_divrem_short},
+    {"divrem, ends", check_divrem_ends},
     {"divrem, few", check_divrem_few},
     {"divrem, many", check_divrem_many},
     {"divrem, 8 by 4", check_divrem_wide},

@@ -3,8 +3,8 @@
 #define MODELS_MODEL_HPP
 
 /*
- * The library's sources with limbs of BITS bits, as rules.py rewrites them, on the kernels of MODEL_KERNEL; what they are
- * given and what they must give, as numbers of the host.
+ * The library's sources with limbs of BITS bits, as rules.py rewrites them, on the kernels of MODEL_KERNEL; what they
+ * are given and what they must give, as numbers of the host.
  */
 
 #include <cstddef>

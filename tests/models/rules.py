@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Rewrites the library's sources so that a limb has BITS bits instead of 64, as C++.
 
-What is rewritten is the shipped text, and nothing may be overlooked in it: every number above 8 that stands in a source has
-to be one that the rules for that file know, as a size in terms of BITS or as one that is the same for every limb; and every
-rule has to be of use. Either is an error otherwise, so that a change of the sources is a change of the rules or none of the
-models. Functions whose constants are made for 64 bits and no other are left out, by name: model.hpp says what they do.
+What is rewritten is the shipped text, and nothing may be overlooked in it: every number above 8 that stands in a
+source has to be one that the rules for that file know, as a size in terms of BITS or as one that is the same for
+every limb; and every rule has to be of use. Either is an error otherwise, so that a change of the sources is a change
+of the rules or none of the models. Functions whose constants are made for 64 bits and no other are left out, by name:
+model.hpp says what they do.
 """
 
 import dataclasses
@@ -58,7 +59,8 @@ FILES = {
     "include/u256/bits.h": Rules(
         "63 255 256 511 512",
         text=HALF_AND_ONE | {"n >> 8 & 1": "n / (4 * BITS) & 1"},
-        without="u256_popcount u256_bswap u256_reverse_bits u256_bit u256_set_bit u256_clear_bit u256_flip_bit u256_mask_low",
+        without="u256_popcount u256_bswap u256_reverse_bits u256_bit u256_set_bit u256_clear_bit u256_flip_bit "
+        "u256_mask_low",
     ),
     "src/portable/kernel_split32.h": Rules("32", text={"UINT32_MAX": "(1u << BITS / 2) - 1"}),
     "src/portable/kernel_int128.h": Rules("64", text={"unsigned __int128": "word<2 * BITS>"}),
@@ -128,11 +130,11 @@ def rewritten(path, text):
         text = f"{text[:begin]}#if (BITS & (BITS - 1)) == 0\n{text[begin:end]}\n#endif{text[end:]}"
     for old, new in rules.text.items():
         if old not in text:
-            raise Mismatch(f"{path} has no {old!r}, of which there is a rule")
+            raise Mismatch(f"{path} has no {old!r}, for which tests/models/rules.py has a rule")
         text = text.replace(old, new)
     shift = re.search(r"(<<|>>) [2-8]\b(?! \*)", text)
     if shift:
-        raise Mismatch(f"{path}: what is the shift {shift[0]!r} for another limb? There is no rule for it")
+        raise Mismatch(f"{path}: what is the shift {shift[0]!r} for another limb? tests/models/rules.py has no rule")
     sizes, same, used = rules.sizes.split(), rules.same.split(), set()
 
     def token(match):
@@ -146,19 +148,19 @@ def rewritten(path, text):
             return match[0]
         if number not in sizes:
             line = text.count("\n", 0, match.start()) + 1
-            raise Mismatch(f"{path}:{line}: what is {match[0]} for another limb? There is no rule for it")
+            raise Mismatch(f"{path}:{line}: what is {match[0]} for another limb? tests/models/rules.py has no rule")
         return SIZES[number]
 
     text = re.sub(r'"[^"\n]*"|\b[A-Za-z_]\w*|\b\d\w*', lambda m: m[0] if m[0][0] == '"' else token(m), text)
     for number in sizes + same:
         if number not in used:
-            raise Mismatch(f"{path} has no {number}, of which there is a rule")
+            raise Mismatch(f"{path} has no {number}, for which tests/models/rules.py has a rule")
     return text
 
 
 def write_tree(root, folder, faults=()):
-    """The rewritten sources below folder, at their places. FAULT in what a fault (file, old, new) becomes is the condition
-    for it, as in tests/plant_fault.py: that model_fault is its number."""
+    """The rewritten sources below folder, at their places. FAULT in what a fault (file, old, new) becomes is the
+    condition for it, as in tests/plant_fault.py: that model_fault is its number."""
     for path in FILES:
         text = (pathlib.Path(root) / path).read_text(encoding="utf-8")
         for number, (file, old, new) in enumerate(faults):

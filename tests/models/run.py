@@ -4,9 +4,10 @@
 
     tests/models/run.py SOURCE_ROOT [--cxx WORD]... [--set short|long|both] [--only PATTERN]
 
-rules.py rewrites the sources as they are shipped for a smaller limb, word.hpp is that limb, and each check compares the
-results with the host's arithmetic. Then every correction that the sources mark has to have been taken, and every fault of
-faults.py has to be found. The short set takes less than a minute of CPU time, the long one about half an hour.
+rules.py rewrites the sources as they are shipped for a smaller limb, word.hpp is that limb, and each check compares
+the results with the host's arithmetic. Then every correction that the sources mark has to have been taken, and every
+fault of faults.py has to be found. The short set takes less than a minute of CPU time, the long one about half an
+hour.
 """
 
 import argparse
@@ -31,8 +32,8 @@ KERNELS = {
     "columns": '"kernel_columns_model.h"',
 }
 
-# (kernel, BITS): the checks of main.cpp. The steps of divide_rows.h, which the backend int128 divides by, have bounds in
-# units of the last place that need 32 as the base, and the inverse a matrix of one halving at least, BITS - 2.
+# (kernel, BITS): the checks of main.cpp. The steps of divide_rows.h, which the backend int128 divides by, have bounds
+# in units of the last place that need a base of 32, and the inverse needs a matrix of one halving at least, BITS - 2.
 SHORT = {
     ("split32", 2): ["limb products", "rows", "pairs", "shifts", "divrem", "divrem, 8 by 4", "fold", "modular", "root",
                      "root, 8"],
@@ -43,7 +44,7 @@ SHORT = {
                      "inverse, some", "inverse, pow2", "root"],
     ("int128", 2): ["limb products", "pairs"],
     ("int128", 5): ["limb products", "limb factors", "div2by1", "reciprocal2", "reciprocal128", "quotient by row, 2",
-                    "divrem, 3 by 2"],
+                    "quotient by row, 3, some", "divrem, 3 by 2", "divrem, ends"],
 }
 LONG = {
     ("split32", 2): ["muldiv", "reduce, 8", "wide pairs", "divrem, 8 by 8"],
@@ -91,7 +92,8 @@ def run_models(cxx, tree, models):
                 kind, *rest = line.split(" ", 3 if line.startswith("correction") else 2)
                 if kind == "inputs":
                     seconds = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
-                    print(f"{model[0]:8} {model[1]:2} bits  {check:20} {int(rest[0]):15,} inputs {seconds:8.1f} s", flush=True)
+                    print(f"{model[0]:8} {model[1]:2} bits  {check:24} {int(rest[0]):15,} inputs {seconds:8.1f} s",
+                          flush=True)
                 else:
                     taken[rest[2]] += int(rest[0])
                     passed[rest[2]] += int(rest[1])
@@ -120,7 +122,8 @@ def check_faults(cxx, root, tree):
         program = compiled(cxx, tree, model, "faulty", "-O1")
         for number, (check, file, old, _) in enumerate(planted):
             try:
-                done = subprocess.run([program, "--fault", str(number), check], stdout=subprocess.PIPE, text=True, timeout=300)
+                done = subprocess.run([program, "--fault", str(number), check], stdout=subprocess.PIPE, text=True,
+                                      timeout=300)
             except subprocess.TimeoutExpired:
                 raise Failure(f"no end with a fault in {file} at {old!r}") from None
             if done.returncode != 1 or "FAILED: " not in done.stdout:
@@ -142,8 +145,8 @@ def check_constants(cxx, root, folder):
     for faulty in False, True:
         includes = [folder / "faulty"] * faulty + [root, root / "include", root / "src/portable", folder / "include"]
         program = folder / f"constants{faulty:d}"
-        output_of(cxx + ["-std=c++20", "-O2", "-w", *(f"-I{path}" for path in includes), str(HERE / "constants.cpp"), "-o",
-                         str(program)])
+        output_of(cxx + ["-std=c++20", "-O2", "-w", *(f"-I{path}" for path in includes), str(HERE / "constants.cpp"),
+                         "-o", str(program)])
         if not faulty:
             print(output_of([program]), end="")
         elif subprocess.run([program], stdout=subprocess.DEVNULL).returncode != 1:
@@ -153,9 +156,9 @@ def check_constants(cxx, root, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source_root", type=pathlib.Path)
-    parser.add_argument("--cxx", action="append", help="the C++ compiler, one word after another (default: c++)")
+    parser.add_argument("--cxx", metavar="WORD", action="append", help="the C++ compiler, word by word (default: c++)")
     parser.add_argument("--set", choices=["short", "long", "both"], default="short", help="which checks")
-    parser.add_argument("--only", metavar="PATTERN", help="checks of such names, as the output has them, and nothing else")
+    parser.add_argument("--only", metavar="PATTERN", help="only checks of such names, and no faults")
     arguments = parser.parse_args()
     cxx = arguments.cxx or ["c++"]
     root = arguments.source_root.resolve()

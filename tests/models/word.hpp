@@ -3,9 +3,9 @@
 #define MODELS_WORD_HPP
 
 /*
- * An unsigned integer of N bits that behaves as uint64_t does with 64: it wraps, and whatever it is combined with becomes
- * one. What would be undefined for uint64_t, or would hide that a constant is one for 64 bits, ends the program: a shift by
- * N or more, a division by zero, a constant that does not fit.
+ * An unsigned integer of N bits that behaves as uint64_t does with 64: it wraps, and whatever it is combined with
+ * becomes one. What would be undefined for uint64_t, or would hide that a constant is one for 64 bits, ends the
+ * program: a shift by N or more, a division by zero, a constant that does not fit.
  */
 
 #include <compare>
