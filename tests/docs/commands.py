@@ -88,6 +88,7 @@ ELSEWHERE = {
     "meson setup build -Du256_backend=auto|asm|int128|split32": (".ci/run", '"-Du256_backend=$backend"'),
     "meson setup build && meson test -C build": (".ci/run", 'meson test -C "$folder"'),
     "meson test -C build --suite negative-control --verbose": (".ci/run", "./bootstrap test ||"),
+    "tests/models/run.py .": ("tests/models/meson.build", "files('run.py')"),
     "meson setup build-cov -Db_coverage=true -Doptimization=0 -Dc_args=-Dalways_inline=unused -Dbenchmarks=disabled "
     "-Dnegative_control=false":
         (".ci/run", "-Db_coverage=true -Doptimization=0 -Dc_args=-Dalways_inline=unused"),
