@@ -209,4 +209,10 @@ template <class X, class Y> constexpr common_word_t<X, Y> operator^(X x, Y y)
     return common::wrapped(common(x).value() ^ common(y).value());
 }
 
+/* As uint8_t would wrap if C did not make an int of it. */
+static_assert(word<8>(200) + 100 == word<8>(44) && 44 - word<8>(200) == word<8>(100));
+static_assert(word<8>(200) * word<8>(200) == word<8>(64) && word<8>(200) << 1 == word<8>(144));
+static_assert(~word<3>(5) == word<3>(2) && word<3>(0) - true == word<3>(7) && word<3>(6) > word<3>(5));
+static_assert((word<16>(word<8>(200)) * word<8>(200) >> 8) == word<16>(156) && word<8>(word<16>(0x1ff)) == 255);
+
 #endif
