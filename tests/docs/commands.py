@@ -90,6 +90,7 @@ ELSEWHERE = {
     "meson test -C build --suite negative-control --verbose": (".ci/run", "./bootstrap test ||"),
     "tests/coverage build-coverage":
         (".ci/run", 'tests/coverage "$folder"'),
+    "tests/models/run.py .": ("tests/models/meson.build", "files('run.py')"),
     # docs/guide.md
     "meson setup build && meson compile -C build docs": ("tests/docs/site.py", "'compile', '-C', 'build', 'docs'"),
     # docs/release.md

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT OR Apache-2.0 */
+#ifndef MODELS_MODULAR_HPP
+#define MODELS_MODULAR_HPP
+
+/* Arithmetic modulo m: modular.c, modulus.c, fold.h, montgomery.h and kernel_montgomery.h. */
+
+#include "model.hpp"
+
+/* x R^-1 mod m is what, times R, is x: R^-1 for an odd m. */
+inline uint64_t host_inverse_of_r(uint64_t m, unsigned limbs)
+{
+    uint64_t half = 1 % m;
+    for (unsigned i = 0; i < limbs * BITS; i++)
+        half = half % 2 ? (half + m) / 2 : half / 2;
+    return half;
+}
+
+/* What a modulus keeps. */
+inline void init_modulus(u256_modulus *M, uint64_t m)
+{
+    const u256 modulus = number4(m);
+    expect(u256_modulus_init(M, &modulus) == (m == 0), "u256_modulus_init", m);
+    if (m == 0)
+        return;
+    const uint64_t odd = m >> __builtin_ctzll(m);
+    expect(value_of(M->m) == m && value_of(M->odd) == odd && odd << M->twos == m, "u256_modulus_init: odd", m);
+    expect(odd * M->odd_inverse.value() % base == 1, "u256_modulus_init: odd_inverse", m);
+    const uint64_t r = numbers<4> % odd;
+    if (M->kind != U256_K_MODULUS_POW2)
+        expect(value_of(M->montgomery_square) == r * r % odd, "u256_modulus_init: montgomery_square", m);
+}
+
+/* a mod m, for all a and m of four limbs. */
+inline uint64_t check_reduce()
+{
+    for (uint64_t m = 0; m < numbers<4>; m++) {
+        u256_modulus M;
+        init_modulus(&M, m);
+        for (uint64_t a = 0; a < numbers<4>; a++) {
+            const u256 x = number4(a);
+            u256 r;
+            const bool none = u256_modulus_reduce(&r, &x, &M);
+            expect(none == (m == 0) && value_of(r) == (m ? a % m : 0), "u256_modulus_reduce", a, m);
+        }
+    }
+    return numbers<8>;
+}
+
+/* a of eight limbs mod m of four. */
+inline uint64_t check_reduce_wide()
+{
+    for (uint64_t m = 0; m < numbers<4>; m++) {
+        u256_modulus M;
+        init_modulus(&M, m);
+        for (uint64_t a = 0; a < numbers<8>; a++) {
+            const u512 x = number8(a);
+            u256 r;
+            const bool none = u256_modulus_reduce_u512(&r, &x, &M);
+            expect(none == (m == 0) && value_of(r) == (m ? a % m : 0), "u256_modulus_reduce_u512", a, m);
+        }
+    }
+    return numbers<12>;
+}
+
+/* Eight limbs modulo B^4 - c, for each c that folds. */
+inline uint64_t check_fold()
+{
+    for (uint64_t c = 1; c < base; c++) {
+        uint64_t rest = 0;
+        for (uint64_t t = 0; t < numbers<8>; t++) {
+            const u512 x = number8(t);
+            u256 r;
+            u256_k_fold_loosely(r.w, x.w, c);
+            const uint64_t loose = value_of(r);
+            expect(loose == rest || loose == rest + numbers<4> - c, "fold_loosely", t, c);
+            u256_k_fold(r.w, x.w, c);
+            expect(value_of(r) == rest, "fold", t, c);
+            rest = rest + 1 == numbers<4> - c ? 0 : rest + 1;
+        }
+    }
+    return (base - 1) * numbers<8>;
+}
+
+/* Sums, differences and products of numbers of any size modulo m. */
+inline void expect_modular(uint64_t a, uint64_t b, uint64_t m)
+{
+    const u256 x = number4(a), y = number4(b), modulus = number4(m);
+    u256 r;
+    bool none = u256_addmod(&r, &x, &y, &modulus);
+    expect(none == (m == 0) && value_of(r) == (m ? (a + b) % m : 0), "u256_addmod", a, b, m);
+    none = u256_submod(&r, &x, &y, &modulus);
+    expect(none == (m == 0) && value_of(r) == (m ? (a % m + m - b % m) % m : 0), "u256_submod", a, b, m);
+    none = u256_mulmod(&r, &x, &y, &modulus);
+    expect(none == (m == 0) && value_of(r) == (m ? a * b % m : 0), "u256_mulmod", a, b, m);
+}
+
+/* The same, Montgomery's among them, by a prepared modulus of more than a and b. */
+inline void expect_residues(uint64_t a, uint64_t b, uint64_t m, const u256_modulus *M)
+{
+    const u256 x = number4(a), y = number4(b);
+    u256 r;
+    u256_modulus_mul(&r, &x, &y, M);
+    expect(value_of(r) == a * b % m, "u256_modulus_mul", a, b, m);
+    u256_modulus_add(&r, &x, &y, M);
+    expect(value_of(r) == (a + b) % m, "u256_modulus_add", a, b, m);
+    u256_modulus_sub(&r, &x, &y, M);
+    expect(value_of(r) == (a + m - b) % m, "u256_modulus_sub", a, b, m);
+}
+
+/* [a] [b] / R for a [b] below m and any [a], R of four limbs, and of as few as m has. */
+inline void expect_montgomery(uint64_t a, uint64_t b, uint64_t m, const u256_modulus *M, const uint64_t *inverses)
+{
+    const u256 x = number4(a), y = number4(b);
+    u256 r;
+    expect(!u256_mont_mul(&r, &x, &y, M) && value_of(r) == a * b % m * inverses[4] % m, "u256_mont_mul", a, b, m);
+    if (m < numbers<3> && a < numbers<3>) {
+        u256_k_mont_mul_short(r.w, x.w, y.w, M->m.w, 3, M->odd_inverse);
+        expect(value_of(r) == a * b % m * inverses[3] % m, "mont_mul_short, 3 limbs", a, b, m);
+    }
+    if (m < numbers<2> && a < numbers<2>) {
+        u256_k_mont_mul_short(r.w, x.w, y.w, M->m.w, 2, M->odd_inverse);
+        expect(value_of(r) == a * b % m * inverses[2] % m, "mont_mul_short, 2 limbs", a, b, m);
+    }
+    if (m < numbers<1> && a < numbers<1>) {
+        u256_k_mont_mul_short(r.w, x.w, y.w, M->m.w, 1, M->odd_inverse);
+        expect(value_of(r) == a * b % m * inverses[1] % m, "mont_mul_short, 1 limb", a, b, m);
+    }
+}
+
+/* What takes one residue. */
+inline void expect_of_one(uint64_t a, uint64_t m, const u256_modulus *M, const uint64_t *inverses)
+{
+    const u256 x = number4(a);
+    u256 r;
+    if (a < m) {
+        u256_modulus_sqr(&r, &x, M);
+        expect(value_of(r) == a * a % m, "u256_modulus_sqr", a, m);
+    }
+    if (m % 2 == 0)
+        return;
+    u256_mont_in(&r, &x, M);
+    if (M->kind != U256_K_MODULUS_POW2)
+        expect(value_of(r) == a % m * (numbers<4> % m) % m, "u256_mont_in", a, m);
+    u256_mont_out(&r, &x, M);
+    expect(value_of(r) == a % m * inverses[4] % m, "u256_mont_out", a, m);
+    if (a < m) {
+        u256_mont_sqr(&r, &x, M);
+        expect(value_of(r) == a * a % m * inverses[4] % m, "u256_mont_sqr", a, m);
+    }
+}
+
+/* All a, b and m of four limbs. */
+inline uint64_t check_modular()
+{
+    for (uint64_t m = 0; m < numbers<4>; m++) {
+        u256_modulus M;
+        init_modulus(&M, m);
+        uint64_t inverses[5] = {0, 0, 0, 0, 0};
+        for (unsigned limbs = 1; m % 2 && limbs <= 4; limbs++)
+            inverses[limbs] = host_inverse_of_r(m, limbs);
+        for (uint64_t a = 0; a < numbers<4>; a++) {
+            if (m > 0)
+                expect_of_one(a, m, &M, inverses);
+            for (uint64_t b = 0; b < numbers<4>; b++) {
+                expect_modular(a, b, m);
+                if (a < m && b < m)
+                    expect_residues(a, b, m, &M);
+                if (b < m && m % 2)
+                    expect_montgomery(a, b, m, &M, inverses);
+            }
+        }
+    }
+    return numbers<12>;
+}
+
+#endif
