@@ -89,6 +89,7 @@ static inline bool u256_k_array_is_name(const char *s, const char *name)
 static const u256_k_array_kernels *u256_k_array_choose(void)
 {
     const unsigned features = u256_k_cpu_features(), count = sizeof u256_k_array_choices / sizeof *u256_k_array_choices;
+    /* Nothing that runs beside this may set it, as for every getenv(): NOLINTNEXTLINE(concurrency-mt-unsafe) */
     const char *const named = getenv("U256_ISA");
     const u256_k_array_kernels *best = &u256_k_array_scalar;
     for (unsigned i = 0; i < count; i++) {

@@ -124,6 +124,7 @@ size_t u256_to_radix(char *buf, size_t size, const u256 *a, unsigned base)
     const unsigned end =
         power_of_two ? u256_k_write_bits(text, a, u256_k_ctz64(base)) : u256_k_write_chunks_of(text, a, base);
     unsigned first = 0;
+    /* There are `end` characters: NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
     while (first < end - 1 && text[first] == '0')
         first++;
     const unsigned length = end - first;

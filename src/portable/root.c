@@ -39,6 +39,7 @@ static const uint32_t u256_k_root_table[96] = {
  * y (1 + *more 2^-62) is that but for a part of 2^-38.9, still from below. */
 static inline uint64_t u256_k_root_inverse(uint64_t *more, uint64_t a1)
 {
+    /* At least entry 0, as a1 >= 2^62: NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign) */
     const uint32_t line = u256_k_root_table[(a1 >> 57) - 32];
     const uint64_t y = (line >> 11) - ((line & 0x7ff) * (a1 >> 41 & 0xffff) >> 12);
     /* e 2^-62 = 1 - x y^2 is in [0, 2^-12.4), and 1/sqrt(x) = y / sqrt(1 - e) = y (1 + e / 2 + 3 e^2 / 8 + ...), short by

@@ -223,7 +223,6 @@ U256_K_AVX512 static size_t u256_k_ifma_dot(u512 *sum, const u256 *a, const u256
     size_t at = 0;
     while (n - at >= U256_K_AVX512_BLOCK) {
         u256_k_ifma_wide c = u256_k_ifma_zero();
-        __m512i above = _mm512_setzero_si512();
         for (int full = 0; full < FULL && n - at >= U256_K_AVX512_BLOCK; full++, at += U256_K_AVX512_BLOCK) {
             const u256_k_ifma_words xw = u256_k_ifma_read(a + at), yw = u256_k_ifma_read(b + at);
             const u256_k_ifma_limbs x = u256_k_ifma_split(&xw), y = u256_k_ifma_split(&yw);
@@ -233,7 +232,7 @@ U256_K_AVX512 static size_t u256_k_ifma_dot(u512 *sum, const u256 *a, const u256
         const __m512i mask = _mm512_set1_epi64((1LL << 52) - 1);
         uint64_t limbs[11];
         u256_k_ifma_carry(c.l, 0, 9);
-        above = _mm512_srli_epi64(c.l[9], 52);
+        const __m512i above = _mm512_srli_epi64(c.l[9], 52);
         for (int i = 0; i < 10; i++)
             limbs[i] = (uint64_t)_mm512_reduce_add_epi64(_mm512_and_si512(c.l[i], mask));
         limbs[10] = (uint64_t)_mm512_reduce_add_epi64(above);

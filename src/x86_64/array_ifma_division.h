@@ -330,7 +330,7 @@ U256_K_AVX512_INLINE void u256_k_ifma_mod_blocks(u256 *r, const u256 *a, const u
             *flag |= u256_mod(&r[i], &a[i], &d[i]);
 }
 
-enum { U256_K_IFMA_CHAINED = U256_K_IFMA_CHAINS * U256_K_AVX512_BLOCK };
+enum { U256_K_IFMA_CHAINED = (int)U256_K_IFMA_CHAINS * (int)U256_K_AVX512_BLOCK };
 
 U256_K_AVX512 static size_t u256_k_ifma_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m, size_t n,
                                                bool *flag)

@@ -652,7 +652,7 @@ static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
 #define U256_K_HAS_GCD_LIMB
 static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
 {
-    while (a != b) {
+    while (a != b) { /* NOLINT(bugprone-infinite-loop): the assembly changes both */
         const uint64_t other = a;
         uint64_t minus = b, zeros;
         __asm__("subq %[a], %[minus]\n\t"

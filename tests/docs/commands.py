@@ -36,6 +36,8 @@ HERE = {
     "U256_TEST_SEED=1795453805 build/tests/checks":
         "U256_TEST_SEED=1795453805 U256_TEST_SCALE=0.01 build/tests/checks --filter 'add/*'",
     "U256_TEST_SCALE=20 build/tests/checks": "U256_TEST_SCALE=0.02 build/tests/checks --filter 'add/*'",
+    "tests/compilers/compilers.py . --list": AS_WRITTEN,
+    "tests/compilers/compilers.py . --only 7": "tests/compilers/compilers.py . --only 7 --list",
     # examples/README.md
     "build/examples/fixed_point": AS_WRITTEN,
     "build/examples/array_threads": "build/examples/array_threads 20011",
@@ -82,6 +84,7 @@ ELSEWHERE = {
         ("tests/docs/commands.py", "meson setup build -Dcompare=true"),
     "bench/plots.py --measure build-compare/bench/bench_u256": ("tests/pictures.py", "--measure"),
     "bench/codegen.py --cc *": ("tests/listings.py", "bench/codegen"),
+    "tests/compilers/checkers.py . tidy": (".ci/run", "tests/compilers/checkers.py . --insist"),
     # README.md, CONTRIBUTING.md
     "./bootstrap bench": (".ci/run", "./bootstrap bench --smoke"),
     "./bootstrap test": (".ci/run", "./bootstrap test ||"),
