@@ -7,30 +7,11 @@
  * must have been taken at least once, on some backend.
  */
 
-#include "corrections.h" /* first: it replaces what the headers define */
-
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "check.h"
-
-static const char *const names[] = {
-#define X(name) #name,
-#include "correction_names.h"
-#undef X
-};
-
-static correction_site *sites;
-
-void correction_pass(correction_site *site, bool taken)
-{
-    if (site->passed++ == 0) {
-        site->next = sites;
-        sites = site;
-    }
-    site->taken += taken;
-}
+#include "correction_counts.h"
 
 static unsigned run_suite(void)
 {
@@ -49,21 +30,15 @@ static unsigned run_suite(void)
 
 int main(void)
 {
-    const unsigned count = sizeof names / sizeof *names;
+    const unsigned count = correction_count();
     printf("# U256_TEST_SEED=%" PRIu64 "\n1..%u\n", check_seed(), count + 1);
     const unsigned failures = run_suite();
     unsigned never = 0;
     for (unsigned i = 0; i < count; i++) {
-        uint64_t passed = 0, taken = 0;
-        for (const correction_site *site = sites; site; site = site->next) {
-            if (strcmp(site->name, names[i]) == 0) {
-                passed += site->passed;
-                taken += site->taken;
-            }
-        }
-        never += taken == 0;
-        printf("%s %u - correction %s: taken %" PRIu64 " times, passed %" PRIu64 " times\n", taken ? "ok" : "not ok",
-               i + 1, names[i], taken, passed);
+        const correction_total total = correction_taken(i);
+        never += total.taken == 0;
+        printf("%s %u - correction %s: taken %" PRIu64 " times, passed %" PRIu64 " times\n",
+               total.taken ? "ok" : "not ok", i + 1, correction_name(i), total.taken, total.passed);
     }
     printf("%s %u - the checks that took them\n", failures ? "not ok" : "ok", count + 1);
     return failures || never;

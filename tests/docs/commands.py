@@ -126,8 +126,15 @@ ELSEWHERE = {
     "-Ddebug=true -Db_sanitize=address,undefined -Db_lundef=false -Dc_args=-fno-sanitize-recover=all":
         (".ci/run", "CC=clang CXX=clang++ meson setup"),
     "ninja -C build-fuzz": (".ci/run", 'ninja -j 1 -C "$folder" fuzz/fuzz_'),
-    "fuzz/run build-fuzz 45": (".ci/run", 'fuzz/run "$folder" "$1" "$2"'),
-    "fuzz/run build-fuzz 36000 0 text": (".ci/run", 'fuzz/run "$folder" "$1" "$2"'),
+    "fuzz/run build-fuzz 45": (".ci/run", 'fuzz/run "$folder" "$1" 5000'),
+    "fuzz/run build-fuzz 36000 0 text": (".ci/run", 'fuzz/run "$folder" "$1" 5000'),
+    "fuzz/run build-fuzz 0 15000000 program-div": (".ci/run", 'fuzz/run "$fast" 0 1000000 program-{types,'),
+    "CC=afl-clang-fast meson setup build-afl -Dfuzz=true -Dbenchmarks=disabled -Dnegative_control=false -Db_lundef=false":
+        ("fuzz/meson.build", "'__AFL_COMPILER'"),
+    "ninja -C build-afl fuzz/fuzz_program": ("fuzz/meson.build", "'fuzz_' + name"),
+    "fuzz/afl build-afl 600 program": ("fuzz/afl", "usage: fuzz/afl BUILD SECONDS"),
+    "ninja -C build fuzz/programs_counting && build/fuzz/programs_counting each 30000000 1000":
+        ("fuzz/meson.build", "'programs, corrections', programs_counting"),
     # tests/cross/README.md
     "apt-get install --no-install-recommends gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user":
         (".ci/run", "aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu"),
