@@ -124,6 +124,10 @@ ELSEWHERE = {
     "ninja -C build-fuzz": (".ci/run", 'ninja -j 1 -C "$folder" fuzz/fuzz_'),
     "fuzz/run build-fuzz 45": (".ci/run", 'fuzz/run "$folder" "$1" "$2"'),
     "fuzz/run build-fuzz 36000 0 text": (".ci/run", 'fuzz/run "$folder" "$1" "$2"'),
+    # tests/mutation/README.md
+    "meson setup build-mutation -Dbenchmarks=disabled && ninja -C build-mutation": (".ci/run", "./bootstrap test ||"),
+    "tests/mutation/mutate.py build-mutation *": ("tests/mutation/test_operators.py", "from mutate import"),
+    "tests/mutation/mutate.py build-mutation": ("tests/mutation/test_operators.py", "from mutate import"),
     # tests/cross/README.md
     "apt-get install --no-install-recommends gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user":
         (".ci/run", "aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu"),
