@@ -83,8 +83,8 @@ static unsigned check_reciprocal2(const backend *unit, uint64_t d1, uint64_t d0)
     return compare(unit, &s);
 }
 
-/* By the largest divisor that has a reciprocal of v, and by the next one: they leave of 2^192 - 1 next to nothing, or all
- * but that, so that what two limbs say is decided by the third. */
+/* Of the largest divisor that has v as its reciprocal, and of the next one: they leave of 2^192 - 1 next to nothing, or
+ * all but that, and the lowest limbs decide. */
 static unsigned check_reciprocal2_close(const backend *unit, uint64_t v)
 {
     const call_in ones = {.a = N256(0, FULL, FULL, FULL), .b = N256(0, 0, 1, v)};

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Reads the C of this library, as far as single faults need it: which statements and expressions the functions of a file
-are made of, and where each stands. It knows the C that is here, not all of C; what it cannot read is an error.
+"""Reads the C of this library, as far as single faults need it: which statements and expressions the functions of a
+file are made of, and where each stands. It knows the C that is here, not all of C; what it cannot read is an error.
 
 Preprocessor lines are passed over, so that the code of every configuration is read.
 """
@@ -20,15 +20,15 @@ TYPES = re.compile(
     r"(?:const|static|inline|unsigned|signed|char|short|int|long|bool|void|size_t|u?int\d+_t|u256|u512|__m\w+|"
     r"u256_(?:status|divisor|modulus)|u256_k_(?:u128|gcd_matrix|gcd_words|array_kernels)|struct|union|enum)"
 )
-BINARY = {"*": 10, "/": 10, "%": 10, "+": 9, "-": 9, "<<": 8, ">>": 8, "<": 7, ">": 7, "<=": 7, ">=": 7, "==": 6, "!=": 6,
-          "&": 5, "^": 4, "|": 3, "&&": 2, "||": 1}
+BINARY = {"*": 10, "/": 10, "%": 10, "+": 9, "-": 9, "<<": 8, ">>": 8, "<": 7, ">": 7, "<=": 7, ">=": 7, "==": 6,
+          "!=": 6, "&": 5, "^": 4, "|": 3, "&&": 2, "||": 1}
 ASSIGNMENTS = {"=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>="}
 # Neither read nor changed: types, text, and conditions for the compiler.
 OPAQUE = {"sizeof", "__builtin_constant_p", "U256_CORRECTION", "__asm__", "va_arg"}
 
 
 class Node:
-    """An expression or a statement: its kind, the characters [start, end), what it consists of, and its operator or name."""
+    """An expression or a statement: its kind, the characters [start, end), its parts, and its operator or name."""
 
     def __init__(self, kind, start, end, parts=(), what=""):
         self.kind, self.start, self.end, self.parts, self.what = kind, start, end, list(parts), what

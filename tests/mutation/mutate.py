@@ -11,41 +11,18 @@ import pathlib
 import re
 import resource
 import shlex
+import signal
 import subprocess
 import sys
 
 import equivalent
 from operators import Source
+from units import UNITS
 
 root = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(root / "tests"))
 from unit_source import CHOICE, unit_source  # noqa: E402
 
-# Of each unit its kernel, and the files that are mutated in it with the topic that is tested first.
-UNITS = {
-    "split32": ("src/portable/kernel_split32.h", {
-        "src/portable/kernel_split32.h": "mul", "include/u256/kernel_rows.h": "add", "include/u256/kernel_steps.h": "div",
-        "include/u256/kernel_montgomery.h": "modulus", "src/portable/divide.h": "div", "src/portable/divide.c": "div",
-        "src/portable/div.c": "div", "src/portable/divisor.h": "div", "src/portable/divisor.c": "div"}),
-    "split32_iso": ("src/portable/kernel_split32.h", {
-        "include/u256/limb.h": "bits", "include/u256/add.h": "add", "include/u256/bits.h": "bits",
-        "include/u256/compare.h": "compare", "include/u256/mul.h": "mul", "include/u256/signed.h": "signed",
-        "src/portable/signed.c": "signed", "include/u256/evm.h": "evm"}),
-    "int128": ("src/portable/kernel_int128.h", {
-        "src/portable/kernel_int128.h": "mul", "include/u256/kernel_rows.h": "mul", "include/u256/kernel_steps.h": "div",
-        "src/portable/divide_rows.h": "div", "src/portable/fold.h": "modulus", "src/portable/modular.c": "modular",
-        "include/u256/modular.h": "modular", "src/portable/modulus.c": "modulus", "src/portable/modulus_power.h": "modulus",
-        "src/portable/montgomery.h": "modulus", "src/portable/invert.h": "modular", "src/portable/binary_gcd.h": "number",
-        "src/portable/gcd.c": "number", "src/portable/root.c": "number", "src/portable/number.c": "number",
-        "src/portable/pow.c": "pow", "src/portable/power.h": "pow"}),
-    "asm": ("src/x86_64/kernel_asm.h", {
-        "src/x86_64/kernel_asm.h": "div", "include/u256/kernel_columns.h": "mul",
-        "include/u256/kernel_montgomery.h": "modulus"}),
-    "asm_bmi2_adx": ("src/x86_64/kernel_asm.h", {
-        "include/u256/kernel_mulx.h": "mul", "include/u256/kernel_mulx_montgomery.h": "modulus",
-        "src/x86_64/array_avx2.h": "array", "src/x86_64/array_avx512.h": "array", "src/x86_64/array_ifma.h": "array",
-        "src/x86_64/array_ifma_division.h": "array", "src/x86_64/array_ifma_modular.h": "array"}),
-}
 # What the compiler knows of an operand, kernels have other code for, which the copy takes half of the time whatever it
 # knows: with a choice for each mutant nothing would be inlined, and that code not run.
 EITHER = """#include <stdbool.h>
@@ -79,8 +56,8 @@ def fail(message):
 
 
 def keyed(source):
-    """The mutants of a file by a name that stays when lines move: FILE FUNCTION: OPERATOR: OLD -> NEW, and #2 for a second
-    one of that name."""
+    """The mutants of a file by a name that stays when lines move: FILE FUNCTION: OPERATOR: OLD -> NEW, and #2 for a
+    second one of that name."""
     count, named = collections.Counter(), {}
     for mutant in source.mutants:
         change = mutant.place or f"{source.text[mutant.start:mutant.end]} -> {mutant.new or 'nothing'}"
@@ -92,6 +69,11 @@ def keyed(source):
 
 def chosen(key, one_in):
     return int(hashlib.sha256(key.encode()).hexdigest(), 16) % one_in == 0
+
+
+def newest(*files):
+    """When the last of some files was written; 0 when none is there."""
+    return max((file.stat().st_mtime for file in files if file.exists()), default=0)
 
 
 class Unit:
@@ -126,9 +108,11 @@ class Unit:
         binary, compiled = source.with_suffix(""), source.with_suffix(".o")
         output = self.compiling[self.compiling.index("-o") + 1]
         words = self.compiling[:self.compiling.index("-MD")] + self.compiling[self.compiling.index("-o"):]
-        self.execute(words, {output: compiled, f"tests/unit_faulty_{self.name}.c": source})
+        if newest(compiled) <= newest(source):
+            self.execute(words, {output: compiled, f"tests/unit_faulty_{self.name}.c": source})
         output = self.linking[self.linking.index("-o") + 1]
-        self.execute(self.linking, {output: binary, f"tests/libunit_faulty_{self.name}.a": compiled})
+        if newest(binary) <= newest(compiled, *self.build.glob("tests/*.a")):
+            self.execute(self.linking, {output: binary, f"tests/libunit_faulty_{self.name}.a": compiled})
         return binary
 
 
@@ -150,30 +134,47 @@ class Program:
         text = CHOICE + EITHER % max(1, len(self.all)) + \
             re.sub(r"__builtin_constant_p\(\w+(?:\[\d\])?\)", "u256_either()", text)
         self.source = (options.work / f"{unit.name}-{number}.c").resolve()
-        self.source.write_text(text + "\n", encoding="utf-8")
+        if not self.source.exists() or self.source.read_text(encoding="utf-8") != text + "\n":
+            self.source.write_text(text + "\n", encoding="utf-8")
         # Those of other configurations than the unit's are not there after the preprocessor.
         there = set(map(int, re.findall(r"U256_MUTANT\((\d+)\)", unit.preprocessed(self.source))))
         self.mutants = {key: mutant for key, mutant in self.all.items() if mutant.number in there}
+        self.binary = self.reached = None
 
-    def run(self, binary, key):
-        """'killed' and by what, or 'survived'."""
+    def compile(self):
+        """The program; what no check reaches in it is known from then on, and need not be run."""
+        if self.binary is None:
+            self.binary = self.unit.program(self.source)
+            out = self.execute("none", "-1", U256_TEST_REACHED="1")
+            if "1 - the fault is caught by no check" not in out.stdout:
+                fail(f"{self.binary}: checks fail without a mutant\n{out.stderr[-2000:]}")
+            self.reached = set(map(int, re.findall(r"^# reached (\d+)$", out.stdout, re.M)))
+
+    def execute(self, topic, number, **more):
         def limits():
             resource.setrlimit(resource.RLIMIT_CPU, (self.options.seconds, self.options.seconds + 5))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
-        environment = {**os.environ, "U256_TEST_FAULT": str(self.mutants[key].number),
-                       "U256_TEST_SCALE": str(self.options.scale), "U256_TEST_SEED": str(self.options.seed)}
-        topic = self.unit.topics[self.files[key].name]
-        out = subprocess.run([binary, "--negative-control", topic], env=environment, preexec_fn=limits,
-                             capture_output=True, text=True, errors="replace")
+        environment = {**os.environ, "U256_TEST_FAULT": number, "U256_TEST_SCALE": str(self.options.scale),
+                       "U256_TEST_SEED": str(self.options.seed), **more}
+        return subprocess.run([self.binary, "--negative-control", topic], env=environment, preexec_fn=limits,
+                              capture_output=True, text=True, errors="replace")
+
+    def run(self, key):
+        """'killed' and by what, 'survived' or 'not reached'."""
+        self.compile()
+        number = self.mutants[key].number
+        if number not in self.reached:
+            return "not reached", ""
+        out = self.execute(self.unit.topics[self.files[key].name], str(number))
         caught = re.search(r"^ok 1 - the fault is caught by (.*)$", out.stdout, re.M)
         if out.returncode < 0:
-            return "killed", "a signal" if out.returncode != -24 else "the time limit"
+            return "killed", "the time limit" if out.returncode == -signal.SIGXCPU else "a signal"
         if caught and out.returncode == 0:
             return "killed", caught[1]
         if "1 - the fault is caught by no check" in out.stdout and out.returncode == 1:
             return "survived", ""
-        fail(f"{binary}, {key}: exit code {out.returncode}\n{out.stdout}\n{out.stderr[-2000:]}")
+        fail(f"{self.binary}, {key}: exit code {out.returncode}\n{out.stdout}\n{out.stderr[-2000:]}")
 
 
 class Results:
@@ -194,19 +195,17 @@ class Results:
 
 def run(program, results, options, excused):
     """The results of a program's mutants, from before or now; those that are excused are not run."""
-    binary, found = None, {}
-    unit = program.unit
+    unit, found = program.unit, {}
     for key in program.mutants:
         one = results.found.get((unit.name, unit.state, key))
-        if one is None or (one["result"] == "survived" and options.again):
+        if one is None or (one["result"] != "killed" and options.again):
             if key in excused and not options.excused:
                 one = {"result": "equivalent", "by": ""}
             else:
-                binary = binary or unit.program(program.source)
-                result, by = program.run(binary, key)
+                result, by = program.run(key)
                 one = {"unit": unit.name, "state": unit.state, "key": key, "result": result, "by": by}
                 results.add(one)
-        if one["result"] == "survived" and key in excused:
+        if one["result"] != "killed" and key in excused:
             one = {**one, "result": "equivalent"}
         found[key] = one
     return found
@@ -237,7 +236,8 @@ def table(title, rows):
 
 
 def row(name, count):
-    return f"| {name} | {count.total()} | {count['killed']} | {count['equivalent']} | {count['survived']} |"
+    survived = count["survived"] + count["not reached"]
+    return f"| {name} | {count.total()} | {count['killed']} | {count['equivalent']} | {survived} |"
 
 
 def main():
@@ -248,7 +248,7 @@ def main():
     parser.add_argument("--one-in", type=int, default=1, metavar="N", help="one mutant of N, always the same ones")
     parser.add_argument("--scale", type=float, default=0.1, help="U256_TEST_SCALE, 0.1")
     parser.add_argument("--seed", type=int, default=1, help="U256_TEST_SEED, 1")
-    parser.add_argument("--seconds", type=int, default=20, help="CPU time after which a mutant counts as killed, 20")
+    parser.add_argument("--seconds", type=int, default=15, help="CPU time after which a mutant counts as killed, 15")
     parser.add_argument("--again", action="store_true", help="run what survived once more")
     parser.add_argument("--excused", action="store_true", help="run those of equivalent.txt, too")
     parser.add_argument("--list", action="store_true", help="only print the mutants")
@@ -257,7 +257,7 @@ def main():
     options.work.mkdir(parents=True, exist_ok=True)
     results = Results(options.work / "results.jsonl")
     excused = equivalent.read(pathlib.Path(__file__).with_name("equivalent.txt"))
-    used, files, operators, survivors, wrong = set(), {}, {}, [], []
+    used, rows, wrong = set(), [], []
     for name in UNITS:
         unit = Unit(options.build, name)
         for number, group in enumerate(groups(unit, options)):
@@ -268,16 +268,22 @@ def main():
                 continue
             found = run(program, results, options, excused)
             for key, one in found.items():
-                mutant, source = program.mutants[key], program.files[key]
-                files.setdefault(source.name, collections.Counter())[one["result"]] += 1
-                operators.setdefault(mutant.operator, collections.Counter())[one["result"]] += 1
-                if one["result"] == "survived":
-                    survivors.append(f"{source.name}:{source.line(mutant)}, {name}: {key}")
-                if one["result"] == "killed" and key in excused:
-                    wrong.append(f"{key}: equivalent.txt has it, and {one['by']} kills it")
+                source, mutant = program.files[key], program.mutants[key]
+                rows.append((key, name, source.name, source.line(mutant), mutant.operator, one))
             print(f"# {name}, {len(found)} mutants of {len(group)} files", file=sys.stderr, flush=True)
     if options.list:
         return
+    # What a unit compiles and never calls is no mutant there, when another unit does.
+    ran = {key for key, *_, one in rows if one["result"] != "not reached"}
+    rows = [row for row in rows if row[-1]["result"] != "not reached" or row[0] not in ran]
+    files, operators, survivors = {}, {}, []
+    for key, name, file, line, operator, one in rows:
+        files.setdefault(file, collections.Counter())[one["result"]] += 1
+        operators.setdefault(operator, collections.Counter())[one["result"]] += 1
+        if one["result"] in ("survived", "not reached"):
+            survivors.append(f"{file}:{line}, {name}, {one['result']}: {key}")
+        if one["result"] == "killed" and key in excused:
+            wrong.append(f"{key}: equivalent.txt has it, and {one['by']} kills it")
     table("file", files)
     table("operator", operators)
     print(*survivors, sep="\n")

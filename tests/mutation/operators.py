@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Single faults in the text of a source file: the operators of the literature (DeMillo, Lipton and Sayward, "Hints on test
-data selection", 1978; King and Offutt, "A Fortran language system for mutation-based software testing", 1991) for C, and
-their like for the lines of inline assembly.
+"""Single faults in the text of a source file: the operators of the literature (DeMillo, Lipton and Sayward, "Hints on
+test data selection", 1978; King and Offutt, "A Fortran language system for mutation-based software testing", 1991) for
+C, and their like for the lines of inline assembly.
 
 A mutant is there while U256_MUTANT(its number) is true: an expression becomes a choice, a statement is left out or not,
 and an assembly statement is there once for each of its mutants. So one compilation holds all mutants of a file.
@@ -12,23 +12,23 @@ import re
 from c_syntax import Reader
 
 # What an operator becomes, and those in whose place one operand alone may stand: a carry, a correction, a bit left out.
-SWAPS = {"+": "-", "-": "+", "*": "+", "/": "%", "%": "/", "<<": ">>", ">>": "<<", "&": "|", "|": "&", "^": "|", "<": "<=",
-         "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==", "&&": "||", "||": "&&"}
+SWAPS = {"+": "-", "-": "+", "*": "+", "/": "%", "%": "/", "<<": ">>", ">>": "<<", "&": "|", "|": "&", "^": "|",
+         "<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==", "&&": "||", "||": "&&"}
 LEFT_ALONE = {"+", "-", "|", "^", "&", "<<", ">>", "&&", "||"}
 RIGHT_ALONE = {"|", "&&", "||"}
 ASSIGNMENTS = {"+=": "-=", "-=": "+=", "|=": "=", "&=": "=", "^=": "=", "*=": "=", "<<=": ">>=", ">>=": "<<="}
 # Intrinsics want constants, but for these.
 IMMEDIATE = re.compile(r"_mm\d*_(?!(?:mask_|maskz_)?(?:set|setr|set1)_)\w+")
-INTRINSICS = {"add_epi64": "sub_epi64", "sub_epi64": "add_epi64", "cmplt_": "cmple_", "cmple_": "cmplt_", "cmpgt_": "cmpge_",
-              "cmpge_": "cmpgt_", "and_": "or_", "or_": "and_", "andnot_": "and_", "madd52lo": "madd52hi",
-              "madd52hi": "madd52lo", "srli_": "slli_", "slli_": "srli_", "cmpeq_": "cmpneq_", "test_": "testn_",
-              "testn_": "test_", "unpacklo": "unpackhi", "unpackhi": "unpacklo"}
+INTRINSICS = {"add_epi64": "sub_epi64", "sub_epi64": "add_epi64", "cmplt_": "cmple_", "cmple_": "cmplt_",
+              "cmpgt_": "cmpge_", "cmpge_": "cmpgt_", "and_": "or_", "or_": "and_", "andnot_": "and_",
+              "madd52lo": "madd52hi", "madd52hi": "madd52lo", "srli_": "slli_", "slli_": "srli_", "cmpeq_": "cmpneq_",
+              "test_": "testn_", "testn_": "test_", "unpacklo": "unpackhi", "unpackhi": "unpacklo"}
 INSTRUCTIONS = {"adcq": "addq", "sbbq": "subq", "adcxq": "adoxq", "adoxq": "adcxq", "addq": "subq", "subq": "addq",
                 "cmovcq": "cmovncq", "cmovneq": "cmoveq", "shrq": "shlq", "shlq": "shrq"}
 
 
 class Mutant:
-    """What stands in a function at [start, end), what it becomes, and by which operator; its number, once it is chosen."""
+    """What stands in a function at [start, end), what it becomes, by which operator; its number, once it is chosen."""
 
     def __init__(self, function, operator, start, end, new, place=""):
         self.function, self.operator, self.start, self.end, self.new = function, operator, start, end, new

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""The mutants are those that the operators say, the files that are mutated can be read, and each key of equivalent.txt is
-that of a mutant: test_operators.py."""
+"""The mutants are those that the operators say, the files that are mutated can be read, and each key of equivalent.txt
+is that of a mutant: test_operators.py."""
 
 import pathlib
 import sys
 
 import equivalent
 from operators import Source
-from mutate import UNITS, keyed, root
+from mutate import keyed, root
+from units import UNITS
 
 C = """
 static inline bool f(uint64_t r[2], const uint64_t *a, unsigned n)
