@@ -57,32 +57,30 @@ class Source:
 
     # --- Which there are ---
 
-    def visit(self, node, immediate=False):
+    def visit(self, node):
         if node.kind == "expression" and node.parts[0].kind in ("assignment", "call", "step"):
             self.add(node, "statement", "")
-        getattr(self, "visit_" + node.kind, self.visit_parts)(node, immediate)
+        getattr(self, "visit_" + node.kind, self.visit_parts)(node)
         if node.kind in ("if", "choice") and node.parts[0].kind != "opaque":
             for value in "true", "false":
                 self.add(node.parts[0], "condition", value)
 
-    def visit_parts(self, node, _immediate):
+    def visit_parts(self, node):
         for part in node.parts:
             self.visit(part)
 
-    def visit_number(self, node, immediate):
+    def visit_number(self, node):
         old = self.old(node)
-        if immediate:
-            return
         self.add(node, "constant", f"{old} + 1")
         if not re.fullmatch(r"0[uUlL]*", old):
             self.add(node, "constant", f"{old} - 1")
 
-    def visit_unary(self, node, _immediate):
+    def visit_unary(self, node):
         self.visit(node.parts[0])
         if node.what in "!~-":
             self.add(node, "operand alone", self.old(node.parts[0]))
 
-    def visit_binary(self, node, _immediate):
+    def visit_binary(self, node):
         left, right = node.parts
         self.visit(left)
         self.visit(right)
@@ -92,20 +90,21 @@ class Source:
         if node.what in RIGHT_ALONE:
             self.add(node, "operand alone", self.old(right))
 
-    def visit_assignment(self, node, _immediate):
+    def visit_assignment(self, node):
         left, right = node.parts
         self.visit(left)
         self.visit(right)
         if node.what in ASSIGNMENTS:
             self.add(node, "assignment", f"{self.old(left)} {ASSIGNMENTS[node.what]} {self.old(right)}")
 
-    def visit_call(self, node, _immediate):
+    def visit_call(self, node):
         immediate = IMMEDIATE.fullmatch(node.what or "") is not None
         for argument in node.parts[1:2] if node.what == "__builtin_expect" else node.parts[1:]:
-            self.visit(argument, immediate and argument.kind == "number")
+            if not (immediate and re.fullmatch(r"[\dA-Z_x +*/()-]+", self.old(argument))):
+                self.visit(argument)
         if immediate:
             for old, new in INTRINSICS.items():
-                if re.search(rf"_(?:mask_)?{old}", node.what):
+                if re.match(rf"_mm(?:512|\d*(?!\w*_cmp|512))_(?:mask_)?{old}", node.what):
                     self.add(node, "intrinsic", node.what.replace(old, new, 1) + self.old(node)[len(node.what):])
                     break
 
@@ -133,7 +132,7 @@ class Source:
         choices = "".join(f"U256_MUTANT({mutant.number}) ? ({mutant.new}) : " for mutant in chosen)
         return f"({choices}({text}))" if chosen else text
 
-    def visit_assembly(self, node, _immediate):
+    def visit_assembly(self, node):
         """The instructions, a string each, stand before the first colon."""
         statement = self.old(node)
         strings = list(re.finditer(r'"((?:[^"\\]|\\.)*)"', re.split(r"\n\s*:|\s:\s", statement)[0]))
