@@ -145,10 +145,13 @@ class Program:
         """The program; what no check reaches in it is known from then on, and need not be run."""
         if self.binary is None:
             self.binary = self.unit.program(self.source)
-            out = self.execute("none", "-1", U256_TEST_REACHED="1")
-            if "1 - the fault is caught by no check" not in out.stdout:
-                fail(f"{self.binary}: checks fail without a mutant\n{out.stderr[-2000:]}")
-            self.reached = set(map(int, re.findall(r"^# reached (\d+)$", out.stdout, re.M)))
+            report = self.source.with_suffix(".reached")
+            if newest(report) <= newest(self.binary):
+                out = self.execute("none", "-1", U256_TEST_REACHED="1")
+                if "1 - the fault is caught by no check" not in out.stdout:
+                    fail(f"{self.binary}: checks fail without a mutant\n{out.stderr[-2000:]}")
+                report.write_text(out.stdout, encoding="utf-8")
+            self.reached = set(map(int, re.findall(r"^# reached (\d+)$", report.read_text(encoding="utf-8"), re.M)))
 
     def execute(self, topic, number, **more):
         def limits():
