@@ -256,6 +256,10 @@ def main():
     parser.add_argument("--excused", action="store_true", help="run those of equivalent.txt, too")
     parser.add_argument("--list", action="store_true", help="only print the mutants")
     options = parser.parse_args()
+    if not (options.build / "build.ninja").exists():
+        fail(f"{options.build} is no build folder: see README.md beside this file")
+    if options.one_in < 1:
+        fail("--one-in wants 1 or more")
     options.work = options.work or options.build / "mutation"
     options.work.mkdir(parents=True, exist_ok=True)
     results = Results(options.work / "results.jsonl")
