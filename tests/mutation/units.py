@@ -28,6 +28,8 @@ UNITS = {
         "include/u256/kernel_rows.h": "mul",
         "include/u256/kernel_steps.h": "div",
         "src/portable/divide_rows.h": "div",
+        "src/portable/divide.h": "div",
+        "src/portable/divisor.h": "div",
         "src/portable/fold.h": "modulus",
         "src/portable/modular.c": "modular",
         "include/u256/modular.h": "modular",
