@@ -83,6 +83,18 @@ static unsigned check_reciprocal2(const backend *unit, uint64_t d1, uint64_t d0)
     return compare(unit, &s);
 }
 
+/* Of the largest divisor that has v as its reciprocal, and of the next one: they leave of 2^192 - 1 next to nothing, or
+ * all but that, and the lowest limbs decide. */
+static unsigned check_reciprocal2_close(const backend *unit, uint64_t v)
+{
+    const call_in ones = {.a = N256(0, FULL, FULL, FULL), .b = N256(0, 0, 1, v)};
+    call_out divisor;
+    oracle(OP_u256_divrem, &ones, &divisor);
+    const uint64_t d1 = divisor.r.w[1], d0 = divisor.r.w[0];
+    const bool last = d1 == FULL && d0 == FULL; /* the next one would be 2^128 */
+    return check_reciprocal2(unit, d1, d0) + (last ? 0 : check_reciprocal2(unit, d1 + (d0 == FULL), d0 + 1));
+}
+
 /* Between what is exact for d1:d0 followed by the least and by more than the greatest fraction. */
 static unsigned check_reciprocal128(const backend *unit, uint64_t d1, uint64_t d0)
 {
@@ -190,7 +202,8 @@ unsigned check_kernel_steps(const backend *unit, gen *g)
         odd[1] <<= n;
         if (check_submul4x1(unit, x.a.w, x.b.w, k) || check_redc4x1(unit, x.a.w, x.b.w, k) ||
             check_2by1(unit, near < d ? near : near - d, x.a.w[0], d) ||
-            check_reciprocal2(unit, d, x.b.w[(i + 7) % 8]) || check_reciprocal128(unit, d, x.b.w[(i + 7) % 8]) ||
+            check_reciprocal2(unit, d, x.b.w[(i + 7) % 8]) || check_reciprocal2_close(unit, x.b.w[i % 8]) ||
+            check_reciprocal128(unit, d, x.b.w[(i + 7) % 8]) ||
             check_reciprocal128(unit, FULL - x.b.w[0] % 3, FULL - x.b.w[1] % 3) || check_gcd_step(unit, odd, b, n) ||
             check_gcd_limb(unit, x.a.w[0] | 1, (i % 4 ? x.b.w[0] : x.a.w[0]) >> n | 1) ||
             check_extended(unit, &x.a, x.b.w) || check_shifts(unit, x.a.w, k))

@@ -135,6 +135,10 @@ ELSEWHERE = {
     "fuzz/afl build-afl 600 program": ("fuzz/afl", "usage: fuzz/afl BUILD SECONDS"),
     "ninja -C build fuzz/programs_counting && build/fuzz/programs_counting each 30000000 1000":
         ("fuzz/meson.build", "'programs, corrections', programs_counting"),
+    # tests/mutation/README.md
+    "meson setup build-mutation -Dbenchmarks=disabled && ninja -C build-mutation": (".ci/run", "./bootstrap test ||"),
+    "tests/mutation/mutate.py build-mutation *": ("tests/mutation/test_operators.py", "from mutate import"),
+    "tests/mutation/mutate.py build-mutation": ("tests/mutation/test_operators.py", "from mutate import"),
     # tests/cross/README.md
     "apt-get install --no-install-recommends gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user":
         (".ci/run", "aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu"),
