@@ -53,6 +53,8 @@ class Claim:
     uses: tuple = ()  # what calls are taken to do, as other claims prove it
     samples: object = None  # makes inputs that are hard for it, from a source of random numbers
     hints: object = None
+    witness: object = None  # of its values and a run: the factors that multiple() is to try
+    witness_is_limb: bool = False  # one factor, 0 to B - 1
     split: tuple = ()  # operands that come by halves of 32 bits
     cases: tuple = ()  # assumptions to be proved under one by one, of which one holds always
     slow: bool = False
@@ -192,6 +194,20 @@ def number_values(claim, inputs, outputs):
     return values
 
 
+def check_overlaps(run, claim, addresses):
+    """Outputs of a call may lie on its inputs only where the claim is about such calls, too."""
+    sizes = {operand.name: 8 * operand.size for operand in claim.parsed if operand.is_pointer}
+    for out in claim.parsed:
+        for other in claim.parsed:
+            if out.kind not in ('out', 'io') or not other.is_pointer or out is other:
+                continue
+            one, two = addresses[out.name], addresses[other.name]
+            if one.block is not two.block or one.at >= two.at + sizes[other.name] or two.at >= one.at + sizes[out.name]:
+                continue
+            same = one.at == two.at and any({out.name, other.name} <= set(each.split('=')) for each in claim.aliases)
+            run.require(other.kind == 'in' and (claim.overlaps or same), f'{claim.function} with operands that overlap')
+
+
 def contract(claim):
     """What stands for a call of the claim's function: new variables of which the claim holds."""
 
@@ -208,6 +224,7 @@ def contract(claim):
                                             for i in range(operand.size)]
             else:
                 inputs[operand.name] = argument
+        check_overlaps(run, claim, addresses)
         if claim.needs:
             for fact in claim.needs(number_values(claim, inputs, None)):
                 run.require(fact, f'what {claim.function} needs')
@@ -216,6 +233,11 @@ def contract(claim):
         kind = run.module.functions[claim.function].result
         outputs[''] = None if kind == ir.VOID else run.domain.fresh(0, 2**kind.bits - 1, 'result')
         values = number_values(claim, inputs, outputs)
+        if claim.witness:
+            if not claim.witness_is_limb:
+                raise ir.Unreadable(f'a call of {claim.function}: its factor may be any number')
+            values.witness = run.domain.fresh(0, B - 1, 'factor')
+            values.witnesses = [values.witness]
         run.facts += [fact for fact in claim.says(values) if fact is not True]
         run.calls.append((claim.function, values))
         for name, limbs in outputs.items():

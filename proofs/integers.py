@@ -119,6 +119,13 @@ def congruent(x, y, modulus):
     return (x - y) % modulus == 0
 
 
+def multiple(v, x, modulus):
+    """x is a multiple of a modulus that is no constant: of polynomials, by one of the factors that v.witness gives."""
+    if isinstance(x, Poly):
+        return either(*[eq(x, factor * modulus) for factor in v.witnesses])
+    return x % modulus == 0
+
+
 def ge(x, y):
     if isinstance(x, Poly) or isinstance(y, Poly):
         return Fact('ge', poly(x) - y)
@@ -307,7 +314,8 @@ class Integers:
                 return number(self.divide(run, x, y)[op == 'urem'])
             key = (poly(x).key(), y.key())
             if key not in self.parts:
-                quotient, rest = self.fresh(0, 2**bits - 1, 'quotient'), self.fresh(0, y.hi - 1, 'rest')
+                quotient = self.fresh(poly(x).lo // y.hi, poly(x).hi // max(1, y.lo), 'quotient')
+                rest = self.fresh(0, y.hi - 1, 'rest')
                 run.facts += [eq(quotient * y + rest, x), lt(rest, y)]
                 self.parts[key] = (quotient, rest)
             return self.parts[key][op == 'urem']

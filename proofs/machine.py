@@ -48,6 +48,7 @@ class Run:
         self.module, self.domain, self.contracts = machine.module, machine.domain, machine.contracts
         self.facts, self.conditions, self.globals = [], [], {}
         self.written, self.read_late, self.steps, self.depth = False, set(), 0, 0
+        self.pattern = machine.pattern
         self.history, self.calls = {}, []  # of the outermost function: what its variables were, and what it called
         if self.domain:
             self.domain.begin(self)
@@ -400,7 +401,7 @@ class Run:
 
 class Machine:
     def __init__(self, module, domain=None, contracts=()):
-        self.module, self.domain, self.contracts = module, domain, dict(contracts)
+        self.module, self.domain, self.contracts, self.pattern = module, domain, dict(contracts), {}
 
     def runs(self, task):
         """task(run) for every way there is; yields each run with what it gave, or with the Fault it met."""

@@ -12,7 +12,7 @@ import ir
 import verify
 from machine import Fault
 from solver import SOLVERS
-from subject import USUAL, Subject, Problem
+from subject import BACKENDS, USUAL, Problem, Subject
 
 
 class Session:
@@ -20,7 +20,7 @@ class Session:
         self.folder, self.options = folder, options
         self.registry = {each.function: each for each in every}
         self.subjects, self.libraries, self.known, self.wrong = {}, {}, {}, {}
-        self.proved = self.repeated = self.refuted = self.compared = self.failed = 0
+        self.planted = self.proved = self.repeated = self.refuted = self.compared = self.failed = 0
 
     def subject(self, backend):
         if backend not in self.subjects:
@@ -41,7 +41,10 @@ class Session:
             if name not in self.registry:
                 raise Problem(f'{claim.name} uses {name}, which no claim is about')
         for backend in claim.backends or USUAL:
-            self.of_backend(claim, backend)
+            try:
+                self.of_backend(claim, backend)
+            except ir.Unreadable as error:
+                self.fail(claim, backend, str(error))
         for fault in claim.wrong:
             self.source_fault(claim, fault)
 
@@ -95,20 +98,25 @@ class Session:
             return False
 
     def source_fault(self, claim, fault):
-        backends = [backend for backend in claim.backends or USUAL
-                    if 'kernel_' not in fault[0].rpartition('/')[2] or 'include/' in fault[0] or
-                    fault[0] in str(self.subject(backend).lines('u256_k_mac1'))]
-        backend = backends[0]
-        subject = Subject(self.folder / f'fault{self.refuted}-{self.failed}', backend, fault)
+        for backend in claim.backends or USUAL:
+            header = BACKENDS[backend][0]
+            if fault[0] != header and fault[0] in [each for each, _ in BACKENDS.values()]:
+                continue
+            self.planted += 1
+            subject = Subject(self.folder / f'fault{self.planted}', backend, fault)
+            if code(subject.module, claim) != code(self.subject(backend).module, claim):
+                break
+        else:
+            self.fail(claim, 'any backend', f'it has nothing to do with {short(fault[1])!r} in {fault[0]}')
+            return
         try:
             verdict = verify.prove(claim, subject, self.registry, 'z3', 20)
         except ir.Unreadable as error:
             verdict = verify.Verdict(False, str(error))
-        inputs = verify.counterexample(claim, subject, 3000, verdict.inputs)
         if verdict.proved:
-            self.fail(claim, backend, f'proved in spite of {fault[2]!r} in {fault[0]}')
-        elif inputs is None:
-            self.fail(claim, backend, f'no numbers show the fault {fault[2]!r} in {fault[0]}')
+            self.fail(claim, backend, f'proved in spite of {short(fault[2])!r} in {fault[0]}')
+        elif verify.counterexample(claim, subject, 3000, verdict.inputs) is None:
+            self.fail(claim, backend, f'no numbers show the fault {short(fault[2])!r} in {fault[0]}; {verdict.why}')
         else:
             self.refuted += 1
             print(f'ok  {fault[0]}  {claim.name}  {backend}  refuted: {short(fault[2])}', flush=True)

@@ -6,7 +6,7 @@ import z3
 import claim as claims
 import ir
 from bits import Bits, term
-from integers import Integers, follows, variable
+from integers import Fact, Integers, eq, follows, ge, lt, variable
 from machine import Fault, Machine
 from solver import ask
 
@@ -120,44 +120,63 @@ def prove_integers(claim, subject, registry, which, seconds):
     machine = Machine(subject.module, Integers(), {name: claims.contract(registry[name]) for name in claim.uses})
     count, spent = 0, 0.0
 
-    def symbols():
+    def symbols(pattern):
         def limb(operand, name, bits):
             if operand.name in claim.split:
                 return variable(name + 'h', 0, 2**32 - 1) * 2**32 + variable(name + 'l', 0, 2**32 - 1)
             return variable(name, 0, 2**bits - 1)
 
-        return {operand.name: [limb(operand, f'{operand.name}{i}', 64) for i in range(operand.size)]
-                if operand.is_pointer else limb(operand, operand.name, operand.size) for operand in claim.inputs()}
+        found = {}
+        for operand in claim.inputs():
+            name = pattern.get(operand.name, operand.name)
+            if name in found:
+                found[operand.name] = found[name]
+            elif operand.is_pointer:
+                found[operand.name] = found[name] = [limb(operand, f'{name}{i}', 64) for i in range(operand.size)]
+            else:
+                found[name] = limb(operand, name, operand.size)
+        return {operand.name: found[operand.name] for operand in claim.inputs()}
 
     def task(run):
-        run.inputs = symbols()
-        if claim.needs:
-            run.facts += claim.needs(claims.number_values(claim, run.inputs, None))
-        return claims.call(run, claim, run.inputs, {})
+        run.inputs, run.multiples = symbols(run.pattern), []
+        for fact in claim.needs(claims.number_values(claim, run.inputs, None)) if claim.needs else []:
+            if isinstance(fact, Fact) and fact.kind == 'mod':
+                run.multiples.append(run.domain.fresh(-2**600, 2**600, 'multiple'))
+                fact = eq(fact.of, fact.by * run.multiples[-1])
+            run.facts.append(fact)
+        return claims.call(run, claim, run.inputs, run.pattern)
 
-    for run, outcome in machine.runs(task):
-        count += 1
-        facts = list(run.facts)
-        if isinstance(outcome, Fault):
-            goals = [False]
-        else:
+    def decide(facts, goal, why):
+        nonlocal spent
+        word, more = follows(facts, goal, which, seconds)
+        spent += more
+        return None if word == 'unsat' else Verdict(False, f'{why}: {word}', None, count, spent)
+
+    for pattern in claim.patterns():
+        machine.pattern = pattern
+        for run, outcome in machine.runs(task):
+            count += 1
+            facts = list(run.facts)
+            if isinstance(outcome, Fault):
+                found = decide(facts, False, str(outcome))
+                if found:
+                    return found
+                continue
             values = claims.number_values(claim, run.inputs, outcome)
+            values.witnesses = claim.witness(values, run) if claim.witness else []
             goals = list(claim.says(values)) + [condition for condition, _ in run.conditions]
+            if claim.witness_is_limb:
+                goals += [ge(values.witnesses[0], 0), lt(values.witnesses[0], claims.B)]
             for hint in claim.hints(values, run) if claim.hints else []:
                 for needed in hint.needs:
-                    word, more = follows(facts, needed, which, seconds)
-                    spent += more
-                    if word != 'unsat':
-                        return Verdict(False, f'the hint {hint.name}: {word}', None, count, spent)
+                    found = decide(facts, needed, f'the hint {hint.name}')
+                    if found:
+                        return found
                 facts += hint.gives
-        for place, goal in enumerate(goals):
-            if goal is True:
-                continue
-            word, more = follows(facts, goal, which, seconds)
-            spent += more
-            if word != 'unsat':
-                why = str(outcome) if isinstance(outcome, Fault) else f'statement {place + 1}'
-                return Verdict(False, f'{why}: {word}', None, count, spent)
+            for place, goal in enumerate(goals):
+                found = None if goal is True else decide(facts, goal, f'statement {place + 1}')
+                if found:
+                    return found
     return Verdict(True, '', None, count, spent)
 
 
@@ -206,6 +225,6 @@ def counterexample(claim, subject, tries, first=None):
         try:
             if holds(claim, subject, inputs, patterns[i % len(patterns)]) is False:
                 return inputs
-        except (KeyError, AttributeError, TypeError, ir.Unreadable):
-            return inputs if tries < 0 else None
+        except ir.Unreadable:
+            return None
     return None
