@@ -56,6 +56,7 @@ class Claim:
     witness: object = None  # of its values and a run: the factors that multiple() is to try
     witness_is_limb: bool = False  # one factor, 0 to B - 1
     split: tuple = ()  # operands that come by halves of 32 bits
+    forks: bool = False  # of integers: a way for each value of a carry
     cases: tuple = ()  # assumptions to be proved under one by one, of which one holds always
     slow: bool = False
     name: str = ''
@@ -71,19 +72,20 @@ class Claim:
     def patterns(self):
         """Which operands are one object: none of them, then each pattern of the claim."""
         found = [{}]
-        for alias in self.aliases:
+        for alias in () if self.overlaps else self.aliases:  # what is read before anything is written cannot tell
             names = alias.split('=')
             found.append({name: names[-1] for name in names})
         return found
 
 
 class Values:
-    """The operands of a call by name. An io operand is there as it was, and with _ behind its name as it is afterwards."""
+    """The operands of a call by name. An io operand is there as it was, and with _ behind its name as it is
+    afterwards."""
 
 
 def call(run, claim, inputs, pattern):
-    """Calls the claim's function with inputs by name; the pointers that `pattern` says to be one object are. Returns the
-    outputs by name, '' for what it returned."""
+    """Calls the claim's function with inputs by name; the pointers that `pattern` says to be one object are.
+    Returns the outputs by name, '' for what it returned."""
     blocks, arguments = {}, []
     function = run.module.functions[claim.function]
     parameters = function.parameters
@@ -151,8 +153,8 @@ def random_inputs(claim, source):
             else:
                 found[operand.name] = [limb() for _ in range(operand.size)]
         elif operand.kind == 'count':
-            found[operand.name] = source.choice((source.randrange(600), source.randrange(64) * 8, 255, 256, 511, 512, 31,
-                                                 30, 0, 2**32 - 1, source.getrandbits(32)))
+            found[operand.name] = source.choice((0, 30, 31, 255, 256, 511, 512, 2**32 - 1, source.randrange(600),
+                                                 source.randrange(64) * 8, source.getrandbits(32)))
         elif operand.kind == 'flag':
             found[operand.name] = source.getrandbits(1)
         else:

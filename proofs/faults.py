@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Single faults in the translated code: one step of a function, or of one that it calls, does something else. A claim that
-is false of such a function, as numbers show, must not be proved of it."""
+"""Single faults in the translated code: one step of a function, or of one that it calls, does something else. A
+claim that is false of such a function, as numbers show, must not be proved of it."""
 
 import copy
 
@@ -42,9 +42,15 @@ def places(module, claim):
         function = module.functions[name]
         for label, block in function.blocks.items():
             for number, step in enumerate(block):
-                if step.op in SWAPS or step.op == 'icmp' and step.extra in RELATIONS:
+                if step.op in SWAPS or step.op == 'icmp' and step.extra in RELATIONS or is_element(step):
                     found.append((name, label, number))
     return found
+
+
+def is_element(step):
+    """An element of an array, by a constant."""
+    return step.op == 'getelementptr' and len(step.operands) < 4 and step.operands[-1][1][0] == 'constant' and \
+        step.operands[-1][0].bits == 64
 
 
 def planted(subject, place):
@@ -55,6 +61,9 @@ def planted(subject, place):
     step = copy.copy(function.blocks[label][number])
     if step.op == 'icmp':
         step.extra = RELATIONS[step.extra]
+    elif is_element(step):
+        kind, (_, index) = step.operands[-1]
+        step.operands = step.operands[:-1] + [(kind, ('constant', index ^ 1))]
     else:
         step.op = SWAPS[step.op]
         if step.op in ('add', 'sub') and isinstance(step.extra, set):

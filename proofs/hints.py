@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""What a solver of linear arithmetic is told about products. Each hint says what must follow from the facts before it is
-taken, and what then holds as well, which is a matter of multiplying out."""
+"""What a solver of linear arithmetic is told about products. Each hint says what must follow from the facts before
+it is taken, and what then holds as well, which is a matter of multiplying out."""
 
-from integers import Fact, both, either, eq, ge, poly
+from integers import Poly, both, corner, either, eq, ge, poly
 
 
 class Hint:
@@ -27,7 +27,19 @@ def by_sign(name, x, y, z):
                 [either(both(ge(poly(x), 0), ge(x * y, 0)), both(ge(less, 0), ge(less * z, 0)))])
 
 
-def one_of(name, candidates, factor):
-    """The first of the candidates that is 0, times a factor."""
-    return Hint(name, [either(*[eq(poly(each), 0) for each in candidates])],
-                [either(*[both(eq(poly(each), 0), eq(poly(each) * factor, 0)) for each in candidates])])
+def integer(name, x):
+    """A polynomial in integers is one: not between -1 and 0."""
+    return Hint(name, [], [either(ge(poly(x), 0), ge(-poly(x) - 1, 0))])
+
+
+def quotient(x, divisor):
+    """x / divisor, of a polynomial all of whose coefficients it divides."""
+    if any(factor % divisor for factor in poly(x).terms.values()):
+        raise ValueError(f'not a multiple of {divisor}')
+    return sum((Poly({monomial: factor // divisor}, *bounds(monomial, factor // divisor))
+                for monomial, factor in poly(x).terms.items()), poly(0))
+
+
+def bounds(monomial, factor):
+    one, two = (each * factor for each in corner(monomial))
+    return min(one, two), max(one, two)

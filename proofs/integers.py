@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""The domain of integers: a term is a polynomial in the limbs that came in, and in what was cut off: where C computes
-modulo 2^64, 2^64 times a new variable is subtracted. So products stay products, and sums of them telescope.
+"""The domain of integers: a term is a polynomial in the limbs that came in, and in what was cut off: where C
+computes modulo 2^64, 2^64 times a new variable is subtracted. So products stay products, and sums of them
+telescope.
 
-A solver sees each product of variables as one variable of its own, and so decides linear arithmetic alone. What a proof needs
-to know about products is given to it by hints, each of them checked: that two numbers which are not negative have a product
-which is not, and that an equation may be multiplied."""
+A solver sees each product of variables as one variable of its own, and so decides linear arithmetic alone. What a
+proof needs to know about products is given to it by hints, each of them checked: that two numbers which are not
+negative have a product which is not, and that an equation may be multiplied."""
 
 import z3
 
@@ -218,12 +219,30 @@ def follows(facts, goal, which='z3', seconds=20):
         spent += answer.seconds
         if answer.word == 'unsat':
             break
-    return answer.word, spent
+    return answer.word, spent, found(linear, answer.model)
+
+
+def found(linear, model):
+    """What a solver's model says of a polynomial's value, each product as it follows from its variables."""
+    def value(number):
+        total = 0
+        for monomial, factor in number.terms.items():
+            for each in monomial:
+                name = linear.names.get(str(each))
+                answer = model.eval(name, model_completion=True) if name is not None else None
+                factor *= answer.as_long() if answer is not None and z3.is_int_value(answer) else each.lo
+            total += factor
+        return total
+
+    return value if model is not None else None
 
 
 # --- The domain ---
 
 class Integers:
+    def __init__(self, forks=False):
+        self.forks = forks  # whether each value that a carry may have is a way of its own
+
     def begin(self, run):
         self.run, self.count, self.parts = run, 0, {}
         self.solver, self.linear, self.known = None, None, 0
@@ -260,6 +279,11 @@ class Integers:
             if multiple and 0 <= rest.lo and rest.hi < divisor:
                 whole = {monomial: factor // divisor for monomial, factor in multiple.items()}
                 quotient = bounded(whole, x.lo // divisor, x.hi // divisor)
+            elif self.forks and x.hi // divisor - x.lo // divisor < 3:
+                quotient = run.split([(both(ge(x, each * divisor), lt(x, each * divisor + divisor)), each)
+                                      for each in range(x.lo // divisor, x.hi // divisor + 1)])
+                rest = x - quotient * divisor
+                rest = Poly(rest.terms, max(0, rest.lo), min(divisor - 1, rest.hi))
             else:
                 quotient = self.fresh(x.lo // divisor, x.hi // divisor, 'cut')
                 rest = x - quotient * divisor

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Reads LLVM's intermediate language, as clang 14 writes it without any pass over it: one basic step a line, a variable in
-memory each, calls as they stand in C. What is not understood here is an error of the function that has it."""
+"""Reads LLVM's intermediate language, as clang 14 writes it without any pass over it: one basic step a line, a
+variable in memory each, calls as they stand in C. What is not understood here is an error of the function that has
+it."""
 
 import pathlib
 import re

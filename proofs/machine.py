@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """Executes what ir.py read, over numbers or over the terms of a domain (bits.py, integers.py).
 
-A number is a Python int from 0 on, a term is what the domain makes of it; where both operands are numbers the result is one.
-Where a condition is a term both ways are gone, one after the other, each in a run of its own from the start: a run's facts
-are what it assumes about the inputs, its conditions what C asks of the program (no shift by the width, no index out of
-bounds, no signed overflow). Every input belongs to one of the runs."""
+A number is a Python int from 0 on, a term is what the domain makes of it; where both operands are numbers the
+result is one. Where a condition is a term both ways are gone, one after the other, each in a run of its own from
+the start: a run's facts are what it assumes about the inputs, its conditions what C asks of the program (no shift
+by the width, no index out of bounds, no signed overflow). Every input belongs to one of the runs."""
 
 import ir
 
@@ -87,7 +87,7 @@ class Run:
             return
         if condition is False:
             raise Fault(what)
-        self.conditions.append((condition, what))
+        self.conditions.append((condition, len(self.facts)))
 
     # --- Memory ---
 
@@ -339,7 +339,7 @@ class Run:
         if isinstance(x, int) and isinstance(y, int):
             exact = self.exact(op, bits, x, y)
             if 'nsw' in flags and op in ('add', 'sub', 'mul'):
-                total = {'add': int.__add__, 'sub': int.__sub__, 'mul': int.__mul__}[op](signed(x, bits), signed(y, bits))
+                total = self.exact(op, bits, signed(x, bits), signed(y, bits))
                 self.require(-2**(bits - 1) <= total < 2**(bits - 1), 'a signed overflow')
             return exact % 2**bits
         if 'nsw' in flags:
@@ -376,7 +376,7 @@ class Run:
             address, value, size = arguments[:3]
             step = 8 if size % 8 == 0 else 1
             for at in range(0, size, step):
-                self.store(Address(address.block, address.at + at), step, value * (2**(8 * step) // 255 if value else 0))
+                self.store(Address(address.block, address.at + at), step, value * (2**(8 * step) // 255))
             return None
         bits, x = kind.bits, arguments[0]
         if not isinstance(x, int):

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""A run over claims: proves each for its backends, refutes what is wrong, compares the interpreter with compiled code."""
+"""A run over claims: proves each for its backends, refutes what is wrong, compares the interpreter with compiled
+code."""
 
 import ctypes
 import hashlib
@@ -186,7 +187,7 @@ def code(module, claim):
     """A digest of the translated code that a proof of the claim reads."""
     text = []
     for name in sorted(faults.called(module, claim.function, claim.uses)):
-        text += [name] + [re.sub(r', !dbg !\d+|, !srcloc !\d+| #\d+', '', line) for line in module.functions[name].lines]
+        text += [name] + [re.sub(r', ![\w.]+ !\d+| #\d+', '', line) for line in module.functions[name].lines]
     names = set(re.findall(r'@[\w.]+', '\n'.join(text))) & set(module.globals)
     text += [f'{name} {re.sub(r", !dbg !.*", "", module.globals[name])}' for name in sorted(names)]
     return hashlib.sha256('\n'.join(text).encode()).hexdigest()

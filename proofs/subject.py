@@ -9,8 +9,8 @@ import subprocess
 import ir
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-# A backend's header, and how a compiler reads it: of int128 gcc gets a kernel more than clang, and split32 is ISO C where
-# builtins are not wanted.
+# A backend's header, and how a compiler reads it: of int128 gcc gets a kernel more than clang, and split32 is ISO C
+# where builtins are not wanted.
 BACKENDS = {
     'int128': ('src/portable/kernel_int128.h', ['-U__clang__']),
     'int128, clang': ('src/portable/kernel_int128.h', []),

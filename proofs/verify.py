@@ -6,7 +6,7 @@ import z3
 import claim as claims
 import ir
 from bits import Bits, term
-from integers import Fact, Integers, eq, follows, ge, lt, variable
+from integers import Fact, Integers, eq, follows, ge, lt, poly, variable
 from machine import Fault, Machine
 from solver import ask
 
@@ -117,8 +117,8 @@ def model_inputs(inputs, model):
 # --- In integers ---
 
 def prove_integers(claim, subject, registry, which, seconds):
-    machine = Machine(subject.module, Integers(), {name: claims.contract(registry[name]) for name in claim.uses})
-    count, spent = 0, 0.0
+    machine = Machine(subject.module, Integers(claim.forks), {name: claims.contract(registry[name]) for name in claim.uses})
+    count, spent, current = 0, 0.0, None
 
     def symbols(pattern):
         def limb(operand, name, bits):
@@ -148,14 +148,19 @@ def prove_integers(claim, subject, registry, which, seconds):
 
     def decide(facts, goal, why):
         nonlocal spent
-        word, more = follows(facts, goal, which, seconds)
+        word, more, value = follows(facts, goal, which, seconds)
         spent += more
-        return None if word == 'unsat' else Verdict(False, f'{why}: {word}', None, count, spent)
+        if word == 'unsat':
+            return None
+        inputs = {name: [value(poly(limb)) for limb in each] if isinstance(each, list) else value(poly(each))
+                  for name, each in current.inputs.items()} if value else None
+        return Verdict(False, f'{why}: {word}', inputs, count, spent)
 
     for pattern in claim.patterns():
         machine.pattern = pattern
         for run, outcome in machine.runs(task):
             count += 1
+            current = run
             facts = list(run.facts)
             if isinstance(outcome, Fault):
                 found = decide(facts, False, str(outcome))
@@ -164,10 +169,23 @@ def prove_integers(claim, subject, registry, which, seconds):
                 continue
             values = claims.number_values(claim, run.inputs, outcome)
             values.witnesses = claim.witness(values, run) if claim.witness else []
-            goals = list(claim.says(values)) + [condition for condition, _ in run.conditions]
+            goals = list(claim.says(values))
             if claim.witness_is_limb:
                 goals += [ge(values.witnesses[0], 0), lt(values.witnesses[0], claims.B)]
-            for hint in claim.hints(values, run) if claim.hints else []:
+            try:
+                hints = claim.hints(values, run) if claim.hints else []
+            except (ValueError, LookupError) as error:  # of code that is not what they are about
+                return Verdict(False, f'no hints: {error}', None, count, spent)
+            # What a call needs, from what was known before it: what it gives may hold for nothing else.
+            for condition, known in run.conditions:
+                before = facts[:known]
+                for hint in hints:
+                    if all(follows(before, needed, which, seconds)[0] == 'unsat' for needed in hint.needs):
+                        before += hint.gives
+                found = decide(before, condition, 'what a call or C needs')
+                if found:
+                    return found
+            for hint in hints:
                 for needed in hint.needs:
                     found = decide(facts, needed, f'the hint {hint.name}')
                     if found:
@@ -177,13 +195,15 @@ def prove_integers(claim, subject, registry, which, seconds):
                 found = None if goal is True else decide(facts, goal, f'statement {place + 1}')
                 if found:
                     return found
+                facts.append(goal)
     return Verdict(True, '', None, count, spent)
 
 
 # --- On numbers ---
 
 def on_numbers(claim, subject, inputs, pattern):
-    """What the interpreter gives for these numbers: the outputs, a Fault, or None where the claim does not speak of them."""
+    """What the interpreter gives for these numbers: the outputs, a Fault, or None where the claim does not speak
+    of them."""
     inputs = {name: inputs.get(pattern.get(name, name), value) for name, value in inputs.items()}
     if claim.needs and not all(true(each) for each in claim.needs(values_of(claim, inputs, None, None))):
         return inputs, None

@@ -3,7 +3,7 @@
 estimate by a reciprocal is worth."""
 
 from claim import B, EDGES, Claim
-from hints import by_sign, one_of, product, scaled
+from hints import by_sign, integer, product, quotient, scaled
 from integers import eq, ge, le, lt
 
 STEPS = 'include/u256/kernel_steps.h'
@@ -24,30 +24,26 @@ def division_samples(source):
 
 
 def division_hints(v, run):
-    """With k = B^2 - (B + v) d, 1 <= k <= d, and B q1 + q0 = (B + v) u1 + u0: what is left by the quotient q1 + 1 is t with
+    """With k = B^2 - (B + v) d, 1 <= k <= d, and B q1 + q0 = (B + v) u1 + u0: the quotient q1 + 1 leaves t with
     B t = k u1 + (B - d) u0 + q0 d - B d."""
-    high, fraction = run.history['q'][0], run.history['fraction'][1]
+    high, (low, fraction) = run.history['q'][0], run.history['fraction']
     k = B * B - (B + v.v) * v.d
-    quotients = [high + v.u1 + more - v.result for more in (0, 1, 2, 3)]
-    hints = [product('k u1 >= 0', k, v.u1), product('k u1 <= d u1', v.d - k, v.u1),
-             product('d u1 < d d', v.d, v.d - 1 - v.u1), product('(B - d) u0', B - v.d, v.u0),
-             product('(B - d) (B - 1 - u0)', B - v.d, B - 1 - v.u0), product('q0 d', fraction, v.d),
-             product('(B - q0) (B - 1 - d)', B - fraction, B - 1 - v.d),
-             by_sign('q0 >= B - d', fraction + v.d - B, B - v.d, v.d),
-             product('(B + v) u1 < (B + v) d', B + v.v, v.d - 1 - v.u1)]
-    low = run.history['fraction'][0]
-    carry = (low + v.u0 - fraction)
-    for more in (0, 1):  # the carry of the fraction, which is known on each way
-        hints.append(by_sign(f'carry {more}', carry - B * more, v.d, v.d))
-        hints.append(by_sign(f'no carry {more}', B * more - carry, v.d, v.d))
-    hints += [by_sign(f'q1 + {more} = B', high + v.u1 + more - B, v.d, v.d) for more in (0, 1, 2, 3)]
-    hints.insert(0, scaled('B high + low = v u1', B * high + low - v.v * v.u1, v.d))
-    hints.append(one_of('the quotient', quotients, v.d))
-    return hints
+    q1 = high + v.u1 + (low + v.u0 - fraction).lo // B
+    left = v.u1 * B + v.u0 - (q1 + 1) * v.d
+    wraps = quotient(run.history['rem'][0] - left, B)
+    return [scaled('B high + low = v u1', B * high + low - v.v * v.u1, v.d),
+            product('k u1 >= 0', k, v.u1), product('k u1 <= d u1', v.d - k, v.u1),
+            product('d u1 < d d', v.d, v.d - 1 - v.u1), product('(B - d) u0', B - v.d, v.u0),
+            product('(B - d) (B - 1 - u0)', B - v.d, B - 1 - v.u0), product('q0 d', fraction, v.d),
+            product('(B - q0) (B - 1 - d)', B - fraction, B - 1 - v.d),
+            by_sign('q0 >= B - d', fraction + v.d - B, B - v.d, v.d),
+            product('(B + v) u1 < (B + v) d', B + v.v, v.d - 1 - v.u1),
+            by_sign('q1 + 1 = B', q1 + 1 - B, v.d, v.d), by_sign('q1 + 2 = B', q1 + 2 - B, v.d, v.d),
+            integer('rem - t >= 0', wraps), integer('rem = t, or more', wraps - 1), integer('rem = t + B', wraps - 2)]
 
 
 CLAIMS = [
-    Claim('u256_k_div2by1', 'r:out1 u1:limb u0:limb d:limb v:limb', domain='integers', uses=('u256_k_mul1',),
+    Claim('u256_k_div2by1', 'r:out1 u1:limb u0:limb d:limb v:limb', domain='integers', uses=('u256_k_mul1',), forks=True,
           needs=lambda v: [ge(v.d, B // 2), lt(v.u1, v.d), le((B + v.v) * v.d, B * B - 1),
                            ge((B + v.v) * v.d + v.d, B * B)],
           says=lambda v: [lt(v.r, v.d), eq(v.result * v.d + v.r, v.u1 * B + v.u0)],

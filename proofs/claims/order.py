@@ -38,6 +38,10 @@ def wide(x, bits):
     return z3.ZeroExt(bits - x.size(), x)
 
 
+def by_limb(v, bits):
+    return [v.result == sign(z3.ULT(v.a, wide(v.k, bits)), v.a == wide(v.k, bits))]
+
+
 CLAIMS = [relation(f'u256_{name}', 4, holds) for name, holds in {**RELATIONS, **SIGNED}.items()]
 CLAIMS += [relation(f'u512_{name}', 8, holds) for name, holds in RELATIONS.items()]
 CLAIMS += [
@@ -50,17 +54,18 @@ CLAIMS += [
           wrong=[(COMPARE, 'r[3] = a[3] ^ UINT64_C(1) << 63;', 'r[3] = a[3] ^ UINT64_C(1) << 62;')]),
     Claim('u512_cmp', 'a:in8 b:in8', lambda v: [v.result == sign(z3.ULT(v.a, v.b), v.a == v.b)],
           wrong=[(COMPARE, '!u512_is_zero(&difference) - 2 * less', '!u512_is_zero(&difference) - less')]),
-    Claim('u256_cmp_u64', 'a:in4 k:limb', lambda v: [v.result == sign(z3.ULT(v.a, wide(v.k, 256)), v.a == wide(v.k, 256))],
+    Claim('u256_cmp_u64', 'a:in4 k:limb', lambda v: by_limb(v, 256),
           wrong=[(COMPARE, '!above & (a->w[0] < k));\n}\n\nU256_FN bool u256_is_neg',
                   '(a->w[0] < k));\n}\n\nU256_FN bool u256_is_neg')]),
-    Claim('u512_cmp_u64', 'a:in8 k:limb', lambda v: [v.result == sign(z3.ULT(v.a, wide(v.k, 512)), v.a == wide(v.k, 512))]),
+    Claim('u512_cmp_u64', 'a:in8 k:limb', lambda v: by_limb(v, 512)),
     choice('u256_min', 4, lambda a, b: z3.ULT(a, b), wrong=[(COMPARE, 'b->w, u256_lt(b, a)', 'b->w, u256_lt(a, b)')]),
     choice('u256_max', 4, lambda a, b: z3.UGT(a, b)),
     choice('u256_smin', 4, lambda a, b: a < b),
     choice('u256_smax', 4, lambda a, b: a > b),
     choice('u512_min', 8, lambda a, b: z3.ULT(a, b)),
     choice('u512_max', 8, lambda a, b: z3.UGT(a, b)),
-    Claim('u256_to_u64', 'r:out1 a:in4', lambda v: [v.r == z3.Extract(63, 0, v.a), v.result == flag(z3.ULT(2**64 - 1, v.a))]),
+    Claim('u256_to_u64', 'r:out1 a:in4',
+          lambda v: [v.r == z3.Extract(63, 0, v.a), v.result == flag(z3.UGT(v.a, 2**64 - 1))]),
     Claim('u512_from_u256', 'r:out8 lo:in4 hi:in4', lambda v: [v.r == z3.Concat(v.hi, v.lo)]),
 ]
 CLAIMS += [Claim(f'u256_evm_{name}', 'r:out4 a:in4 b:in4', lambda v, holds=holds: [v.r == word(holds(v.a, v.b))],

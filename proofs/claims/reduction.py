@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Montgomery's reduction, and folding modulo 2^256 - c: what is subtracted is a multiple of the modulus, and the rest is
-below it."""
+"""Montgomery's reduction, and folding modulo 2^256 - c: what is subtracted is a multiple of the modulus, and the
+rest is below it."""
 
 from claim import B, EDGES, Claim
-from hints import product, scaled
+from hints import by_sign, product, scaled
 from integers import congruent, either, eq, ge, lt, multiple
 
 W = B**4
@@ -119,7 +119,9 @@ def fold_samples(source):
 
 def fold_hints(v, run):
     top, high = run.history['top'][-1], whole_poly(v.t_limbs[4:])
-    return [product('high c', v.c, W - 1 - high), product('top c', v.c, v.c - top), product('c c', v.c, B - 1 - v.c)]
+    return [product('c >= 1', v.c - 1, each) for each in (top, high, v.c)] + [
+        by_sign('c = 1', 1 - v.c, each, 0) for each in (top, high, v.c)] + [
+        product('high c', v.c, W - 1 - high), product('top c', v.c, v.c - top), product('c c', v.c, B - 1 - v.c)]
 
 
 CLAIMS = [
@@ -141,8 +143,8 @@ CLAIMS = [
           uses=('u256_k_redc_first', 'u256_k_redc_next', 'u256_k_redc_last'),
           needs=lambda v: inverse_needs(v) + [lt(v.t, v.m * W), ge(v.m, 1)],
           says=lambda v: reduced(v, v.t), samples=reduction_samples, witness=reduction_witness,
-          wrong=[(MONTGOMERY, 'u256_k_redc_next(u, m, t[3], inverse);\n    u256_k_redc_last(r, t + 4, u, m);\n}\n#endif\n\n/* [r] = [a] * [b]',
-                  'u256_k_redc_next(u, m, t[2], inverse);\n    u256_k_redc_last(r, t + 4, u, m);\n}\n#endif\n\n/* [r] = [a] * [b]')]),
+          wrong=[(MONTGOMERY, 'u256_k_redc_first(u, m, t[0], inverse);\n    u256_k_redc_next(u, m, t[1], inverse);',
+                  'u256_k_redc_first(u, m, t[0], inverse);\n    u256_k_redc_next(u, m, t[2], inverse);')]),
     Claim('u256_k_mont_mul4', 'r:out4 a:in4 b:in4 m:in4 inverse:limb', domain='integers',
           uses=('u256_k_mul4x1', 'u256_k_addmul4x1', 'u256_k_redc_first', 'u256_k_redc_next', 'u256_k_redc_last'),
           needs=lambda v: inverse_needs(v) + [lt(v.a * v.b, v.m * W), ge(v.m, 1)],
@@ -151,6 +153,7 @@ CLAIMS = [
                   't[7] = u256_k_addmul4x1(t + 3, a, b[2]);\n    u256_k_redc_next(u, m, t[3], inverse);')]),
     Claim('u256_k_fold_loosely', 'r:out4 t:in8 c:limb', domain='integers',
           uses=('u256_k_add4', 'u256_k_mul4x1', 'u256_k_mul1'), needs=lambda v: [ge(v.c, 1)],
-          says=lambda v: [multiple(v, v.r - v.t, W - v.c)], samples=fold_samples, witness=fold_witness, hints=fold_hints,
+          says=lambda v: [multiple(v, v.r - v.t, W - v.c)], samples=fold_samples,
+          witness=fold_witness, hints=fold_hints,
           wrong=[(FOLD, 'u256_k_add4(r, r, once_more, false);', '(void)once_more;')]),
 ]
