@@ -29,17 +29,19 @@ def division_hints(v, run):
     high, (low, fraction) = run.history['q'][0], run.history['fraction']
     k = B * B - (B + v.v) * v.d
     q1 = high + v.u1 + (low + v.u0 - fraction).lo // B
-    left = v.u1 * B + v.u0 - (q1 + 1) * v.d
-    wraps = quotient(run.history['rem'][0] - left, B)
+    estimate = run.history['q'][1]
+    known = [('estimate = q1 + 1', estimate - q1 - 1), ('estimate = q1 + 1 - B', estimate - q1 - 1 + B)]
+    known += [(f'q1 + {more} = B', q1 + more - B) for more in (0, 1, 2)]
+    wraps = [quotient(run.history['rem'][0] - v.u1 * B - v.u0 + (estimate + wrapped) * v.d, B) for wrapped in (0, B)]
     return [scaled('B high + low = v u1', B * high + low - v.v * v.u1, v.d),
             product('k u1 >= 0', k, v.u1), product('k u1 <= d u1', v.d - k, v.u1),
             product('d u1 < d d', v.d, v.d - 1 - v.u1), product('(B - d) u0', B - v.d, v.u0),
             product('(B - d) (B - 1 - u0)', B - v.d, B - 1 - v.u0), product('q0 d', fraction, v.d),
             product('(B - q0) (B - 1 - d)', B - fraction, B - 1 - v.d),
             by_sign('q0 >= B - d', fraction + v.d - B, B - v.d, v.d),
-            product('(B + v) u1 < (B + v) d', B + v.v, v.d - 1 - v.u1),
-            by_sign('q1 + 1 = B', q1 + 1 - B, v.d, v.d), by_sign('q1 + 2 = B', q1 + 2 - B, v.d, v.d),
-            integer('rem - t >= 0', wraps), integer('rem = t, or more', wraps - 1), integer('rem = t + B', wraps - 2)]
+            product('(B + v) u1 < (B + v) d', B + v.v, v.d - 1 - v.u1)] + [
+                by_sign(name, sign * x, v.d, v.d) for name, x in known for sign in (1, -1)] + [
+                integer(f'rem = t + {times} B', each - times) for each in wraps for times in (0, 1, 2)]
 
 
 CLAIMS = [
@@ -49,7 +51,7 @@ CLAIMS = [
           says=lambda v: [lt(v.r, v.d), eq(v.result * v.d + v.r, v.u1 * B + v.u0)],
           samples=division_samples, hints=division_hints,
           wrong=[(STEPS, 'q += u1 + (fraction < u0) + 1;', 'q += u1 + 1;'),
-                 (STEPS, '(uint64_t)0 - (rem > fraction)', '(uint64_t)0 - (rem >= fraction)')]),
+                 (STEPS, 'rem += too_large & d;', 'rem += too_large & (d - 1);')]),
     Claim('u256_k_estimate64', 'fraction:out1 r1:limb r0:limb x:limb', domain='integers',
           uses=('u256_k_mul1', 'u256_k_add2'), needs=lambda v: [lt((v.r1 * B + v.r0) * (B + v.x), B**3)],
           says=lambda v: [le(B * (B * v.result + v.fraction), (v.r1 * B + v.r0) * (B + v.x)),
