@@ -74,6 +74,9 @@ HERE = {
 }
 
 ELSEWHERE = {
+    # CONTRIBUTING.md, proofs/README.md
+    "proofs/run": (".ci/run", "proofs/run"),
+    "proofs/run *": ("proofs/run", "parser.add_argument"),
     # docs/article.md, docs/backends.md
     "meson setup build && ninja -C build bench/article_seen_int128 bench/article_seen_asm bench/article_seen_asm_2018":
         ("bench/meson.build", "article_seen"),
