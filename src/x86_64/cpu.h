@@ -26,7 +26,7 @@ static inline unsigned u256_k_cpu_features(void)
         1u << 16 | 1u << 17 | 1u << 21 | 1u << 28 | 1u << 30 | 1u << 31; /* F, DQ, IFMA, CD, BW, VL */
     const unsigned vbmi = 1u << 1 | 1u << 6;                             /* leaf 7, ecx: VBMI, VBMI2 */
     const unsigned ymm = 6, zmm = 0xe6;                                  /* XCR0 */
-    unsigned eax, ebx, ecx, edx, ecx1, features = 0;
+    unsigned eax, ebx, ecx = 0, edx, ecx1, features = 0;                 /* 0: gcc -Og does not see that it is set */
     if (!__get_cpuid(1, &eax, &ebx, &ecx1, &edx) || !__get_cpuid_count(7, 0, &eax, &ebx, &ecx, &edx))
         return 0;
     if ((ebx & bmi2) && (ebx & adx))
