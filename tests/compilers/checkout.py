@@ -59,6 +59,13 @@ class Checkout:
         return compile_c + self.flags(backend) + (['-include', 'u256.h'] if inline else []) + [
             '-DUNIT=' + name, '-DUNIT_NAME="%s"' % name, '-c', os.path.join(self.root, 'tests', 'backend_unit.c'), '-o', target], target
 
+    def whole(self, folder, backend, compile_c):
+        """Likewise, of all the sources in one, under no names of their own."""
+        target = os.path.join(folder, 'unit_whole.o')
+        return compile_c + self.flags(backend)[:2] + [
+            '-DUNIT=unit_whole', '-DUNIT_NAME="whole"', '-DU256_BACKEND_HEADER="%s"' % os.path.join(self.root, 'src', KERNELS[backend]),
+            '-c', os.path.join(self.root, 'tests', 'backend_unit.c'), '-o', target], target
+
     def driver(self, folder, compile_c, units):
         """The commands that compile the digest itself, and the objects."""
         tables = '-DUNITS=' + ''.join('TABLE(%s)' % unit for unit in units)
