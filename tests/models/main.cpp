@@ -57,6 +57,7 @@ static const model_check checks[] = {
     {"reduce", check_reduce},
     {"reduce, 8", check_reduce_wide},
     {"fold", check_fold},
+    {"montgomery, some", check_montgomery_some},
     {"modular", check_modular},
 };
 

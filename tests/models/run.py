@@ -51,7 +51,7 @@ LONG = {
     ("split32", 4): ["quotient limb, 3", "divrem", "reduce"],
     ("split32", 8): ["limb products", "root"],
     ("split32", 16): ["limb factors", "reciprocal2"],
-    ("columns", 3): ["inverse", "fold", "root, 8"],
+    ("columns", 3): ["inverse", "fold", "montgomery, some", "root, 8"],
     ("int128", 5): ["divrem, few", "divrem, many"],
     ("int128", 6): ["quotient by row, 2"],
     ("int128", 8): ["limb factors", "reciprocal128"],
