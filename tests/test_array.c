@@ -406,7 +406,7 @@ static unsigned check_too_large(const backend *unit)
             x->b[i] = b;
             x->c[i] = d;
         }
-        failures += check_pattern(unit, ARRAY_u256_array_muldiv, &patterns[0], false, round);
+        failures += check_pattern(unit, ARRAY_u256_array_muldiv, &array_aliases[0], false, round);
         failures += expect(unit, x->flag == (round % 2 == 1), "which quotients have 257 bits");
     }
     return failures;
