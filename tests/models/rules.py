@@ -166,7 +166,7 @@ def write_tree(root, folder, faults=()):
         for number, (file, old, new) in enumerate(faults):
             if file == path:
                 if text.count(old) != 1:
-                    raise Mismatch(f"{path} has {old!r} {text.count(old)} times, not once: change tests/models/faults.py")
+                    raise Mismatch(f"{path} has {old!r} {text.count(old)} times, not once: see tests/models/faults.py")
                 if "FAULT" not in new:
                     raise Mismatch(f"{new!r} does not say FAULT")
                 text = text.replace(old, new.replace("FAULT", f"FAULT_{number}_"))
