@@ -47,7 +47,8 @@ HERE = {
     "build-fuzz/examples/evm/fuzz_evm -max_len=600 -max_total_time=60":
         "build-fuzz/examples/evm/fuzz_evm -max_len=600 -runs=10000",
     "build-fuzz/fuzz/fuzz_text -dict=fuzz/text.dict -max_len=400 build-fuzz/fuzz/corpus/text fuzz/corpus/text":
-        "build-fuzz/fuzz/fuzz_text -dict=fuzz/text.dict -max_len=400 -runs=10000 fuzz/corpus/text",
+        "mkdir $SCRATCH/new && "
+        "build-fuzz/fuzz/fuzz_text -dict=fuzz/text.dict -max_len=400 -runs=10000 $SCRATCH/new fuzz/corpus/text",
     "build-fuzz/fuzz/fuzz_text -minimize_crash=1 -max_total_time=60 build-fuzz/fuzz/found/text/crash-...":
         "! build-fuzz/fuzz/fuzz_text -minimize_crash=1 -max_total_time=60 fuzz/corpus/text/dec-0 2>$SCRATCH/log && "
         "grep 'did not crash' $SCRATCH/log",
