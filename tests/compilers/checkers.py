@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""What other programs say of the library: run-time checkers over the digest of tests/digest.txt, and static ones over the
-sources. Every finding is an error; what is not one has its reason in .clang-tidy, in cppcheck.txt beside this file, below, or
-in a comment in the source.
+"""What other programs say of the library: run-time checkers over the digest of tests/digest.txt, and static ones over
+the sources. Every finding is an error; what is not one has its reason in .clang-tidy, in cppcheck.txt beside this file,
+below, or in a comment in the source.
 
     checkers.py SOURCE_ROOT [CHECKER...]     these, or all: memory, valgrind, undefined, analyzer, tidy, cppcheck
     --insist                                 fails when one of them is not installed
@@ -21,8 +21,9 @@ from common import attempt, check, finish, report, run, scratch_folder, skip
 
 C = ['-std=c11', '-g']
 
-# What clang has besides -fsanitize=undefined. Not unsigned-integer-overflow and unsigned-shift-base: a carry chain is made of
-# sums that wrap and of shifts that lose bits. What is left of -fsanitize=integer is on: whatever is converted keeps its value.
+# What clang has besides -fsanitize=undefined. Not unsigned-integer-overflow and unsigned-shift-base: a carry chain is
+# made of sums that wrap and of shifts that lose bits. What is left of -fsanitize=integer is on: whatever is converted
+# without a cast keeps its value.
 UNDEFINED = '-fsanitize=undefined,implicit-conversion,nullability,local-bounds,float-divide-by-zero'
 
 FAULTS = {
@@ -106,7 +107,8 @@ class Checkers:
         return check(code == 0 and not output.strip(), report(command, code, output))
 
     def digest(self, checker, backend, compile_c, whole_c=None, prefix=()):
-        """By the inline functions and the library's symbols, all of it compiled this way; and by a backend as a whole, by whole_c."""
+        """By the inline functions and the library's symbols, all of it compiled this way; and by a backend as a whole,
+        by whole_c."""
         place = self.place(checker, backend)
         commands, objects = self.checkout.library(place, backend, compile_c)
         units = [self.checkout.unit(place, backend, compile_c, True)]
@@ -125,7 +127,8 @@ class Checkers:
     def program(self, checker, compile_c):
         """That of the fault."""
         target = os.path.join(self.place('faults'), checker)
-        return target if run_all([compile_c + self.checkout.flags('int128') + [self.faulty(checker), '-o', target]], checker) else None
+        command = compile_c + self.checkout.flags('int128') + [self.faulty(checker), '-o', target]
+        return target if run_all([command], checker) else None
 
     def memory(self):
         """MemorySanitizer: no bit that was never written decides anything. It knows no assembly."""
@@ -145,8 +148,8 @@ class Checkers:
             self.digest('undefined', backend, compile_c)
 
     def valgrind(self):
-        """Sees the machine code, and with it the assembly: by mulq in one unit, by mulx, adcx and adox in the other, of which
-        Valgrind 3.19 says that the CPU lacks them, and runs them. It has no AVX-512."""
+        """Sees the machine code, and with it the assembly: by mulq in one unit, by mulx, adcx and adox in the other, of
+        which Valgrind 3.19 says that the CPU lacks them, and runs them. It has no AVX-512."""
         valgrind = ['valgrind', '--quiet', '--error-exitcode=9']
         program = self.program('valgrind', ['gcc'] + C + ['-O1'])
         if program:
@@ -165,25 +168,29 @@ class Checkers:
     def tidy(self):
         config = ['clang-tidy', '--quiet', '--config-file=' + os.path.join(self.checkout.root, '.clang-tidy')]
         flags = ['--', '-std=c11']
-        self.complains(config + [self.faulty('tidy')] + flags + self.checkout.flags('int128'), 'bugprone-sizeof-expression')
-        for backend in 'asm', 'split32':
-            sources = self.checkout.sources(backend) if backend == 'asm' else [os.path.join(self.checkout.root, 'src/portable/symbols.c')]
+        self.complains(config + [self.faulty('tidy')] + flags + self.checkout.flags('int128'),
+                       'bugprone-sizeof-expression')
+        for backend in 'asm', 'int128', 'split32':
+            sources = self.checkout.sources(backend)
+            if backend != 'asm':  # of the other kernels, what their headers hold
+                sources = [source for source in sources if source.endswith('/symbols.c')]
             command = config + sources + flags + self.checkout.flags(backend)
             code, output = attempt(command)
             check(code == 0, report(command, code, output))
 
     def cppcheck(self):
         here = os.path.dirname(os.path.abspath(__file__))
-        command = ['cppcheck', '--quiet', '--std=c11', '--enable=warning,style,performance,portability', '--error-exitcode=1',
-                   '--max-configs=20', '--template={file}:{line}: {id}: {message}', '--suppressions-list=' + os.path.join(here, 'cppcheck.txt')]
+        command = ['cppcheck', '--quiet', '--std=c11', '--enable=warning,style,performance,portability',
+                   '--error-exitcode=1', '--max-configs=20', '--template={file}:{line}: {id}: {message}',
+                   '--suppressions-list=' + os.path.join(here, 'cppcheck.txt')]
         flags = self.checkout.flags('int128')
         self.complains(command + flags + [self.faulty('cppcheck')], 'arrayIndexOutOfBounds')
         self.accepts(command + flags + self.checkout.sources('int128'))
 
 
-# Their programs, and Debian's packages.
-NEEDS = {'memory': ['clang'], 'valgrind': ['valgrind', 'gcc'], 'undefined': ['clang'], 'analyzer': ['gcc'], 'tidy': ['clang-tidy'],
-         'cppcheck': ['cppcheck']}
+# The programs that they need.
+NEEDS = {'memory': ['clang'], 'valgrind': ['valgrind', 'gcc'], 'undefined': ['clang'], 'analyzer': ['gcc'],
+         'tidy': ['clang-tidy'], 'cppcheck': ['cppcheck']}
 
 
 def main():

@@ -8,12 +8,12 @@ import shutil
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'package'))
-from common import attempt, check, fail, on_all_cores, report  # noqa: E402
+from common import attempt, check, fail, report  # noqa: E402
 
 KERNELS = {'asm': 'x86_64/kernel_asm.h', 'int128': 'portable/kernel_int128.h', 'split32': 'portable/kernel_split32.h'}
 # What the digest is made of besides tests/backend_unit.c.
-DRIVER = ['digest', 'digest_conversions', 'digest_arrays', 'backends', 'call', 'alias', 'gen', 'gen_division', 'gen_theory',
-          'gen_text', 'limbs', 'array_call']
+DRIVER = ['digest', 'digest_conversions', 'digest_arrays', 'backends', 'call', 'alias', 'gen', 'gen_division',
+          'gen_theory', 'gen_text', 'limbs', 'array_call']
 
 
 def cpu_time():
@@ -31,7 +31,10 @@ class Checkout:
         for name, header in KERNELS.items():
             os.makedirs(os.path.join(folder, name, 'u256'))
             shutil.copy(os.path.join(self.root, 'src', header), os.path.join(folder, name, 'u256', 'kernel.h'))
-        check(len(self.sources('int128')) > 20 and len(self.sources('asm')) > len(self.sources('int128')), 'no sources in ' + root)
+        check(20 < len(self.sources('int128')) < len(self.sources('asm')), 'no sources in ' + root)
+
+    def test(self, name):
+        return os.path.join(self.root, 'tests', name + '.c')
 
     def sources(self, backend):
         """The library's, as meson.build has them."""
@@ -53,25 +56,27 @@ class Checkout:
         return commands, objects
 
     def unit(self, folder, backend, compile_c, inline):
-        """The command that compiles a table for the digest: the library's symbols, or inline functions as programs see them."""
+        """The command that compiles a table for the digest, and the object: the library's symbols, or inline functions
+        as programs see them."""
         name = 'unit_inline' if inline else 'unit_symbols'
         target = os.path.join(folder, name + '.o')
         return compile_c + self.flags(backend) + (['-include', 'u256.h'] if inline else []) + [
-            '-DUNIT=' + name, '-DUNIT_NAME="%s"' % name, '-c', os.path.join(self.root, 'tests', 'backend_unit.c'), '-o', target], target
+            '-DUNIT=' + name, '-DUNIT_NAME="%s"' % name, '-c', self.test('backend_unit'), '-o', target], target
 
     def whole(self, folder, backend, compile_c):
         """Likewise, of all the sources in one, under no names of their own."""
         target = os.path.join(folder, 'unit_whole.o')
         return compile_c + self.flags(backend)[:2] + [
-            '-DUNIT=unit_whole', '-DUNIT_NAME="whole"', '-DU256_BACKEND_HEADER="%s"' % os.path.join(self.root, 'src', KERNELS[backend]),
-            '-c', os.path.join(self.root, 'tests', 'backend_unit.c'), '-o', target], target
+            '-DUNIT=unit_whole', '-DUNIT_NAME="whole"',
+            '-DU256_BACKEND_HEADER="%s"' % os.path.join(self.root, 'src', KERNELS[backend]),
+            '-c', self.test('backend_unit'), '-o', target], target
 
     def driver(self, folder, compile_c, units):
         """The commands that compile the digest itself, and the objects."""
         tables = '-DUNITS=' + ''.join('TABLE(%s)' % unit for unit in units)
         objects = [os.path.join(folder, name + '.o') for name in DRIVER]
-        return [compile_c + ['-DU256_NO_INLINE', tables, '-I' + self.include, '-c', os.path.join(self.root, 'tests', name + '.c'),
-                             '-o', target] for name, target in zip(DRIVER, objects)], objects
+        flags = ['-DU256_NO_INLINE', tables, '-I' + self.include, '-c']
+        return [compile_c + flags + [self.test(name), '-o', target] for name, target in zip(DRIVER, objects)], objects
 
 
 def run_all(commands, what):

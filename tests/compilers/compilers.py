@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""The library as users build it: by several compilers, as several standards, optimised in several ways, with options that
-distributions and programs choose. Each build has no warning, passes its self-test, and has the digest of tests/digest.txt
-twice: by the library's symbols, and by the inline functions as a program sees them.
+"""The library as users build it: by several compilers, as several standards, optimised in several ways, with options
+that distributions and programs choose. Each build has no warning, passes its self-test, and has the digest of
+tests/digest.txt twice: by the library's symbols, and by the inline functions as a program sees them.
 
     compilers.py SOURCE_ROOT           each compiler and each backend with each option: two dozen builds
-    compilers.py SOURCE_ROOT --all     for each backend, each pair of options: some 140
+    compilers.py SOURCE_ROOT --all     for each backend, each pair of options: some 150
     compilers.py SOURCE_ROOT --list    prints the builds, and how many pairs they cover
     --only N...                        these of them
     --insist                           fails when a compiler is missing
@@ -49,8 +49,9 @@ FACTORS = {
     'sections': ['', '-ffunction-sections -fdata-sections -Wl,--gc-sections'],
 }
 CXX = {'gcc': 'g++', 'clang': 'clang++', 'clang-19': 'clang++-19'}
-POSITION = {'pie': ['-fPIE'], 'no-pie': ['-fno-pie'], 'static': ['-fno-pie'], 'static-pie': ['-fPIE'], 'shared': ['-fPIC']}
-LINK = {'pie': ['-pie'], 'no-pie': ['-no-pie'], 'static': ['-static'], 'static-pie': ['-static-pie'], 'shared': ['-pie']}
+# By the way to link: what code is compiled with, and the program linked with.
+POSITION = {'pie': '-fPIE', 'no-pie': '-fno-pie', 'static': '-fno-pie', 'static-pie': '-fPIE', 'shared': '-fPIC'}
+LINK = {'pie': '-pie', 'no-pie': '-no-pie', 'static': '-static', 'static-pie': '-static-pie', 'shared': '-pie'}
 
 # What /proc/cpuinfo has to name before a program may run.
 V2 = {'ssse3', 'sse4_2', 'popcnt', 'cx16'}
@@ -83,7 +84,7 @@ def forbidden(row):
 def rows_of(factors, everything):
     """The builds, and how many pairs of options meet in them."""
     if not everything:
-        return covering_array(factors, lambda f, g: f in ('backend', 'compiler') or g in ('backend', 'compiler'), forbidden)
+        return covering_array(factors, lambda f, g: bool({f, g} & {'backend', 'compiler'}), forbidden)
     rows, pairs = [], 0
     for backend in factors['backend']:
         more, covered = covering_array(dict(factors, backend=[backend]), lambda f, g: True, forbidden)
@@ -105,10 +106,11 @@ def build(checkout, driver, number, row):
     folder = os.path.join(checkout.folder, 'build-%d' % number)
     os.mkdir(folder)
     what = 'build %d, %s' % (number, described(row))
-    options = ' '.join(row[name] for name in FACTORS if name not in ('backend', 'compiler', 'standard', 'headers', 'link')).split()
+    others = ('backend', 'compiler', 'standard', 'headers', 'link')
+    options = ' '.join(row[name] for name in FACTORS if name not in others).split()
     if row['compiler'] == 'gcc':  # which warns that it does the parts one after the other
         options += ['-flto-partition=none'] * ('-flto' in options)
-    options += POSITION[row['link']]
+    options.append(POSITION[row['link']])
     c = [row['compiler']] + WARNINGS + C_WARNINGS + ['-std=' + row['standard']] + options
     # No exceptions, so that programs in C link without C++'s library.
     cxx = [CXX[row['compiler']], '-fno-exceptions', '-x', 'c++'] + WARNINGS + ['-std=' + row['headers']] + options
@@ -126,7 +128,7 @@ def build(checkout, driver, number, row):
         commands.append(c + ['-shared', '-o', shared] + library)
         library = [shared, '-Wl,-rpath,' + folder]
     objects = [main_o] + [target for _, target in units] + driver
-    commands.append(c + LINK[row['link']] + objects + library + ['-o', os.path.join(folder, 'program')])
+    commands.append(c + [LINK[row['link']]] + objects + library + ['-o', os.path.join(folder, 'program')])
     return run_all(commands, what), folder
 
 
@@ -168,7 +170,8 @@ def main():
     folder = scratch_folder()
     checkout = Checkout(args.source_root, folder.name)
     # What is not tested is compiled once, by one compiler, for every way to link.
-    commands, driver = checkout.driver(folder.name, [here[0], '-std=c11', '-O2', '-fPIE', '-Dmain=digest_main'], ['unit_symbols', 'unit_inline'])
+    commands, driver = checkout.driver(folder.name, [here[0], '-std=c11', '-O2', '-fPIE', '-Dmain=digest_main'],
+                                       ['unit_symbols', 'unit_inline'])
     if not run_all(commands, 'the digest'):
         finish('compilers')
     flags_of_cpu = cpu_flags()

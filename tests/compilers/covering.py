@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""A covering array: few rows, each a choice of one value per factor, in which all wanted pairs of values meet. Greedy, after
-AETG (Cohen, Dalal, Fredman, Patton 1997): of several rows grown around a pair that is still missing the one that covers most."""
+"""A covering array: few rows, each a choice of one value per factor, in which all wanted pairs of values meet. Greedy,
+after AETG (Cohen, Dalal, Fredman, Patton 1997): of several rows grown around a pair that is still missing the one that
+covers most."""
 
 import itertools
 import random
@@ -9,9 +10,9 @@ CANDIDATES = 30
 
 
 def covering_array(factors, wanted, forbidden):
-    """factors: {name: values}. wanted(f, g): whether pairs of values of these two have to meet. forbidden(row): whether what is
-    chosen so far, {name: value}, excludes itself; it looks at two factors at a time, and each factor has a value that it never
-    excludes. Rows are the same on every call. Returns them, and how many pairs they cover."""
+    """factors: {name: values}. wanted(f, g): whether pairs of values of these two have to meet. forbidden(row): whether
+    what is chosen so far, {name: value}, excludes itself; it looks at two factors at a time, and whatever was chosen
+    leaves a value of every other. Rows are the same on every call. Returns them, and how many pairs they cover."""
     rng = random.Random(1)
     names = list(factors)
     missing = {((f, x), (g, y)) for f, g in itertools.combinations(names, 2) if wanted(f, g)
@@ -26,7 +27,8 @@ def covering_array(factors, wanted, forbidden):
         others = [name for name in names if name not in row]
         rng.shuffle(others)
         for name in others:
-            allowed = [dict(row, **{name: value}) for value in factors[name] if not forbidden(dict(row, **{name: value}))]
+            allowed = [choice for choice in (dict(row, **{name: value}) for value in factors[name])
+                       if not forbidden(choice)]
             rng.shuffle(allowed)
             row = max(allowed, key=lambda choice: len(covers(choice)))
         return row
