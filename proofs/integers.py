@@ -322,7 +322,7 @@ class Integers:
         return bit if isinstance(bit, int) else int(run.truth(bit))
 
     def binary(self, run, op, bits, x, y):
-        if bits == 1:
+        if bits == 1 or op in ('and', 'or', 'xor') and max(poly(x).hi, poly(y).hi) <= 1:  # flags
             x, y = self.certain(run, x), self.certain(run, y)
             return {'and': x & y, 'or': x | y, 'xor': x ^ y}[op]
         if op == 'sub' and x == 0 and y.lo >= 0 and y.hi <= 1:

@@ -23,6 +23,22 @@ class Session:
         self.subjects, self.libraries, self.known, self.wrong = {}, {}, {}, {}
         self.planted = self.proved = self.repeated = self.refuted = self.compared = self.failed = 0
 
+        for each in every:
+            self.check_uses(each, [each.function])
+
+    def check_uses(self, claim, users):
+        """What a claim uses is proved for its backends, and not by the claim itself."""
+        for name in claim.uses:
+            other = self.registry.get(name)
+            if other is None:
+                raise Problem(f'{claim.name} uses {name}, which no claim is about')
+            if name in users:
+                raise Problem(f'{name} is proved by itself: {" uses ".join(users)}')
+            left = set(claim.backends or USUAL) - set(other.backends or USUAL)
+            if left:
+                raise Problem(f'{claim.name} uses {name}, which is not claimed of {", ".join(left)}')
+            self.check_uses(other, users + [name])
+
     def subject(self, backend):
         if backend not in self.subjects:
             self.subjects[backend] = Subject(self.folder / f'backend{len(self.subjects)}', backend)
@@ -38,9 +54,6 @@ class Session:
         print(f'FAILED {claim.name} ({backend}): {why}', flush=True)
 
     def claim(self, claim):
-        for name in claim.uses:
-            if name not in self.registry:
-                raise Problem(f'{claim.name} uses {name}, which no claim is about')
         for backend in claim.backends or USUAL:
             try:
                 self.of_backend(claim, backend)

@@ -45,7 +45,8 @@ def division_hints(v, run):
 
 
 CLAIMS = [
-    Claim('u256_k_div2by1', 'r:out1 u1:limb u0:limb d:limb v:limb', domain='integers', uses=('u256_k_mul1',), forks=True,
+    Claim('u256_k_div2by1', 'r:out1 u1:limb u0:limb d:limb v:limb', domain='integers', uses=('u256_k_mul1',),
+          forks=True,
           needs=lambda v: [ge(v.d, B // 2), lt(v.u1, v.d), le((B + v.v) * v.d, B * B - 1),
                            ge((B + v.v) * v.d + v.d, B * B)],
           says=lambda v: [lt(v.r, v.d), eq(v.result * v.d + v.r, v.u1 * B + v.u0)],

@@ -18,6 +18,7 @@ def even_samples(source):
 
 CLAIMS = [
     Claim('u256_k_mac1', 'carry:io1 a:limb b:limb c:limb', domain='integers', split=HALVES,
+          backends=('int128', 'int128, clang', 'split32'),
           says=lambda v: [eq(v.result + B * v.carry_, v.a * v.b + v.c + v.carry)],
           wrong=[(SPLIT32, 'a0 * b0 + (c & low32) + (*carry & low32)', 'a0 * b0 + c + (*carry & low32)'),
                  (SPLIT32, 'a0 * b1 + (u & low32) + (*carry >> 32)', 'a0 * b1 + u + (*carry >> 32)'),
