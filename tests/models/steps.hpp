@@ -61,7 +61,7 @@ template <unsigned n> inline uint64_t check_quotient_limb(bool by_row, uint64_t 
         if (by_row)
             u256_k_reciprocal128(reciprocal, divisor[n - 1], divisor[n - 2]);
         else
-            v = u256_k_reciprocal_of(divisor, n);
+            v = u256_k_reciprocal2(divisor[n - 1], divisor[n - 2]);
         uint64_t q = 0, rem = 0;
         for (uint64_t a = 0; a < d * base; a++) {
             model_limb r[n];
