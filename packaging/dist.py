@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Run by `meson dist`: gives the files of the archive times and modes that depend on the commit alone, not on the umask,
-the configuration of git or the hour at which somebody makes it."""
+"""Run by `meson dist`: gives the files of the archive times and modes that depend on the commit alone, not on the
+umask, the configuration of git or the hour at which somebody makes it."""
 
 import os
 import subprocess

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""A list of what a DLL exports, made of the version script for ELF: exports.py MAP OUTPUT. Without one, linkers for Windows
-export every function that is not static."""
+"""A list of what a DLL exports, made of the version script for ELF: exports.py MAP OUTPUT. Without one, linkers for
+Windows export every function that is not static."""
 
 import re
 import sys

@@ -171,8 +171,16 @@ class Linear:
 
     def __init__(self, sort):
         self.sort, self.names, self.limits, self.multiples = sort, {}, [], 0
+        self.owners = {}
+
+    def own(self, name, owner):
+        """For the solver two variables of one name are one, and whatever follows from that would be proved."""
+        if self.owners.setdefault(name, owner) is not owner:
+            raise ir.Unreadable(f'two variables have the name {name}')
 
     def product(self, monomial):
+        for each in monomial:
+            self.own(str(each), each)
         name = '*'.join(str(each) for each in monomial)
         if name not in self.names:
             self.names[name] = self.sort(name)
@@ -182,6 +190,7 @@ class Linear:
 
     def fresh(self):
         self.multiples += 1
+        self.own(f'multiple{self.multiples}', self.multiples)
         return self.sort(f'multiple{self.multiples}')
 
     def no(self, fact):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""Every public function has its test, its benchmark row and its line in the README, and every other public name that has
-a size or a value its line in tests/abi.c: complete.py SOURCE_ROOT."""
+"""Every public function has its test, its benchmark row and its line in the README, and every other public name that
+has a size or a value its line in tests/abi.c: complete.py SOURCE_ROOT."""
 
 import pathlib
 import re

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * Over ten million results of seeded adversarial operands, condensed to one number per operation or conversion, which
+ * Twenty million results of seeded adversarial operands, condensed to one number per operation or conversion, which
  * must be the same on every backend, optimisation level, compiler and architecture. Needs nothing but the library.
  *
  *     digest FILE           compares with the numbers in FILE, for every backend that this machine runs; of the first

@@ -201,8 +201,9 @@ static inline void u256_k_divide_limb(uint64_t *q, unsigned q_limbs, uint64_t *r
 
 #include "divide_rows.h"
 
-/* [q] = floor([a] / [d]), filled up to q_limbs, and [r] = the remainder, of n limbs, by a d whose top limb is not zero. a
- * has m limbs of at most q_limbs, and more than one where n is 1. q may be a or d; r may be any of them, and is written last. */
+/* [q] = floor([a] / [d]), filled up to q_limbs, and [r] = the remainder, of n limbs, by a d whose top limb is not zero.
+ * a has m limbs of at most q_limbs, and more than one where n is 1. q may be a or d; r may be any of them, and is
+ * written last. */
 U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a, unsigned m,
                                         const uint64_t *d, unsigned n)
 {

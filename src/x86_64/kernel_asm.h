@@ -102,9 +102,9 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
     return borrow;
 }
 
-/* Whether the upper four limbs are constants, as those of a u256 that was extended: they need neither memory nor registers,
- * and then two chains of four limbs are faster than one of eight, which has its second operand in memory. Never so where
- * nothing is optimised. */
+/* Whether the upper four limbs are constants, as those of a u256 that was extended: they need neither memory nor
+ * registers, and then two chains of four limbs are faster than one of eight, which has its second operand in memory.
+ * Never so where nothing is optimised. */
 static inline bool u256_k_short8(const uint64_t a[8])
 {
     return __builtin_constant_p(a[4]) && __builtin_constant_p(a[5]) && __builtin_constant_p(a[6]) &&

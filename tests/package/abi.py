@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""A program that was linked with the newest release runs with this library: abidiff finds no type, function or version of
-a symbol that has changed or gone since packaging/abi/VERSION-x86_64.xml was written, and does find all that is broken on
-purpose in a copy of the sources. With --write, that file is written: docs/release.md says when."""
+"""A program that was linked with the newest release runs with this library: abidiff finds no type, function or version
+of a symbol that has changed or gone since packaging/abi/VERSION-x86_64.xml was written, and does find all that is
+broken on purpose in a copy of the sources. With --write, that file is written: docs/release.md says when."""
 
 import argparse
 import glob

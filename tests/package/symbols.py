@@ -124,7 +124,7 @@ def main():
         given = versions(nm, args.library)
         if given is None:
             print('note: %s does not show versions' % args.nm)
-        for name in sorted(exported & set(listed)) if given else []:
+        for name in sorted(exported & set(listed)) if given is not None else []:
             check(given.get(name) == listed[name], '%s in %s is of version "%s", in %s of "%s"' %
                   (name, args.library, given.get(name), args.map, listed[name]))
     else:
