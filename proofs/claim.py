@@ -5,6 +5,7 @@ import random
 from dataclasses import dataclass, field
 
 import ir
+from integers import Fact, eq
 from machine import Address, Block, Fault
 
 B = 2**64
@@ -240,7 +241,13 @@ def contract(claim):
                 raise ir.Unreadable(f'a call of {claim.function}: its factor may be any number')
             values.witness = run.domain.fresh(0, B - 1, 'factor')
             values.witnesses = [values.witness]
-        run.facts += [fact for fact in claim.says(values) if fact is not True]
+        values.multiples = []
+        for fact in claim.says(values):
+            if isinstance(fact, Fact) and fact.kind == 'mod':  # a number that hints can name
+                values.multiples.append(run.domain.fresh(-2**600, 2**600, 'multiple'))
+                fact = eq(fact.of, fact.by * values.multiples[-1])
+            if fact is not True:
+                run.facts.append(fact)
         run.calls.append((claim.function, values))
         for name, limbs in outputs.items():
             for i, limb in enumerate(limbs if name else []):

@@ -6,7 +6,7 @@ from claim import B, EDGES, Claim
 from hints import by_sign, integer, product, quotient, scaled
 from integers import eq, ge, le, lt
 
-STEPS = 'include/u256/kernel_steps.h'
+STEPS, DIVIDE = 'include/u256/kernel_steps.h', 'src/portable/divide.h'
 
 
 def reciprocal(d):
@@ -44,6 +44,54 @@ def division_hints(v, run):
                 integer(f'rem = t + {times} B', each - times) for each in wraps for times in (0, 1, 2)]
 
 
+def limbs(number, count):
+    return [number >> 64 * i & (B - 1) for i in range(count)]
+
+
+def whole(high, low):
+    return high * B + low
+
+
+def two_limbs(source):
+    """A normalised divisor of two limbs and a number below it."""
+    d = whole(normalized(source), source.choice(EDGES + [source.getrandbits(64)] * 9))
+    return d, source.choice([0, 1, d - 1, d - 2, d - B + 1, d // B * B, d // B * B - 1, source.randrange(d)])
+
+
+def reciprocal2(d):
+    return (B**3 - 1) // d - B
+
+
+def three_by_two_samples(source):
+    d, u = two_limbs(source)
+    return {'r1': [u // B], 'r0': [u % B], 'u0': source.choice(EDGES + [source.getrandbits(64)] * 9), 'd1': d // B,
+            'd0': d % B, 'v': reciprocal2(d)}
+
+
+def three_by_two_hints(v, run):
+    """With D = d1 B + d0, U = r1 B + r0, V = B + v and K = B^3 - V D, 1 <= K <= D, and B q + f = V r1 + r0: what is left
+    by q + 1, t = U B + u0 - (q + 1) D, is B^2 t = K U + v D r0 + B^2 u0 + B f D - B^2 D, and so c - B^2 <= t < c for
+    the greater one, c, of B^2 - D and f B."""
+    d, u, k = whole(v.d1, v.d0), whole(v.r1, v.r0), B**3 - (B + v.v) * whole(v.d1, v.d0)
+    called = [values for _, values in run.calls]
+    carry = called[1].multiples[0]
+    q, fraction = called[1].r1_, called[1].r0_
+    cut = quotient(called[4].r1 - called[3].r1_ + q * v.d1, B)
+    wraps = called[3].multiples[0] + cut + called[4].multiples[0] - v.r1  # rest = t + wraps B^2
+    return [product('V (D - 1 - U) >= 0', B + v.v, d - 1 - u), product('v r0 >= 0', v.v, v.r0),
+            product('v r1 >= 0', v.v, v.r1),
+            integer('no carry', -carry), integer('no borrow', carry),
+            scaled('B q + f = V r1 + r0', B * q + fraction - (B + v.v) * v.r1 - v.r0, d),
+            product('K (D - 1 - U) >= 0', k, d - 1 - u), product('K U >= 0', k, u),
+            product('v D r0 >= 0', v.v * d, v.r0), product('v D (B - 1 - r0) >= 0', v.v * d, B - 1 - v.r0),
+            product('(D - K) (D - B) >= 0', d - k, d - B), product('(B - f) (B^2 - D) >= 0', B - fraction, B * B - d),
+            by_sign('f B >= B^2 - D', fraction * B - B * B + d, B * B - d, d)] + [
+                integer(f't = rest - {times} B^2', wraps - times) for times in (0, 1, 2)] + [
+                integer(f'{times} carries', each - times) for values in called[5:] for each in values.multiples
+                for times in (-1, 0, 1, 2)] + [
+                by_sign(f'q + {more} = B', sign * (q + more - B), d, d) for more in (1, 2) for sign in (1, -1)]
+
+
 CLAIMS = [
     Claim('u256_k_div2by1', 'r:out1 u1:limb u0:limb d:limb v:limb', domain='integers', uses=('u256_k_mul1',),
           forks=True,
@@ -53,6 +101,15 @@ CLAIMS = [
           samples=division_samples, hints=division_hints,
           wrong=[(STEPS, 'q += u1 + (fraction < u0) + 1;', 'q += u1 + 1;'),
                  (STEPS, 'rem += too_large & d;', 'rem += too_large & (d - 1);')]),
+    Claim('u256_k_div3by2', 'r1:io1 r0:io1 u0:limb d1:limb d0:limb v:limb', domain='integers', forks=True,
+          uses=('u256_k_mul1', 'u256_k_add2', 'u256_k_sub2', 'u256_k_lt2', 'u256_k_select4'),
+          needs=lambda v: [ge(v.d1, B // 2), lt(whole(v.r1, v.r0), whole(v.d1, v.d0)),
+                           lt((B + v.v) * whole(v.d1, v.d0), B**3), ge((B + v.v + 1) * whole(v.d1, v.d0), B**3)],
+          says=lambda v: [lt(whole(v.r1_, v.r0_), whole(v.d1, v.d0)),
+                          eq(v.result * whole(v.d1, v.d0) + whole(v.r1_, v.r0_), whole(whole(v.r1, v.r0), v.u0))],
+          samples=three_by_two_samples, hints=three_by_two_hints,
+          wrong=[(DIVIDE, 'const bool larger = *r1 < fraction;', 'const bool larger = *r1 <= fraction;'),
+                 (DIVIDE, 'u256_k_add2(&q, &fraction, *r1, *r0);', 'u256_k_add2(&q, &fraction, *r1, 0);')]),
     Claim('u256_k_estimate64', 'fraction:out1 r1:limb r0:limb x:limb', domain='integers',
           uses=('u256_k_mul1', 'u256_k_add2'), needs=lambda v: [lt((v.r1 * B + v.r0) * (B + v.x), B**3)],
           says=lambda v: [le(B * (B * v.result + v.fraction), (v.r1 * B + v.r0) * (B + v.x)),
