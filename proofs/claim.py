@@ -51,7 +51,7 @@ class Claim:
     overlaps: bool = False  # every input is read before the first output is written
     backends: tuple = ()  # all of them when empty
     wrong: tuple = ()  # faults that must be found: (file, text, another text)
-    uses: tuple = ()  # what calls are taken to do, as other claims prove it
+    uses: tuple = ()  # what calls are taken to do, as other claims prove it: their functions, or names
     samples: object = None  # makes inputs that are hard for it, from a source of random numbers
     hints: object = None
     witness: object = None  # of its values and a run: the factors that multiple() is to try
@@ -66,6 +66,11 @@ class Claim:
     def __post_init__(self):
         self.parsed = operands(self.operands)
         self.name = self.name or self.function
+
+    @property
+    def used(self):
+        """The functions that are not looked into."""
+        return [name.split(',')[0] for name in self.uses]
 
     def inputs(self):
         return [each for each in self.parsed if each.kind != 'out' and each.kind != 'fixed']

@@ -117,7 +117,7 @@ def model_inputs(inputs, model):
 # --- In integers ---
 
 def prove_integers(claim, subject, registry, which, seconds):
-    contracts = {name: claims.contract(registry[name]) for name in claim.uses}
+    contracts = {registry[name].function: claims.contract(registry[name]) for name in claim.uses}
     machine = Machine(subject.module, Integers(claim.forks), contracts)
     count, spent, current = 0, 0.0, None
 

@@ -92,6 +92,55 @@ def three_by_two_hints(v, run):
                 by_sign(f'q + {more} = B', sign * (q + more - B), d, d) for more in (1, 2) for sign in (1, -1)]
 
 
+def reciprocal_needs(d1, d0, v):
+    return [ge(d1, B // 2), lt((B + v) * whole(d1, d0), B**3), ge((B + v + 1) * whole(d1, d0), B**3)]
+
+
+def quotient_limb(n):
+    """By n limbs. Where the top two are not equal, division by them leaves q, and it needs no product to see that q
+    times the other limbs is less than B^(n-1), and so less than the divisor."""
+
+    def samples(source):
+        d = [source.choice(EDGES + [source.getrandbits(64)] * 9) for _ in range(n - 1)] + [normalized(source)]
+        number = sum(each * B**i for i, each in enumerate(d))
+        way = source.randrange(4)
+        if way == 0:
+            number = number // B**(n - 1) * B**(n - 1)  # of the same top limb
+        r = source.choice([0, 1, number - 1, number - B**(n - 1) // 2, source.randrange(number)])
+        if way == 1 and n > 2:
+            r = source.randrange(number % B**(n - 2) + 1) + number // B**(n - 2) * B**(n - 2)
+            r = min(r, number - 1)
+        low = source.choice(EDGES + [source.getrandbits(64)] * 9)
+        if way == 2 and n > 2 and number % B**(n - 2):  # a little less than a multiple: the estimate is too large
+            k = source.choice([1, 2, B - 1, B, source.getrandbits(64) + 1])
+            r, low = divmod(k * number - source.randrange(min(k * (number % B**(n - 2)), B)) - 1, B)
+        return {'r': limbs(r, n), 'low': low, 'd': limbs(number, n),
+                'v': reciprocal2(number // B**(n - 2)) if n > 1 else reciprocal(d[0])}
+
+    def needs(v):
+        if n == 1:
+            return [ge(v.d, B // 2), lt(v.r, v.d), lt((B + v.v) * v.d, B * B), ge((B + v.v + 1) * v.d, B * B)]
+        return reciprocal_needs(v.d_limbs[-1], v.d_limbs[-2], v.v) + [lt(v.r, v.d)]
+
+    def hints(v, run):
+        carries = []
+        for name, values in run.calls:
+            carries += values.multiples + [values.result] * (name == 'u256_k_add_n')
+        others = sum(each * B**i for i, each in enumerate(v.d_limbs[:n - 2]))
+        return [integer(f'{times} carries', each - times) for each in carries for times in (-1, 0, 1)] + [
+            by_sign('q = 0', -each, others, others) for each in run.history.get('q', [])[:1] if n > 2]
+
+    uses = ('u256_k_div2by1', 'u256_k_div3by2', 'u256_k_submul1', 'u256_k_lt2', 'u256_k_sub2')
+    uses += (f'u256_k_add_n, {n} limbs',) * (n > 2)
+    wrong = [(DIVIDE, 'q--;\n        u256_k_add_n(r, d, n);', 'u256_k_add_n(r, d, n);'),
+             (DIVIDE, 'u256_k_submul1(&borrow, d[i], UINT64_MAX, next);',
+              'u256_k_submul1(&borrow, d[i], UINT64_MAX - 1, next);')]
+    return Claim('u256_k_quotient_limb', f'r:io{n} low:limb d:in{n} n:fixed={n} v:limb', domain='integers', forks=True,
+                 name=f'u256_k_quotient_limb, {n} limbs', uses=uses, needs=needs, samples=samples, hints=hints,
+                 says=lambda v: [eq(v.result * v.d + v.r_, v.r * B + v.low), lt(v.r_, v.d)],
+                 wrong=wrong if n == 4 else [])
+
+
 CLAIMS = [
     Claim('u256_k_div2by1', 'r:out1 u1:limb u0:limb d:limb v:limb', domain='integers', uses=('u256_k_mul1',),
           forks=True,
@@ -103,8 +152,7 @@ CLAIMS = [
                  (STEPS, 'rem += too_large & d;', 'rem += too_large & (d - 1);')]),
     Claim('u256_k_div3by2', 'r1:io1 r0:io1 u0:limb d1:limb d0:limb v:limb', domain='integers', forks=True,
           uses=('u256_k_mul1', 'u256_k_add2', 'u256_k_sub2', 'u256_k_lt2', 'u256_k_select4'),
-          needs=lambda v: [ge(v.d1, B // 2), lt(whole(v.r1, v.r0), whole(v.d1, v.d0)),
-                           lt((B + v.v) * whole(v.d1, v.d0), B**3), ge((B + v.v + 1) * whole(v.d1, v.d0), B**3)],
+          needs=lambda v: reciprocal_needs(v.d1, v.d0, v.v) + [lt(whole(v.r1, v.r0), whole(v.d1, v.d0))],
           says=lambda v: [lt(whole(v.r1_, v.r0_), whole(v.d1, v.d0)),
                           eq(v.result * whole(v.d1, v.d0) + whole(v.r1_, v.r0_), whole(whole(v.r1, v.r0), v.u0))],
           samples=three_by_two_samples, hints=three_by_two_hints,
@@ -116,4 +164,4 @@ CLAIMS = [
                           lt((v.r1 * B + v.r0) * (B + v.x), B * (B * v.result + v.fraction) + B)],
           wrong=[(STEPS, 'u256_k_add2(&q, fraction, 0, high0);\n    u256_k_add2(&q, fraction, high1, low1);',
                   'u256_k_add2(&q, fraction, 0, high0);\n    u256_k_add2(&q, fraction, high1, 0);')]),
-]
+] + [quotient_limb(n) for n in range(1, 9)]
