@@ -57,9 +57,11 @@ class Claim:
     witness: object = None  # of its values and a run: the factors that multiple() is to try
     witness_is_limb: bool = False  # one factor, 0 to B - 1
     split: tuple = ()  # operands that come by halves of 32 bits
+    words: bool = False  # what limbs make is one variable, and each limb a difference: for code that sees no limb
     forks: bool = False  # of integers: a way for each value of a carry
     cases: tuple = ()  # assumptions to be proved under one by one, of which one holds always
     slow: bool = False
+    assumed: bool = False  # not proved, only tried on numbers
     name: str = ''
     parsed: list = field(default_factory=list)
 
@@ -236,7 +238,7 @@ def contract(claim):
         if claim.needs:
             for fact in claim.needs(number_values(claim, inputs, None)):
                 run.require(fact, f'what {claim.function} needs')
-        outputs = {operand.name: [run.domain.fresh(0, B - 1, operand.name) for _ in range(operand.size)]
+        outputs = {operand.name: run.domain.limbs(operand.name, operand.size)
                    for operand in claim.parsed if operand.kind in ('out', 'io')}
         kind = run.module.functions[claim.function].result
         outputs[''] = None if kind == ir.VOID else run.domain.fresh(0, 2**kind.bits - 1, 'result')

@@ -239,11 +239,21 @@ def found(linear, model):
     return value if model is not None else None
 
 
+def limbs(name, count, words):
+    """New limbs; as one word, x, limb i is floor(x / B^i) - B floor(x / B^(i+1))."""
+    top = 2**64
+    if not words:
+        return [variable(f'{name}.{i}', 0, top - 1) for i in range(count)]
+    above = [variable(f'{name}.{i}', 0, top**(count - i) - 1) for i in range(count)] + [poly(0)]
+    return [Poly((one - two * top).terms, 0, top - 1) for one, two in zip(above, above[1:])]
+
+
 # --- The domain ---
 
 class Integers:
-    def __init__(self, forks=False):
+    def __init__(self, forks=False, words=False):
         self.forks = forks  # whether each value that a carry may have is a way of its own
+        self.words = words  # whether limbs are differences of what they make
 
     def begin(self, run):
         self.run, self.count, self.parts = run, 0, {}
@@ -252,6 +262,10 @@ class Integers:
     def fresh(self, lo, hi, name='x'):
         self.count += 1
         return variable(f'{name}{self.count}', lo, hi)
+
+    def limbs(self, name, count):
+        self.count += 1
+        return limbs(f'{name}{self.count}', count, self.words)
 
     def possible(self, run, fact):
         if isinstance(fact, bool):

@@ -6,7 +6,7 @@ import z3
 import claim as claims
 import ir
 from bits import Bits, term
-from integers import Fact, Integers, eq, follows, ge, lt, poly, variable
+from integers import Fact, Integers, eq, follows, ge, limbs, lt, poly, variable
 from machine import Fault, Machine
 from solver import ask
 
@@ -118,7 +118,7 @@ def model_inputs(inputs, model):
 
 def prove_integers(claim, subject, registry, which, seconds):
     contracts = {registry[name].function: claims.contract(registry[name]) for name in claim.uses}
-    machine = Machine(subject.module, Integers(claim.forks), contracts)
+    machine = Machine(subject.module, Integers(claim.forks, claim.words), contracts)
     count, spent, current = 0, 0.0, None
 
     def symbols(pattern):
@@ -132,6 +132,8 @@ def prove_integers(claim, subject, registry, which, seconds):
             name = pattern.get(operand.name, operand.name)
             if name in found:
                 found[operand.name] = found[name]
+            elif operand.is_pointer and claim.words:
+                found[operand.name] = found[name] = limbs(name, operand.size, True)
             elif operand.is_pointer:
                 found[operand.name] = found[name] = [limb(operand, f'{name}{i}', 64) for i in range(operand.size)]
             else:

@@ -6,7 +6,8 @@ from claim import B, EDGES, Claim
 from hints import by_sign, integer, product, quotient, scaled
 from integers import eq, ge, le, lt
 
-STEPS, DIVIDE = 'include/u256/kernel_steps.h', 'src/portable/divide.h'
+STEPS, DIVIDE, DIVISOR = 'include/u256/kernel_steps.h', 'src/portable/divide.h', 'src/portable/divisor.h'
+W = B**4
 
 
 def reciprocal(d):
@@ -93,7 +94,26 @@ def three_by_two_hints(v, run):
 
 
 def reciprocal_needs(d1, d0, v):
-    return [ge(d1, B // 2), lt((B + v) * whole(d1, d0), B**3), ge((B + v + 1) * whole(d1, d0), B**3)]
+    return [ge(d1, B // 2)] + right_reciprocal(whole(d1, d0), v, B**3)
+
+
+def right_reciprocal(d, v, top):
+    """v = floor((top - 1) / d) - B."""
+    return [lt((B + v) * d, top), ge((B + v + 1) * d, top)]
+
+
+def reciprocal2_samples(source):
+    d, _ = two_limbs(source)
+    return {'d1': d // B, 'd0': d % B}
+
+
+def reciprocal2_hints(v, run):
+    """With x the reciprocal of d1 and k = B^2 - (B + x) d1, p = d0 - k modulo B; and when x is less by one, p is less by
+    d1. With -d1 <= p - B < 0, B (p - B) + x d0 is (B + x) (d1:d0) - B^3."""
+    x, d = run.history['v'], whole(v.d1, v.d0)
+    carries = quotient(run.history['p'][0] - v.d1 * x[0] - v.d0, B) + B - v.d1
+    return [integer(f'p = d0 - k + {times} B', carries - times) for times in (-1, 0, 1, 2)] + [
+        by_sign(f'v = {low}', low - each, each_d, each_d) for each in x for low in (0, 1) for each_d in (v.d0, v.d1)]
 
 
 def quotient_limb(n):
@@ -119,7 +139,7 @@ def quotient_limb(n):
 
     def needs(v):
         if n == 1:
-            return [ge(v.d, B // 2), lt(v.r, v.d), lt((B + v.v) * v.d, B * B), ge((B + v.v + 1) * v.d, B * B)]
+            return [ge(v.d, B // 2), lt(v.r, v.d)] + right_reciprocal(v.d, v.v, B * B)
         return reciprocal_needs(v.d_limbs[-1], v.d_limbs[-2], v.v) + [lt(v.r, v.d)]
 
     def hints(v, run):
@@ -141,11 +161,45 @@ def quotient_limb(n):
                  wrong=wrong if n == 4 else [])
 
 
+def words_samples(source):
+    d = sum(each * B**i for i, each in enumerate([source.choice(EDGES + [source.getrandbits(64)] * 9) for _ in range(3)]
+                                                 + [normalized(source)]))
+    r = source.choice([0, 1, d - 1, d - 2, d // 2, source.randrange(d)])
+    return {'r': limbs(r, 4), 'low': limbs(source.choice([0, 1, W - 1, source.randrange(W)]), 4), 'd': limbs(d, 4),
+            'v': limbs((W * W - 1) // d - W, 4)}
+
+
+def words_hints(v, run):
+    """As division_hints(), with words of four limbs; all carries are numbers of the functions called."""
+    called = [values for _, values in run.calls]
+    wide, sum_low, sum_high, times, less, less_d = called[:6]
+    estimate, fraction, k = sum_high.r, sum_low.r, W * W - (W + v.v) * v.d
+    t = v.r * W + v.low - (estimate + 1) * v.d
+    # times.r = estimate d + multiple W; what is subtracted borrows.
+    wraps = less_d.result + less.result - times.multiples[0] - v.r
+    carries = [each.result for each in called[6:] if each.result is not None]
+    return [product('(W + v) (d - 1 - r)', W + v.v, v.d - 1 - v.r), product('v r', v.v, v.r),
+            integer('no carry', -sum_high.result),
+            scaled('W q + f = (W + v) r + low', W * estimate + fraction - (W + v.v) * v.r - v.low, v.d),
+            product('k r >= 0', k, v.r), product('k r <= d r', v.d - k, v.r),
+            product('(W - d) low', W - v.d, v.low), product('(W - d) (W - 1 - low)', W - v.d, W - 1 - v.low),
+            product('d (d - 1 - r)', v.d, v.d - 1 - v.r),
+            product('(W - f) (W - 1 - d)', W - fraction, W - 1 - v.d),
+            by_sign('f >= W - d', fraction - W + v.d, W - v.d, v.d)] + [
+                integer(f't = rest - {each} W', wraps - each) for each in (-1, 0, 1, 2)] + [
+                integer('a carry', each - times) for each in carries for times in (0, 1)] + [
+                by_sign(f'q + {more} = W', sign * (estimate + more - W), v.d, v.d) for more in (0, 1, 2)
+                for sign in (1, -1)] + [
+                hint for name, each in run.calls[8:] if name == 'u256_k_add4' for hint in (
+                    product('carry d', each.result, v.d), product('(1 - carry) d', 1 - each.result, v.d),
+                    by_sign('no carry', -each.result, v.d, v.d), by_sign('carry', each.result - 1, v.d, v.d),
+                    scaled('the quotient', each.r + W * each.result - each.a - each.b - each.carry, v.d))]
+
+
 CLAIMS = [
     Claim('u256_k_div2by1', 'r:out1 u1:limb u0:limb d:limb v:limb', domain='integers', uses=('u256_k_mul1',),
           forks=True,
-          needs=lambda v: [ge(v.d, B // 2), lt(v.u1, v.d), le((B + v.v) * v.d, B * B - 1),
-                           ge((B + v.v) * v.d + v.d, B * B)],
+          needs=lambda v: [ge(v.d, B // 2), lt(v.u1, v.d)] + right_reciprocal(v.d, v.v, B * B),
           says=lambda v: [lt(v.r, v.d), eq(v.result * v.d + v.r, v.u1 * B + v.u0)],
           samples=division_samples, hints=division_hints,
           wrong=[(STEPS, 'q += u1 + (fraction < u0) + 1;', 'q += u1 + 1;'),
@@ -158,6 +212,23 @@ CLAIMS = [
           samples=three_by_two_samples, hints=three_by_two_hints,
           wrong=[(DIVIDE, 'const bool larger = *r1 < fraction;', 'const bool larger = *r1 <= fraction;'),
                  (DIVIDE, 'u256_k_add2(&q, &fraction, *r1, *r0);', 'u256_k_add2(&q, &fraction, *r1, 0);')]),
+    Claim('u256_k_reciprocal2', 'd1:limb d0:limb', domain='integers', forks=True,
+          uses=('u256_k_reciprocal', 'u256_k_mul1', 'u256_k_lt2'), needs=lambda v: [ge(v.d1, B // 2)],
+          says=lambda v: right_reciprocal(whole(v.d1, v.d0), v.result, B**3), samples=reciprocal2_samples,
+          hints=reciprocal2_hints,
+          wrong=[(STEPS, 'v += over + twice;', 'v += over;'),
+                 (STEPS, 'p -= (d1 & over) + (d1 & twice);', 'p -= d1 & over;')]),
+    Claim('u256_k_reciprocal', 'd:limb', domain='integers', needs=lambda v: [ge(v.d, B // 2)],
+          says=lambda v: right_reciprocal(v.d, v.result, B * B), assumed=True),
+    Claim('u256_k_div8by4', 'q:out4 r:io4 low:in4 d:in4 v:in4', domain='integers', forks=True, words=True,
+          aliases=('q=low',),
+          uses=('u256_k_mul4_wide', 'u256_k_mul4', 'u256_k_add4', 'u256_k_sub4', 'u256_k_lt4', 'u256_k_select4'),
+          needs=lambda v: [ge(v.d, W // 2), lt(v.r, v.d), lt((W + v.v) * v.d, W * W), ge((W + v.v + 1) * v.d, W * W)],
+          says=lambda v: [eq(v.q * v.d + v.r_, v.r * W + v.low), lt(v.r_, v.d)],
+          samples=words_samples, hints=words_hints,
+          wrong=[(DIVISOR, 'u256_k_add4(quotient, product + 4, r, carry);',
+                  'u256_k_add4(quotient, product + 4, r, false);'),
+                 (DIVISOR, 'u256_k_lt4(product, rem);', 'u256_k_lt4(rem, product);')]),
     Claim('u256_k_estimate64', 'fraction:out1 r1:limb r0:limb x:limb', domain='integers',
           uses=('u256_k_mul1', 'u256_k_add2'), needs=lambda v: [lt((v.r1 * B + v.r0) * (B + v.x), B**3)],
           says=lambda v: [le(B * (B * v.result + v.fraction), (v.r1 * B + v.r0) * (B + v.x)),
