@@ -54,6 +54,8 @@ class Claim:
     uses: tuple = ()  # what calls are taken to do, as other claims prove it: their functions, or names
     samples: object = None  # makes inputs that are hard for it, from a source of random numbers
     hints: object = None
+    bounds: dict = field(default_factory=dict)  # of variables of the function, each from there on a number of its own
+    lemmas: object = None  # of a run: hints for these bounds, and for that nothing wraps, in the order of the code
     witness: object = None  # of its values and a run: the factors that multiple() is to try
     witness_is_limb: bool = False  # one factor, 0 to B - 1
     split: tuple = ()  # operands that come by halves of 32 bits
@@ -61,7 +63,6 @@ class Claim:
     forks: bool = False  # of integers: a way for each value of a carry
     cases: tuple = ()  # assumptions to be proved under one by one, of which one holds always
     slow: bool = False
-    assumed: bool = False  # not proved, only tried on numbers
     name: str = ''
     parsed: list = field(default_factory=list)
 

@@ -15,6 +15,10 @@ def product(name, x, y):
     return Hint(name, [ge(poly(x), 0), ge(poly(y), 0)], [ge(poly(x) * y, 0)])
 
 
+def square(name, x):
+    return Hint(name, [], [ge(poly(x) * x, 0)])
+
+
 def scaled(name, zero, factor):
     """x = 0, and so x times anything."""
     return Hint(name, [eq(poly(zero), 0)], [eq(poly(zero) * factor, 0)])

@@ -207,13 +207,29 @@ class Linear:
         return (z3.Or if fact.kind == 'or' else z3.And)([self.formula(each) for each in fact.of])
 
 
-def follows(facts, goal, which='z3', seconds=20):
+def narrowed(x, lo, hi):
+    """The same number, of which bounds are known."""
+    return Poly(x.terms, max(x.lo, lo), min(x.hi, hi))
+
+
+def at_least(facts):
+    """The variables that facts say to be no less than a constant, by name."""
+    found = {}
+    for fact in facts:
+        if isinstance(fact, Fact) and fact.kind == 'ge':
+            names = [key for key in fact.of.terms if key]
+            if len(names) == 1 and len(names[0]) == 1 and fact.of.terms[names[0]] == 1:
+                found[str(names[0][0])] = -fact.of.terms.get((), 0)
+    return found
+
+
+def follows(facts, goal, which='z3', seconds=20, integers=True):
     """'unsat' when the goal follows from the facts, for rational numbers already or for integers alone; the time."""
     if isinstance(goal, Fact) and goal.kind == 'ge' and goal.of.lo >= 0:
         return 'unsat', 0.0, None
     spent = 0.0
     rational = not isinstance(goal, Fact) or goal.kind != 'mod'
-    for sort, logic in ((z3.Real, 'QF_LRA'), (z3.Int, 'QF_LIA'))[0 if rational else 1:]:
+    for sort, logic in ((z3.Real, 'QF_LRA'), (z3.Int, 'QF_LIA'))[0 if rational else 1:2 if integers else 1]:
         linear = Linear(sort)
         wanted = linear.no(goal)
         given = [linear.formula(fact) for fact in facts]
@@ -254,6 +270,7 @@ class Integers:
     def __init__(self, forks=False, words=False):
         self.forks = forks  # whether each value that a carry may have is a way of its own
         self.words = words  # whether limbs are differences of what they make
+        self.within = None  # shows that a number is between others, if it can
 
     def begin(self, run):
         self.run, self.count, self.parts = run, 0, {}
@@ -309,6 +326,8 @@ class Integers:
         return self.parts[key]
 
     def wrap(self, run, x, bits):
+        if self.within and isinstance(x, Poly) and (x.lo < 0 or x.hi >= 2**bits) and self.within(run, x, 0, 2**bits - 1):
+            return narrowed(x, 0, 2**bits - 1)
         return number(self.divide(run, x, 2**bits)[1])
 
     def cases(self, bit):

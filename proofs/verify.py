@@ -6,7 +6,7 @@ import z3
 import claim as claims
 import ir
 from bits import Bits, term
-from integers import Fact, Integers, eq, follows, ge, limbs, lt, poly, variable
+from integers import Fact, Integers, at_least, eq, follows, ge, limbs, lt, poly, variable
 from machine import Fault, Machine
 from solver import ask
 
@@ -121,11 +121,11 @@ def prove_integers(claim, subject, registry, which, seconds):
     machine = Machine(subject.module, Integers(claim.forks, claim.words), contracts)
     count, spent, current = 0, 0.0, None
 
-    def symbols(pattern):
+    def symbols(pattern, least):
         def limb(operand, name, bits):
             if operand.name in claim.split:
                 return variable(name + 'h', 0, 2**32 - 1) * 2**32 + variable(name + 'l', 0, 2**32 - 1)
-            return variable(name, 0, 2**bits - 1)
+            return variable(name, max(0, least.get(name, 0)), 2**bits - 1)
 
         found = {}
         for operand in claim.inputs():
@@ -141,13 +141,48 @@ def prove_integers(claim, subject, registry, which, seconds):
         return {operand.name: found[operand.name] for operand in claim.inputs()}
 
     def task(run):
-        run.inputs, run.multiples = symbols(run.pattern), []
-        for fact in claim.needs(claims.number_values(claim, run.inputs, None)) if claim.needs else []:
+        run.inputs, run.multiples = symbols(run.pattern, {}), []
+        needs = claim.needs(claims.number_values(claim, run.inputs, None)) if claim.needs else []
+        if claim.lemmas:  # bounds of the inputs narrow what is made of them
+            run.inputs = symbols(run.pattern, at_least(needs))
+            needs = claim.needs(claims.number_values(claim, run.inputs, None))
+        for fact in needs:
             if isinstance(fact, Fact) and fact.kind == 'mod':
                 run.multiples.append(run.domain.fresh(-2**600, 2**600, 'multiple'))
                 fact = eq(fact.of, fact.by * run.multiples[-1])
             run.facts.append(fact)
         return claims.call(run, claim, run.inputs, run.pattern)
+
+    def with_lemmas(run):
+        """The facts of a run, and what lemmas give."""
+        facts = list(run.facts)
+        try:
+            lemmas = list(claim.lemmas(claims.number_values(claim, run.inputs, None), run))
+        except (ValueError, LookupError):  # of code that is not what they are about
+            lemmas = []
+        for hint in lemmas:
+            if all(follows(facts, needed, which, seconds, False)[0] == 'unsat' for needed in hint.needs):
+                facts += hint.gives
+        return facts
+
+    def within(run, x, lo, hi):
+        facts = with_lemmas(run)
+        return all(follows(facts, fact, which, seconds, False)[0] == 'unsat' for fact in (ge(x, lo), ge(hi, x)))
+
+    def stored(run, name, value):
+        if name not in claim.bounds:
+            return value
+        value = poly(value)
+        lo, hi = claim.bounds[name]
+        if not within(run, value, lo, hi):
+            raise Fault(f'{name} is not shown to be in its bounds')
+        fresh = run.domain.fresh(lo, hi, name)
+        run.facts.append(eq(fresh, value))
+        run.history[name + ' before'] = [value]
+        return fresh
+
+    if claim.lemmas:
+        machine.domain.within, machine.stored = within, stored
 
     def decide(facts, goal, why):
         nonlocal spent
@@ -166,7 +201,7 @@ def prove_integers(claim, subject, registry, which, seconds):
             current = run
             facts = list(run.facts)
             if isinstance(outcome, Fault):
-                found = decide(facts, False, str(outcome))
+                found = decide(with_lemmas(run) if claim.lemmas else facts, False, str(outcome))
                 if found:
                     return found
                 continue

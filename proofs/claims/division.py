@@ -3,8 +3,8 @@
 estimate by a reciprocal is worth."""
 
 from claim import B, EDGES, Claim
-from hints import by_sign, integer, product, quotient, scaled
-from integers import eq, ge, le, lt
+from hints import by_sign, integer, product, quotient, scaled, square
+from integers import eq, ge, le, lt, poly
 
 STEPS, DIVIDE, DIVISOR = 'include/u256/kernel_steps.h', 'src/portable/divide.h', 'src/portable/divisor.h'
 W = B**4
@@ -100,6 +100,76 @@ def reciprocal_needs(d1, d0, v):
 def right_reciprocal(d, v, top):
     """v = floor((top - 1) / d) - B."""
     return [lt((B + v) * d, top), ge((B + v + 1) * d, top)]
+
+
+def newton_lemmas(v, run):
+    """Of u256_k_reciprocal, with D = d40, what is missing at each step:
+
+    e0 = 2^50 - v0 D, which is at most 1278 2^31 or as much below 0;
+    e1 = 2^60 - v1 D, 2^40 e1 = e0^2 + (2^40 - f1) D, for the fraction f1 that is cut off: 0 < e1 < 2^43;
+    e2 = 2^97 - v2 d, 2^47 e2 = 2^24 e1^2 + (2^60 + e1) v1 (2^24 D - d) + f2 d: 0 < e2 < 0.52 B + d, and e = floor(e2 / 2);
+    e3 = B^2 - v3 d, 2^65 e3 = 2^96 (e2 - 2 e) + e2 e + f3 d: 0 < e3 < 2 d."""
+    past = {name: values[-1] for name, values in run.history.items()}
+    d, found = v.d, []
+    if 'v0' not in past:
+        return found
+    d9, d40, v0 = run.domain.divide(run, d, 2**55)[0], past['d40'], past['v0']
+    below = d40 - d9 * 2**31
+    found += [integer('d40 > 2^31 d9', below - 1), integer('d40 <= 2^31 (d9 + 1)', below - 1 - 2**31),
+              scaled('v0', v0 - past['v0 before'], d9),
+              product('v0 (d40 - 2^31 d9) >= v0', v0, below - 1),
+              product('v0 (d40 - 2^31 d9) <= 2^31 v0', v0, 2**31 - below),
+              product('v0 v0 d40', v0, 2**51 - 2**40 - v0 * d40)]
+    e0 = 2**50 - v0 * d40
+    if 'v1' not in past:
+        cut = next((poly(each[0]) for (key, by), each in run.domain.parts.items() if by == 2**40), None)
+        if cut is None:
+            return found
+        v1 = 2**11 * v0 - cut - 1
+    else:
+        v1 = past['v1']
+        cut = 2**11 * v0 - 1 - past['v1 before']
+        found += [scaled('v1', v1 - past['v1 before'], d40)]
+    f1 = v0 * v0 * d40 - 2**40 * cut
+    e1 = 2**60 - v1 * d40
+    found += [product('f1 d40 >= 0', f1, d40), product('f1 d40 < 2^40 d40', 2**40 - f1, d40), square('e0 e0', e0),
+              product('e0 e0 <= ', e0 + 1278 * 2**31, 1278 * 2**31 - e0)]
+    if 'v1' not in past:
+        found += [by_sign('v1 < 2^21', v1 - 2**21, d40, d40), by_sign('v1 > 0', v1 - 1, d40, d40)]
+        return found
+    found += [product('v1 e1 >= 0', v1, e1), product('v1 e1 < 2^43 v1', v1, 2**43 - e1)]
+    if 'v2' not in past:
+        return found
+    v2 = past['v2']
+    cut2 = past['v2 before'] - 2**13 * v1
+    f2, missing = v1 * e1 - 2**47 * cut2, 2**24 * d40 - d
+    e2 = 2**97 - v2 * d
+    found += [scaled('v2', v2 - past['v2 before'], d), product('e1 e1 <= 2^43 e1', e1, 2**43 - e1), square('e1 e1', e1),
+              product('(2^60 + e1) v1 g', (2**60 + e1) * v1, missing - 1),
+              product('(2^60 + e1) v1 (2^24 - g)', (2**60 + e1) * v1, 2**24 - missing),
+              product('f2 d', f2, d), product('f2 d < 2^47 d', 2**47 - f2, d)]
+    if 'e' not in past or 'v3' not in past:
+        return found
+    return found + newton_end(v, run, past, e2)
+
+
+def newton_end(v, run, past, e2):
+    """Of e and v3: with no odd d, e is e2 / 2, and otherwise that rounded down; and hi + d is floor((v3 + 1) d / B)."""
+    d, e, v2, odd = v.d, past['e'], past['v2'], past['odd']
+    wraps = 2**32 - run.domain.divide(run, v2 * past['half'], B)[0]
+    cut = run.domain.divide(run, run.history['hi'][0], 2)[0]
+    v3, exact = past['v3'], 2**31 * v2 + cut
+    f3, e3, hi, most = v2 * e - 2**65 * cut, B * B - exact * d, past['hi'], 52 * B // 100 + d
+    signs = [('v3 >= B', B - 1 - exact)] + [(f'{name} {sign}', sign * x) for sign in (1, -1) for name, x in (
+        ('hi = B - d', hi - B + d), ('hi = B - d - 1', hi - B + d + 1), ('v3 = B - 1', v3 - B + 1))]
+    over = poly(quotient(exact - past['v3 before'], B))
+    signs += [(f'v3 + {sign} B', sign * (over - 1)) for sign in (1, -1)]
+    return [product('odd v2', odd, v2), integer('v3 < 2 B', over - 2), integer('v3 >= B', over - 1), product('(1 - odd) v2', 1 - odd, v2), by_sign('odd', odd - 1, v2, v2),
+            by_sign('even', -odd, v2, v2)] + [integer(f'e2 = 2 e + {times} 2 B', wraps - times) for times in (0, 1, 2)] + [
+            scaled('v3', v3 - past['v3 before'], d), product('f3 d', f3, d), product('f3 d < 2^65 d', 2**65 - f3, d),
+            product('e e2', e - 1, e2 - 1), product('2 e e2 <= e2 e2', e2, e2 - 2 * e),
+            product('e2 e2', most - e2, most + e2), product('d d', d - B // 2, B - d), integer('e3', e3 - 1),
+            product('v3 d', exact, d - B // 2)] + [by_sign(name, x, d, d) for name, x in signs]
 
 
 def reciprocal2_samples(source):
@@ -218,8 +288,12 @@ CLAIMS = [
           hints=reciprocal2_hints,
           wrong=[(STEPS, 'v += over + twice;', 'v += over;'),
                  (STEPS, 'p -= (d1 & over) + (d1 & twice);', 'p -= d1 & over;')]),
-    Claim('u256_k_reciprocal', 'd:limb', domain='integers', needs=lambda v: [ge(v.d, B // 2)],
-          says=lambda v: right_reciprocal(v.d, v.result, B * B), assumed=True),
+    Claim('u256_k_reciprocal', 'd:limb', domain='integers', forks=True, uses=('u256_k_mul1', 'u256_k_mac1'),
+          needs=lambda v: [ge(v.d, B // 2)], says=lambda v: right_reciprocal(v.d, v.result, B * B),
+          samples=lambda source: {'d': normalized(source)},
+          bounds={'v0': (1024, 2045), 'v1': (1, 2**21 - 1), 'v2': (1, 2**35 - 1), 'e': (0, B - 1), 'v3': (0, B - 1)},
+          lemmas=newton_lemmas, hints=newton_lemmas, slow=True,
+          wrong=[(STEPS, 'd40 = (d >> 24) + 1', 'd40 = (d >> 24)'), (STEPS, '(v2 >> 1 & (0 - odd))', '(v2 >> 1)')]),
     Claim('u256_k_div8by4', 'q:out4 r:io4 low:in4 d:in4 v:in4', domain='integers', forks=True, words=True,
           aliases=('q=low',),
           uses=('u256_k_mul4_wide', 'u256_k_mul4', 'u256_k_add4', 'u256_k_sub4', 'u256_k_lt4', 'u256_k_select4'),
