@@ -326,7 +326,8 @@ class Integers:
         return self.parts[key]
 
     def wrap(self, run, x, bits):
-        if self.within and isinstance(x, Poly) and (x.lo < 0 or x.hi >= 2**bits) and self.within(run, x, 0, 2**bits - 1):
+        unsure = self.within and isinstance(x, Poly) and (x.lo < 0 or x.hi >= 2**bits)
+        if unsure and self.within(run, x, 0, 2**bits - 1):
             return narrowed(x, 0, 2**bits - 1)
         return number(self.divide(run, x, 2**bits)[1])
 

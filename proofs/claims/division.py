@@ -14,6 +14,10 @@ def reciprocal(d):
     return (B * B - 1) // d - B
 
 
+def any_limb(source):
+    return source.choice(EDGES + [source.getrandbits(64)] * 9)
+
+
 def normalized(source):
     return source.choice([each for each in EDGES if each >= B // 2] + [source.getrandbits(63) + B // 2] * 4)
 
@@ -21,7 +25,7 @@ def normalized(source):
 def division_samples(source):
     d = normalized(source)
     u1 = source.choice([0, 1, d - 1, d - 2, source.randrange(d)])
-    return {'u1': u1, 'u0': source.choice(EDGES + [source.getrandbits(64)] * 9), 'd': d, 'v': reciprocal(d)}
+    return {'u1': u1, 'u0': any_limb(source), 'd': d, 'v': reciprocal(d)}
 
 
 def division_hints(v, run):
@@ -55,7 +59,7 @@ def whole(high, low):
 
 def two_limbs(source):
     """A normalised divisor of two limbs and a number below it."""
-    d = whole(normalized(source), source.choice(EDGES + [source.getrandbits(64)] * 9))
+    d = whole(normalized(source), any_limb(source))
     return d, source.choice([0, 1, d - 1, d - 2, d - B + 1, d // B * B, d // B * B - 1, source.randrange(d)])
 
 
@@ -65,14 +69,14 @@ def reciprocal2(d):
 
 def three_by_two_samples(source):
     d, u = two_limbs(source)
-    return {'r1': [u // B], 'r0': [u % B], 'u0': source.choice(EDGES + [source.getrandbits(64)] * 9), 'd1': d // B,
+    return {'r1': [u // B], 'r0': [u % B], 'u0': any_limb(source), 'd1': d // B,
             'd0': d % B, 'v': reciprocal2(d)}
 
 
 def three_by_two_hints(v, run):
-    """With D = d1 B + d0, U = r1 B + r0, V = B + v and K = B^3 - V D, 1 <= K <= D, and B q + f = V r1 + r0: what is left
-    by q + 1, t = U B + u0 - (q + 1) D, is B^2 t = K U + v D r0 + B^2 u0 + B f D - B^2 D, and so c - B^2 <= t < c for
-    the greater one, c, of B^2 - D and f B."""
+    """With D = d1 B + d0, U = r1 B + r0, V = B + v, K = B^3 - V D, 1 <= K <= D, and B q + f = V r1 + r0: what is left by
+    q + 1, t = U B + u0 - (q + 1) D, is B^2 t = K U + v D r0 + B^2 u0 + B f D - B^2 D, and so c - B^2 <= t < c for the
+    greater one, c, of B^2 - D and f B."""
     d, u, k = whole(v.d1, v.d0), whole(v.r1, v.r0), B**3 - (B + v.v) * whole(v.d1, v.d0)
     called = [values for _, values in run.calls]
     carry = called[1].multiples[0]
@@ -107,7 +111,7 @@ def newton_lemmas(v, run):
 
     e0 = 2^50 - v0 D, which is at most 1278 2^31 or as much below 0;
     e1 = 2^60 - v1 D, 2^40 e1 = e0^2 + (2^40 - f1) D, for the fraction f1 that is cut off: 0 < e1 < 2^43;
-    e2 = 2^97 - v2 d, 2^47 e2 = 2^24 e1^2 + (2^60 + e1) v1 (2^24 D - d) + f2 d: 0 < e2 < 0.52 B + d, and e = floor(e2 / 2);
+    e2 = 2^97 - v2 d, 2^47 e2 = 2^24 e1^2 + (2^60 + e1) v1 (2^24 D - d) + f2 d: 0 < e2 < 0.52 B + d, e = floor(e2 / 2);
     e3 = B^2 - v3 d, 2^65 e3 = 2^96 (e2 - 2 e) + e2 e + f3 d: 0 < e3 < 2 d."""
     past = {name: values[-1] for name, values in run.history.items()}
     d, found = v.d, []
@@ -164,8 +168,9 @@ def newton_end(v, run, past, e2):
         ('hi = B - d', hi - B + d), ('hi = B - d - 1', hi - B + d + 1), ('v3 = B - 1', v3 - B + 1))]
     over = poly(quotient(exact - past['v3 before'], B))
     signs += [(f'v3 + {sign} B', sign * (over - 1)) for sign in (1, -1)]
-    return [product('odd v2', odd, v2), integer('v3 < 2 B', over - 2), integer('v3 >= B', over - 1), product('(1 - odd) v2', 1 - odd, v2), by_sign('odd', odd - 1, v2, v2),
-            by_sign('even', -odd, v2, v2)] + [integer(f'e2 = 2 e + {times} 2 B', wraps - times) for times in (0, 1, 2)] + [
+    return [product('odd v2', odd, v2), product('(1 - odd) v2', 1 - odd, v2), by_sign('odd', odd - 1, v2, v2),
+            by_sign('even', -odd, v2, v2), integer('v3 < 2 B', over - 2), integer('v3 >= B', over - 1)] + [
+            integer(f'e2 = 2 e + {times} 2 B', wraps - times) for times in (0, 1, 2)] + [
             scaled('v3', v3 - past['v3 before'], d), product('f3 d', f3, d), product('f3 d < 2^65 d', 2**65 - f3, d),
             product('e e2', e - 1, e2 - 1), product('2 e e2 <= e2 e2', e2, e2 - 2 * e),
             product('e2 e2', most - e2, most + e2), product('d d', d - B // 2, B - d), integer('e3', e3 - 1),
@@ -178,9 +183,9 @@ def reciprocal2_samples(source):
 
 
 def reciprocal2_hints(v, run):
-    """With x the reciprocal of d1 and k = B^2 - (B + x) d1, p = d0 - k modulo B; and when x is less by one, p is less by
-    d1. With -d1 <= p - B < 0, B (p - B) + x d0 is (B + x) (d1:d0) - B^3."""
-    x, d = run.history['v'], whole(v.d1, v.d0)
+    """With x the reciprocal of d1 and k = B^2 - (B + x) d1, p = d0 - k modulo B; and when x is less by one, p is
+    less by d1. With -d1 <= p - B < 0, B (p - B) + x d0 is (B + x) (d1:d0) - B^3."""
+    x = run.history['v']
     carries = quotient(run.history['p'][0] - v.d1 * x[0] - v.d0, B) + B - v.d1
     return [integer(f'p = d0 - k + {times} B', carries - times) for times in (-1, 0, 1, 2)] + [
         by_sign(f'v = {low}', low - each, each_d, each_d) for each in x for low in (0, 1) for each_d in (v.d0, v.d1)]
@@ -191,7 +196,7 @@ def quotient_limb(n):
     times the other limbs is less than B^(n-1), and so less than the divisor."""
 
     def samples(source):
-        d = [source.choice(EDGES + [source.getrandbits(64)] * 9) for _ in range(n - 1)] + [normalized(source)]
+        d = [any_limb(source) for _ in range(n - 1)] + [normalized(source)]
         number = sum(each * B**i for i, each in enumerate(d))
         way = source.randrange(4)
         if way == 0:
@@ -200,7 +205,7 @@ def quotient_limb(n):
         if way == 1 and n > 2:
             r = source.randrange(number % B**(n - 2) + 1) + number // B**(n - 2) * B**(n - 2)
             r = min(r, number - 1)
-        low = source.choice(EDGES + [source.getrandbits(64)] * 9)
+        low = any_limb(source)
         if way == 2 and n > 2 and number % B**(n - 2):  # a little less than a multiple: the estimate is too large
             k = source.choice([1, 2, B - 1, B, source.getrandbits(64) + 1])
             r, low = divmod(k * number - source.randrange(min(k * (number % B**(n - 2)), B)) - 1, B)
@@ -232,7 +237,7 @@ def quotient_limb(n):
 
 
 def words_samples(source):
-    d = sum(each * B**i for i, each in enumerate([source.choice(EDGES + [source.getrandbits(64)] * 9) for _ in range(3)]
+    d = sum(each * B**i for i, each in enumerate([any_limb(source) for _ in range(3)]
                                                  + [normalized(source)]))
     r = source.choice([0, 1, d - 1, d - 2, d // 2, source.randrange(d)])
     return {'r': limbs(r, 4), 'low': limbs(source.choice([0, 1, W - 1, source.randrange(W)]), 4), 'd': limbs(d, 4),
@@ -244,8 +249,7 @@ def words_hints(v, run):
     called = [values for _, values in run.calls]
     wide, sum_low, sum_high, times, less, less_d = called[:6]
     estimate, fraction, k = sum_high.r, sum_low.r, W * W - (W + v.v) * v.d
-    t = v.r * W + v.low - (estimate + 1) * v.d
-    # times.r = estimate d + multiple W; what is subtracted borrows.
+    # t = r W + low - (estimate + 1) d, and the number that the code has in its place is t + wraps W.
     wraps = less_d.result + less.result - times.multiples[0] - v.r
     carries = [each.result for each in called[6:] if each.result is not None]
     return [product('(W + v) (d - 1 - r)', W + v.v, v.d - 1 - v.r), product('v r', v.v, v.r),
