@@ -9,6 +9,9 @@ class Hint:
     def __init__(self, name, needs, gives):
         self.name, self.needs, self.gives = name, needs, gives
 
+    def mark(self):
+        return tuple(each if isinstance(each, bool) else (each.kind, each.of.key()) for each in self.needs)
+
 
 def product(name, x, y):
     """Neither x nor y is negative, nor is their product."""

@@ -141,7 +141,7 @@ def prove_integers(claim, subject, registry, which, seconds):
         return {operand.name: found[operand.name] for operand in claim.inputs()}
 
     def task(run):
-        run.inputs, run.multiples = symbols(run.pattern, {}), []
+        run.inputs, run.multiples, run.shown = symbols(run.pattern, {}), [], set()
         needs = claim.needs(claims.number_values(claim, run.inputs, None)) if claim.needs else []
         if claim.lemmas:  # bounds of the inputs narrow what is made of them
             run.inputs = symbols(run.pattern, at_least(needs))
@@ -161,8 +161,10 @@ def prove_integers(claim, subject, registry, which, seconds):
         except (ValueError, LookupError):  # of code that is not what they are about
             lemmas = []
         for hint in lemmas:
-            if all(follows(facts, needed, which, seconds, False)[0] == 'unsat' for needed in hint.needs):
+            if hint.mark() in run.shown or \
+                    all(follows(facts, needed, which, seconds, False)[0] == 'unsat' for needed in hint.needs):
                 facts += hint.gives
+                run.shown.add(hint.mark())  # facts only become more
         return facts
 
     def within(run, x, lo, hi):
@@ -224,7 +226,7 @@ def prove_integers(claim, subject, registry, which, seconds):
                 if found:
                     return found
             for hint in hints:
-                for needed in hint.needs:
+                for needed in hint.needs if hint.mark() not in run.shown else ():
                     found = decide(facts, needed, f'the hint {hint.name}')
                     if found:
                         return found

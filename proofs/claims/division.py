@@ -74,9 +74,9 @@ def three_by_two_samples(source):
 
 
 def three_by_two_hints(v, run):
-    """With D = d1 B + d0, U = r1 B + r0, V = B + v, K = B^3 - V D, 1 <= K <= D, and B q + f = V r1 + r0: what is left by
-    q + 1, t = U B + u0 - (q + 1) D, is B^2 t = K U + v D r0 + B^2 u0 + B f D - B^2 D, and so c - B^2 <= t < c for the
-    greater one, c, of B^2 - D and f B."""
+    """With D = d1 B + d0, U = r1 B + r0, V = B + v, K = B^3 - V D, 1 <= K <= D, and B q + f = V r1 + r0: what is left
+    by q + 1, t = U B + u0 - (q + 1) D, is B^2 t = K U + v D r0 + B^2 u0 + B f D - B^2 D, and so c - B^2 <= t < c for
+    the greater one, c, of B^2 - D and f B."""
     d, u, k = whole(v.d1, v.d0), whole(v.r1, v.r0), B**3 - (B + v.v) * whole(v.d1, v.d0)
     called = [values for _, values in run.calls]
     carry = called[1].multiples[0]
@@ -296,7 +296,7 @@ CLAIMS = [
           needs=lambda v: [ge(v.d, B // 2)], says=lambda v: right_reciprocal(v.d, v.result, B * B),
           samples=lambda source: {'d': normalized(source)},
           bounds={'v0': (1024, 2045), 'v1': (1, 2**21 - 1), 'v2': (1, 2**35 - 1), 'e': (0, B - 1), 'v3': (0, B - 1)},
-          lemmas=newton_lemmas, hints=newton_lemmas, slow=True,
+          lemmas=newton_lemmas, hints=newton_lemmas,
           wrong=[(STEPS, 'd40 = (d >> 24) + 1', 'd40 = (d >> 24)'), (STEPS, '(v2 >> 1 & (0 - odd))', '(v2 >> 1)')]),
     Claim('u256_k_div8by4', 'q:out4 r:io4 low:in4 d:in4 v:in4', domain='integers', forks=True, words=True,
           aliases=('q=low',),
