@@ -5,6 +5,7 @@ import random
 from dataclasses import dataclass, field
 
 import ir
+from integers import Fact, eq
 from machine import Address, Block, Fault
 
 B = 2**64
@@ -50,12 +51,15 @@ class Claim:
     overlaps: bool = False  # every input is read before the first output is written
     backends: tuple = ()  # all of them when empty
     wrong: tuple = ()  # faults that must be found: (file, text, another text)
-    uses: tuple = ()  # what calls are taken to do, as other claims prove it
+    uses: tuple = ()  # what calls are taken to do, as other claims prove it: their functions, or names
     samples: object = None  # makes inputs that are hard for it, from a source of random numbers
     hints: object = None
+    bounds: dict = field(default_factory=dict)  # of variables of the function, each from there on a number of its own
+    lemmas: object = None  # of a run: hints for these bounds, and for that nothing wraps, in the order of the code
     witness: object = None  # of its values and a run: the factors that multiple() is to try
     witness_is_limb: bool = False  # one factor, 0 to B - 1
     split: tuple = ()  # operands that come by halves of 32 bits
+    words: bool = False  # what limbs make is one variable, and each limb a difference: for code that sees no limb
     forks: bool = False  # of integers: a way for each value of a carry
     cases: tuple = ()  # assumptions to be proved under one by one, of which one holds always
     slow: bool = False
@@ -65,6 +69,11 @@ class Claim:
     def __post_init__(self):
         self.parsed = operands(self.operands)
         self.name = self.name or self.function
+
+    @property
+    def used(self):
+        """The functions that are not looked into."""
+        return [name.split(',')[0] for name in self.uses]
 
     def inputs(self):
         return [each for each in self.parsed if each.kind != 'out' and each.kind != 'fixed']
@@ -230,7 +239,7 @@ def contract(claim):
         if claim.needs:
             for fact in claim.needs(number_values(claim, inputs, None)):
                 run.require(fact, f'what {claim.function} needs')
-        outputs = {operand.name: [run.domain.fresh(0, B - 1, operand.name) for _ in range(operand.size)]
+        outputs = {operand.name: run.domain.limbs(operand.name, operand.size)
                    for operand in claim.parsed if operand.kind in ('out', 'io')}
         kind = run.module.functions[claim.function].result
         outputs[''] = None if kind == ir.VOID else run.domain.fresh(0, 2**kind.bits - 1, 'result')
@@ -240,7 +249,13 @@ def contract(claim):
                 raise ir.Unreadable(f'a call of {claim.function}: its factor may be any number')
             values.witness = run.domain.fresh(0, B - 1, 'factor')
             values.witnesses = [values.witness]
-        run.facts += [fact for fact in claim.says(values) if fact is not True]
+        values.multiples = []
+        for fact in claim.says(values):
+            if isinstance(fact, Fact) and fact.kind == 'mod':  # a number that hints can name
+                values.multiples.append(run.domain.fresh(-2**600, 2**600, 'multiple'))
+                fact = eq(fact.of, fact.by * values.multiples[-1])
+            if fact is not True:
+                run.facts.append(fact)
         run.calls.append((claim.function, values))
         for name, limbs in outputs.items():
             for i, limb in enumerate(limbs if name else []):

@@ -38,8 +38,8 @@ def called(module, name, but=()):
 def places(module, claim):
     """Every step that a fault can be made of: function, label, number. What the functions of other claims call, too, is
     left to those claims."""
-    found, others = [], {name for used in claim.uses for name in called(module, used)}
-    for name in called(module, claim.function, claim.uses):
+    found, others = [], {name for used in claim.used for name in called(module, used)}
+    for name in called(module, claim.function, claim.used):
         if name in others:
             continue
         function = module.functions[name]

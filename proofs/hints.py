@@ -9,10 +9,17 @@ class Hint:
     def __init__(self, name, needs, gives):
         self.name, self.needs, self.gives = name, needs, gives
 
+    def mark(self):
+        return tuple(each if isinstance(each, bool) else (each.kind, each.of.key()) for each in self.needs)
+
 
 def product(name, x, y):
     """Neither x nor y is negative, nor is their product."""
     return Hint(name, [ge(poly(x), 0), ge(poly(y), 0)], [ge(poly(x) * y, 0)])
+
+
+def square(name, x):
+    return Hint(name, [], [ge(poly(x) * x, 0)])
 
 
 def scaled(name, zero, factor):

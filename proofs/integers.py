@@ -216,11 +216,29 @@ class Linear:
         return (z3.Or if fact.kind == 'or' else z3.And)([self.formula(each) for each in fact.of])
 
 
-def follows(facts, goal, which='z3', seconds=20):
+def narrowed(x, lo, hi):
+    """The same number, of which bounds are known."""
+    return Poly(x.terms, max(x.lo, lo), min(x.hi, hi))
+
+
+def at_least(facts):
+    """The variables that facts say to be no less than a constant, by name."""
+    found = {}
+    for fact in facts:
+        if isinstance(fact, Fact) and fact.kind == 'ge':
+            names = [key for key in fact.of.terms if key]
+            if len(names) == 1 and len(names[0]) == 1 and fact.of.terms[names[0]] == 1:
+                found[str(names[0][0])] = -fact.of.terms.get((), 0)
+    return found
+
+
+def follows(facts, goal, which='z3', seconds=20, integers=True):
     """'unsat' when the goal follows from the facts, for rational numbers already or for integers alone; the time."""
+    if isinstance(goal, Fact) and goal.kind == 'ge' and goal.of.lo >= 0:
+        return 'unsat', 0.0, None
     spent = 0.0
     rational = not isinstance(goal, Fact) or goal.kind != 'mod'
-    for sort, logic in ((z3.Real, 'QF_LRA'), (z3.Int, 'QF_LIA'))[0 if rational else 1:]:
+    for sort, logic in ((z3.Real, 'QF_LRA'), (z3.Int, 'QF_LIA'))[0 if rational else 1:2 if integers else 1]:
         linear = Linear(sort)
         wanted = linear.no(goal)
         given = [linear.formula(fact) for fact in facts]
@@ -246,11 +264,22 @@ def found(linear, model):
     return value if model is not None else None
 
 
+def limbs(name, count, words):
+    """New limbs; as one word, x, limb i is floor(x / B^i) - B floor(x / B^(i+1))."""
+    top = 2**64
+    if not words:
+        return [variable(f'{name}.{i}', 0, top - 1) for i in range(count)]
+    above = [variable(f'{name}.{i}', 0, top**(count - i) - 1) for i in range(count)] + [poly(0)]
+    return [Poly((one - two * top).terms, 0, top - 1) for one, two in zip(above, above[1:])]
+
+
 # --- The domain ---
 
 class Integers:
-    def __init__(self, forks=False):
+    def __init__(self, forks=False, words=False):
         self.forks = forks  # whether each value that a carry may have is a way of its own
+        self.words = words  # whether limbs are differences of what they make
+        self.within = None  # shows that a number is between others, if it can
 
     def begin(self, run):
         self.run, self.count, self.parts = run, 0, {}
@@ -259,6 +288,10 @@ class Integers:
     def fresh(self, lo, hi, name='x'):
         self.count += 1
         return variable(f'{name}{self.count}', lo, hi)
+
+    def limbs(self, name, count):
+        self.count += 1
+        return limbs(f'{name}{self.count}', count, self.words)
 
     def possible(self, run, fact):
         if isinstance(fact, bool):
@@ -302,6 +335,9 @@ class Integers:
         return self.parts[key]
 
     def wrap(self, run, x, bits):
+        unsure = self.within and isinstance(x, Poly) and (x.lo < 0 or x.hi >= 2**bits)
+        if unsure and self.within(run, x, 0, 2**bits - 1):
+            return narrowed(x, 0, 2**bits - 1)
         return number(self.divide(run, x, 2**bits)[1])
 
     def cases(self, bit):

@@ -148,6 +148,9 @@ class Run:
                     block.cells[position] = (1, piece)
         block.cells[address.at] = (size, value)
         if block.depth == 1:
+            if self.machine.stored:
+                value = self.machine.stored(self, block.name[1:], value)
+                block.cells[address.at] = (size, value)
             self.history.setdefault(block.name[1:], []).append(value)
 
     def copy(self, to, source, size):
@@ -402,6 +405,7 @@ class Run:
 class Machine:
     def __init__(self, module, domain=None, contracts=()):
         self.module, self.domain, self.contracts, self.pattern = module, domain, dict(contracts), {}
+        self.stored = None  # gives what a variable of the outermost function is to have instead
 
     def runs(self, task):
         """task(run) for every way there is; yields each run with what it gave, or with the Fault it met."""

@@ -19,12 +19,13 @@ from subject import BACKENDS, USUAL, Problem, Subject
 class Session:
     def __init__(self, folder, every, options):
         self.folder, self.options = folder, options
-        self.registry = {each.function: each for each in every}
+        self.registry = {name: each for each in every for name in (each.function, each.name)}
         self.subjects, self.libraries, self.known, self.wrong = {}, {}, {}, {}
-        self.planted = self.proved = self.repeated = self.refuted = self.compared = self.failed = 0
+        self.planted = self.proved = self.repeated = 0
+        self.refuted = self.compared = self.failed = 0
 
         for each in every:
-            self.check_uses(each, [each.function])
+            self.check_uses(each, [each.name])
 
     def check_uses(self, claim, users):
         """What a claim uses is proved for its backends, and not by the claim itself."""
@@ -32,12 +33,12 @@ class Session:
             other = self.registry.get(name)
             if other is None:
                 raise Problem(f'{claim.name} uses {name}, which no claim is about')
-            if name in users:
+            if other.name in users:
                 raise Problem(f'{name} is proved by itself: {" uses ".join(users)}')
             left = set(claim.backends or USUAL) - set(other.backends or USUAL)
             if left:
                 raise Problem(f'{claim.name} uses {name}, which is not claimed of {", ".join(left)}')
-            self.check_uses(other, users + [name])
+            self.check_uses(other, users + [other.name])
 
     def subject(self, backend):
         if backend not in self.subjects:
@@ -199,7 +200,7 @@ def native(library, claim, function, inputs, pattern):
 def code(module, claim):
     """A digest of the translated code that a proof of the claim reads."""
     text = []
-    for name in sorted(faults.called(module, claim.function, claim.uses)):
+    for name in sorted(faults.called(module, claim.function, claim.used)):
         text += [name] + [re.sub(r', ![\w.]+ !\d+| #\d+', '', line) for line in module.functions[name].lines]
     names = set(re.findall(r'@[\w.]+', '\n'.join(text))) & set(module.globals)
     text += [f'{name} {re.sub(r", !dbg !.*", "", module.globals[name])}' for name in sorted(names)]

@@ -6,7 +6,7 @@ import z3
 import claim as claims
 import ir
 from bits import Bits, term
-from integers import Fact, Integers, eq, follows, ge, lt, poly, variable
+from integers import Fact, Integers, at_least, eq, follows, ge, limbs, lt, poly, variable
 from machine import Fault, Machine
 from solver import ask
 
@@ -117,21 +117,23 @@ def model_inputs(inputs, model):
 # --- In integers ---
 
 def prove_integers(claim, subject, registry, which, seconds):
-    contracts = {name: claims.contract(registry[name]) for name in claim.uses}
-    machine = Machine(subject.module, Integers(claim.forks), contracts)
+    contracts = {registry[name].function: claims.contract(registry[name]) for name in claim.uses}
+    machine = Machine(subject.module, Integers(claim.forks, claim.words), contracts)
     count, spent, current = 0, 0.0, None
 
-    def symbols(pattern):
+    def symbols(pattern, least):
         def limb(operand, name, bits):
             if operand.name in claim.split:
                 return variable(name + 'h', 0, 2**32 - 1) * 2**32 + variable(name + 'l', 0, 2**32 - 1)
-            return variable(name, 0, 2**bits - 1)
+            return variable(name, max(0, least.get(name, 0)), 2**bits - 1)
 
         found = {}
         for operand in claim.inputs():
             name = pattern.get(operand.name, operand.name)
             if name in found:
                 found[operand.name] = found[name]
+            elif operand.is_pointer and claim.words:
+                found[operand.name] = found[name] = limbs(name, operand.size, True)
             elif operand.is_pointer:
                 found[operand.name] = found[name] = [limb(operand, f'{name}{i}', 64) for i in range(operand.size)]
             else:
@@ -139,13 +141,50 @@ def prove_integers(claim, subject, registry, which, seconds):
         return {operand.name: found[operand.name] for operand in claim.inputs()}
 
     def task(run):
-        run.inputs, run.multiples = symbols(run.pattern), []
-        for fact in claim.needs(claims.number_values(claim, run.inputs, None)) if claim.needs else []:
+        run.inputs, run.multiples, run.shown = symbols(run.pattern, {}), [], set()
+        needs = claim.needs(claims.number_values(claim, run.inputs, None)) if claim.needs else []
+        if claim.lemmas:  # bounds of the inputs narrow what is made of them
+            run.inputs = symbols(run.pattern, at_least(needs))
+            needs = claim.needs(claims.number_values(claim, run.inputs, None))
+        for fact in needs:
             if isinstance(fact, Fact) and fact.kind == 'mod':
                 run.multiples.append(run.domain.fresh(-2**600, 2**600, 'multiple'))
                 fact = eq(fact.of, fact.by * run.multiples[-1])
             run.facts.append(fact)
         return claims.call(run, claim, run.inputs, run.pattern)
+
+    def with_lemmas(run):
+        """The facts of a run, and what lemmas give."""
+        facts = list(run.facts)
+        try:
+            lemmas = list(claim.lemmas(claims.number_values(claim, run.inputs, None), run))
+        except (ValueError, LookupError):  # of code that is not what they are about
+            lemmas = []
+        for hint in lemmas:
+            if hint.mark() in run.shown or \
+                    all(follows(facts, needed, which, seconds, False)[0] == 'unsat' for needed in hint.needs):
+                facts += hint.gives
+                run.shown.add(hint.mark())  # facts only become more
+        return facts
+
+    def within(run, x, lo, hi):
+        facts = with_lemmas(run)
+        return all(follows(facts, fact, which, seconds, False)[0] == 'unsat' for fact in (ge(x, lo), ge(hi, x)))
+
+    def stored(run, name, value):
+        if name not in claim.bounds:
+            return value
+        value = poly(value)
+        lo, hi = claim.bounds[name]
+        if not within(run, value, lo, hi):
+            raise Fault(f'{name} is not shown to be in its bounds')
+        fresh = run.domain.fresh(lo, hi, name)
+        run.facts.append(eq(fresh, value))
+        run.history[name + ' before'] = [value]
+        return fresh
+
+    if claim.lemmas:
+        machine.domain.within, machine.stored = within, stored
 
     def decide(facts, goal, why):
         nonlocal spent
@@ -164,7 +203,7 @@ def prove_integers(claim, subject, registry, which, seconds):
             current = run
             facts = list(run.facts)
             if isinstance(outcome, Fault):
-                found = decide(facts, False, str(outcome))
+                found = decide(with_lemmas(run) if claim.lemmas else facts, False, str(outcome))
                 if found:
                     return found
                 continue
@@ -187,7 +226,7 @@ def prove_integers(claim, subject, registry, which, seconds):
                 if found:
                     return found
             for hint in hints:
-                for needed in hint.needs:
+                for needed in hint.needs if hint.mark() not in run.shown else ():
                     found = decide(facts, needed, f'the hint {hint.name}')
                     if found:
                         return found
