@@ -287,11 +287,11 @@ class Integers:
 
     def fresh(self, lo, hi, name='x'):
         self.count += 1
-        return variable(f'{name}{self.count}', lo, hi)
+        return variable(f'{name}~{self.count}', lo, hi)  # ~: u1 and 1 are not u and 11
 
     def limbs(self, name, count):
         self.count += 1
-        return limbs(f'{name}{self.count}', count, self.words)
+        return limbs(f'{name}~{self.count}', count, self.words)
 
     def possible(self, run, fact):
         if isinstance(fact, bool):
