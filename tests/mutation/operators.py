@@ -18,7 +18,7 @@ LEFT_ALONE = {"+", "-", "|", "^", "&", "<<", ">>", "&&", "||"}
 RIGHT_ALONE = {"|", "&&", "||"}
 ASSIGNMENTS = {"+=": "-=", "-=": "+=", "|=": "=", "&=": "=", "^=": "=", "*=": "=", "<<=": ">>=", ">>=": "<<="}
 # Intrinsics want constants, but for these.
-IMMEDIATE = re.compile(r"_mm\d*_(?!(?:mask_|maskz_)?(?:set|setr|set1)_)\w+")
+IMMEDIATE = re.compile(r"_mm\d*_(?!(?:mask_|maskz_)?(?:set|setr|set1)_)\w+|U256_K_IFMA_JOIN")
 INTRINSICS = {"add_epi64": "sub_epi64", "sub_epi64": "add_epi64", "cmplt_": "cmple_", "cmple_": "cmplt_",
               "cmpgt_": "cmpge_", "cmpge_": "cmpgt_", "and_": "or_", "or_": "and_", "andnot_": "and_",
               "madd52lo": "madd52hi", "madd52hi": "madd52lo", "srli_": "slli_", "slli_": "srli_", "cmpeq_": "cmpneq_",
@@ -100,7 +100,7 @@ class Source:
     def visit_call(self, node):
         immediate = IMMEDIATE.fullmatch(node.what or "") is not None
         for argument in node.parts[1:2] if node.what == "__builtin_expect" else node.parts[1:]:
-            if not (immediate and re.fullmatch(r"[\dA-Z_x +*/()-]+", self.old(argument))):
+            if not (immediate and re.fullmatch(r"(?:0x[\da-f]+|[\dA-Z_ +*/()-])+", self.old(argument))):
                 self.visit(argument)
         if immediate:
             for old, new in INTRINSICS.items():
