@@ -112,8 +112,8 @@ template <class T> void of_all_lengths(operands &given, const T &x)
     of_lengths(given, x, std::make_index_sequence<sizeof(T)>{});
 }
 
-/* A word of n bytes, as constant expressions have it and as others have it. (Inlined, gcc 12 warns of a ninth byte.) */
-template <libu256::detail::order O> [[gnu::noinline]] void of_a_word(std::uint64_t x, std::size_t n)
+/* A word of n bytes, as constant expressions have it and as others have it. */
+template <libu256::detail::order O, std::size_t n> void of_a_word(std::uint64_t x)
 {
     std::uint8_t bytes[8], once[8];
     libu256::detail::store_word_by_bytes<O>(bytes, x, n);
@@ -122,6 +122,12 @@ template <libu256::detail::order O> [[gnu::noinline]] void of_a_word(std::uint64
     const std::uint64_t expected = x << (64 - 8 * n) >> (64 - 8 * n);
     CHECK(libu256::detail::load_word_by_bytes<O>(bytes, n) == expected, x, n);
     CHECK(libu256::detail::load_word<O>(bytes, n) == expected, x, n);
+}
+
+template <std::size_t... N> void of_words(std::uint64_t x, std::index_sequence<N...>)
+{
+    (of_a_word<libu256::detail::order::be, N + 1>(x), ...);
+    (of_a_word<libu256::detail::order::le, N + 1>(x), ...);
 }
 
 /* No bytes at all. */
@@ -170,10 +176,7 @@ void test_bytes()
         of_none(x);
         of_none(y);
         of_none(given.word());
-        for (std::size_t n = 1; n <= 8; n++) {
-            of_a_word<libu256::detail::order::be>(given.word(), n);
-            of_a_word<libu256::detail::order::le>(given.word(), n);
-        }
+        of_words(given.word(), std::make_index_sequence<8>{});
 
         std::uint8_t bytes[32], wide[64];
         u256_store_be(bytes, &x);
