@@ -196,6 +196,12 @@ static unsigned check_empty_and_zero(const backend *unit)
     return failures;
 }
 
+static void draw_any(gen *g, u256 *x)
+{
+    for (unsigned w = 0; w < 4; w++)
+        x->w[w] = gen_u64(g);
+}
+
 /* Products modulo numbers little above a power of two, of factors that are as large as can be: where a quotient that is
  * estimated is most often wrong. */
 static unsigned check_estimates(const backend *unit)
@@ -208,8 +214,7 @@ static unsigned check_estimates(const backend *unit)
         array_case *const x = &the_case;
         x->in = (array_in){.a = x->a, .b = x->b, .c = x->c, .n = N};
         x->known = false;
-        for (unsigned w = 0; w < 4; w++)
-            x->in.m.w[w] = gen_u64(&g);
+        draw_any(&g, &x->in.m);
         x->in.m.w[3] = x->in.m.w[3] >> (5 + k % 40) | TOP;
         for (unsigned i = 0; i < N; i++) {
             for (unsigned w = 0; w < 4; w++) {
@@ -298,8 +303,7 @@ static unsigned check_folds(const backend *unit)
         x->known = false;
         const u256 one = U256_ONE, two = U256_C(0, 0, 0, 2);
         u256 *const m = &x->in.m, top, c, factor[FACTORS] = {U256_ZERO, one, two};
-        for (unsigned w = 0; w < 4; w++)
-            c.w[w] = gen_u64(&g);
+        draw_any(&g, &c);
         u256_shr(&c, &c, 256 - length + shift);
         c.w[0] |= 1;
         u256_shl(&top, &one, 256 - shift); /* or 2^256, which is 0 */
@@ -310,8 +314,7 @@ static unsigned check_folds(const backend *unit)
         factor[6] = U256_MAX;
         u256_shl(&factor[7], &one, 255 - shift); /* twice that is c */
         for (unsigned i = NEAR; i < FACTORS; i++)
-            for (unsigned w = 0; w < 4; w++)
-                factor[i].w[w] = gen_u64(&g);
+            draw_any(&g, &factor[i]);
         for (unsigned i = 0; i < N; i++) {
             x->a[i] = factor[i % FACTORS];
             x->b[i] = factor[i / FACTORS % FACTORS];
@@ -331,8 +334,7 @@ static void draw_near_power(gen *g, u256 *x)
     const u256 one = U256_ONE;
     const uint64_t draw = gen_u64(g);
     u256 offset;
-    for (unsigned w = 0; w < 4; w++)
-        offset.w[w] = gen_u64(g);
+    draw_any(g, &offset);
     u256_shr(&offset, &offset, (unsigned)(draw >> 8) % 256 | (draw & 2 ? 252 : 0));
     u256_shl(x, &one, (unsigned)(draw >> 16) % 257); /* 2^256 is 0 */
     if (draw & 1)
@@ -388,10 +390,8 @@ static unsigned check_too_large(const backend *unit)
     for (unsigned round = 0; round < CASES && failures < REPORTED; round++) {
         array_case *const x = &the_case;
         u256 a, b, d, eighth;
-        for (unsigned w = 0; w < 4; w++) {
-            a.w[w] = gen_u64(&g);
-            d.w[w] = gen_u64(&g);
-        }
+        draw_any(&g, &a);
+        draw_any(&g, &d);
         a.w[3] |= ~(UINT64_MAX >> 8); /* at least 255/256 of 2^256, and 9/8 or 7/8 of that is the quotient */
         d.w[3] = (d.w[3] >> 2) | TOP / 2;
         u256_shr(&eighth, &d, 3);
