@@ -41,8 +41,8 @@ static inline bool u256_k_divisor_init(u256_divisor *D, const uint64_t d[4])
 
 /* [q], [r'] = quotient and remainder of [r] W + [low] by [d], for [r] < [d], [d] >= W / 2 and its reciprocal [v]: 26
  * products. q may be low. */
-static inline void u256_k_div8by4(uint64_t q[4], uint64_t r[4], const uint64_t low[4], const uint64_t d[4],
-                                  const uint64_t v[4])
+U256_K_ALWAYS_INLINE void u256_k_div8by4(uint64_t q[4], uint64_t r[4], const uint64_t low[4], const uint64_t d[4],
+                                         const uint64_t v[4])
 {
     const uint64_t zero[4] = {0, 0, 0, 0}, one[4] = {1, 0, 0, 0};
     uint64_t product[8], quotient[4], rem[4], other[4];

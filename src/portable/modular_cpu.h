@@ -3,7 +3,7 @@
 #define U256_MODULAR_CPU_H
 
 /*
- * Montgomery's products by the kernels for the CPU that runs, which may be a newer one than the library is compiled for.
+ * Modular products by the kernels for the CPU that runs, which may be a newer one than the library is compiled for.
  * Internal. They are calls of some length already, so that a choice at run time costs next to nothing.
  *
  * There is a choice (U256_K_MODULAR_CPU) where the build has src/x86_64/modular_bmi2_adx.c and says so by
@@ -32,6 +32,9 @@
 U256_INTERNAL void u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
                                              const uint64_t m[4], uint64_t inverse);
 U256_INTERNAL void u256_k_mont_sqr4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse);
+U256_INTERNAL void u256_k_redc4_bmi2_adx(uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse);
+U256_INTERNAL void u256_k_modulus_mul4_bmi2_adx(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
+U256_INTERNAL void u256_k_modulus_sqr4_bmi2_adx(u256 *r, const u256 *a, const u256_modulus *M);
 U256_INTERNAL bool u256_k_modulus_power_bmi2_adx(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M);
 
 /* What CPUID said: 0 before it was asked, 1 for no, 2 for yes. Whoever asks at the same time stores the same. */
@@ -69,6 +72,14 @@ U256_K_OTHER_CPU void u256_k_other_mont_sqr4(uint64_t r[4], const uint64_t a[4],
         u256_k_mont_sqr4(r, a, m, inverse);
 }
 
+U256_K_OTHER_CPU void u256_k_other_redc4(uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse)
+{
+    if (u256_k_has_bmi2_adx())
+        u256_k_redc4_bmi2_adx(r, t, m, inverse);
+    else
+        u256_k_redc4(r, t, m, inverse);
+}
+
 #endif
 
 /* One definition of each for both, as in array_isa.c. */
@@ -94,6 +105,18 @@ static inline void u256_k_cpu_mont_sqr4(uint64_t r[4], const uint64_t a[4], cons
         u256_k_other_mont_sqr4(r, a, m, inverse);
 #else
     u256_k_mont_sqr4(r, a, m, inverse);
+#endif
+}
+
+static inline void u256_k_cpu_redc4(uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse)
+{
+#ifdef U256_K_MODULAR_CPU
+    if (u256_k_bmi2_adx_known() == 2)
+        u256_k_redc4_bmi2_adx(r, t, m, inverse);
+    else
+        u256_k_other_redc4(r, t, m, inverse);
+#else
+    u256_k_redc4(r, t, m, inverse);
 #endif
 }
 

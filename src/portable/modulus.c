@@ -7,6 +7,7 @@
 #include "fold.h"
 #include "invert.h"
 #include "modular_cpu.h"
+#include "modulus_product.h"
 
 /* All but the reciprocals and R^2; true: m = 0. */
 static inline bool u256_k_modulus_shape(u256_modulus *M, const u256 *m)
@@ -68,36 +69,6 @@ bool u256_powmod(u256 *r, const u256 *a, const u256 *e, const u256 *m)
     return u256_modulus_pow(r, a, e, &M);
 }
 
-/* [r] = [a] * 2^shift mod 2^256, and r = [a] / 2^shift. Many moduli have no shift. */
-static inline void u256_k_modulus_scale(uint64_t r[4], const u256 *a, const u256_modulus *M)
-{
-    u256 scaled;
-    u256_k_copy(scaled.w, a->w, 4);
-    if (M->divisor.shift)
-        u256_shl(&scaled, &scaled, M->divisor.shift);
-    u256_k_copy(r, scaled.w, 4);
-}
-
-static inline void u256_k_modulus_unscale(u256 *r, const uint64_t a[4], const u256_modulus *M)
-{
-    u256 unscaled;
-    u256_k_copy(unscaled.w, a, 4);
-    if (M->divisor.shift)
-        u256_shr(&unscaled, &unscaled, M->divisor.shift);
-    u256_k_copy(r->w, unscaled.w, 4);
-}
-
-/* r = [t] / 2^shift mod m, for a [t] that 2^shift divides; where m is not folded, [t] < m * 2^(256 + shift). */
-static inline void u256_k_modulus_finish(u256 *r, uint64_t t[8], const u256_modulus *M)
-{
-    uint64_t q[4];
-    if (M->kind == U256_K_MODULUS_FOLD)
-        u256_k_fold(t + 4, t, M->fold);
-    else
-        u256_k_div8by4(q, t + 4, t, M->divisor.normalized, M->divisor.reciprocal);
-    u256_k_modulus_unscale(r, t + 4, M);
-}
-
 /* r = [t] mod m, for the product [t] of two numbers below a modulus of n < 3 limbs, a constant wherever this is inlined:
  * one that has a reciprocal, as there is none to fold below 2^192. */
 U256_K_ALWAYS_INLINE void u256_k_modulus_finish_short(u256 *r, const uint64_t *t, const u256_modulus *M, unsigned n)
@@ -137,12 +108,6 @@ static inline void u256_k_modulus_mul_short(u256 *r, const uint64_t a[4], const 
         u256_k_mul2_wide(t, a, b);
         u256_k_modulus_finish_short(r, t, M, 2);
     }
-}
-
-/* Moduli of one or two limbs, which would be as slow as those of four. */
-static inline bool u256_k_modulus_is_short(const u256_modulus *M)
-{
-    return M->divisor.shift >= 128;
 }
 
 /* r = [a] mod m, for m = 2^k. */
@@ -235,9 +200,53 @@ bool u256_modulus_reduce_u512(u256 *r, const u512 *a, const u256_modulus *M)
     }
 }
 
-bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+/* By the kernels for the CPU that runs, as in modular_cpu.h. */
+#ifdef U256_K_MODULAR_CPU
+U256_K_OTHER_CPU void u256_k_other_modulus_mul4(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
-    uint64_t scaled[4], t[8];
+    if (u256_k_has_bmi2_adx())
+        u256_k_modulus_mul4_bmi2_adx(r, a, b, M);
+    else
+        u256_k_modulus_mul4(r, a, b, M);
+}
+
+U256_K_OTHER_CPU void u256_k_other_modulus_sqr4(u256 *r, const u256 *a, const u256_modulus *M)
+{
+    if (u256_k_has_bmi2_adx())
+        u256_k_modulus_sqr4_bmi2_adx(r, a, M);
+    else
+        u256_k_modulus_sqr4(r, a, M);
+}
+#endif
+
+static inline void u256_k_cpu_modulus_mul4(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+{
+#ifdef U256_K_MODULAR_CPU
+    if (u256_k_bmi2_adx_known() == 2)
+        u256_k_modulus_mul4_bmi2_adx(r, a, b, M);
+    else
+        u256_k_other_modulus_mul4(r, a, b, M);
+#else
+    u256_k_modulus_mul4(r, a, b, M);
+#endif
+}
+
+static inline void u256_k_cpu_modulus_sqr4(u256 *r, const u256 *a, const u256_modulus *M)
+{
+#ifdef U256_K_MODULAR_CPU
+    if (u256_k_bmi2_adx_known() == 2)
+        u256_k_modulus_sqr4_bmi2_adx(r, a, M);
+    else
+        u256_k_other_modulus_sqr4(r, a, M);
+#else
+    u256_k_modulus_sqr4(r, a, M);
+#endif
+}
+
+/* For the moduli that are not long: functions of their own, as they need registers that the others need not save. */
+U256_K_NEVER_INLINE bool u256_k_modulus_mul_other(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+{
+    uint64_t t[4];
     switch (M->kind) {
     case U256_K_MODULUS_ZERO:
         return u256_k_no_result(r);
@@ -246,35 +255,40 @@ bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus 
         u256_k_modulus_mask(r, t, M);
         return false;
     default:
-        if (u256_k_modulus_is_short(M)) {
-            u256_k_modulus_mul_short(r, a->w, b->w, M);
-            return false;
-        }
-        u256_k_modulus_scale(scaled, a, M); /* without loss, as a < m */
-        u256_k_mul4_wide(t, scaled, b->w);
-        u256_k_modulus_finish(r, t, M);
+        u256_k_modulus_mul_short(r, a->w, b->w, M);
         return false;
     }
 }
 
+U256_K_NEVER_INLINE bool u256_k_modulus_sqr_other(u256 *r, const u256 *a, const u256_modulus *M)
+{
+    uint64_t t[4];
+    if (M->kind != U256_K_MODULUS_POW2)
+        return u256_k_modulus_mul_other(r, a, a, M);
+    u256_k_sqr4(t, a->w);
+    u256_k_modulus_mask(r, t, M);
+    return false;
+}
+
+static inline bool u256_k_modulus_is_long(const u256_modulus *M)
+{
+    return M->kind >= U256_K_MODULUS_FOLD && M->divisor.shift < 128;
+}
+
+bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+{
+    if (!u256_k_modulus_is_long(M))
+        return u256_k_modulus_mul_other(r, a, b, M);
+    u256_k_cpu_modulus_mul4(r, a, b, M);
+    return false;
+}
+
 bool u256_modulus_sqr(u256 *r, const u256 *a, const u256_modulus *M)
 {
-    uint64_t t[8];
-    switch (M->kind) {
-    case U256_K_MODULUS_ZERO:
-        return u256_k_no_result(r);
-    case U256_K_MODULUS_POW2:
-        u256_k_sqr4(t, a->w);
-        u256_k_modulus_mask(r, t, M);
-        return false;
-    default:
-        /* Scaled, it is a product of two numbers. */
-        if (M->divisor.shift)
-            return u256_modulus_mul(r, a, a, M);
-        u256_k_sqr4_wide(t, a->w);
-        u256_k_modulus_finish(r, t, M);
-        return false;
-    }
+    if (!u256_k_modulus_is_long(M))
+        return u256_k_modulus_sqr_other(r, a, M);
+    u256_k_cpu_modulus_sqr4(r, a, M);
+    return false;
 }
 
 bool u256_modulus_inv(u256 *r, const u256 *a, const u256_modulus *M)
@@ -314,6 +328,6 @@ bool u256_mont_out(u256 *r, const u256 *a, const u256_modulus *M)
     if (!u256_k_has_montgomery(M))
         return u256_k_no_result(r);
     const uint64_t t[8] = {a->w[0], a->w[1], a->w[2], a->w[3], 0, 0, 0, 0};
-    u256_k_redc4(r->w, t, M->m.w, M->odd_inverse);
+    u256_k_cpu_redc4(r->w, t, M->m.w, M->odd_inverse);
     return false;
 }

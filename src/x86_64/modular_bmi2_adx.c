@@ -12,6 +12,7 @@
 #ifdef U256_K_MODULAR_CPU
 
     #include "../portable/modulus_power.h"
+    #include "../portable/modulus_product.h"
     #include "cpu.h"
 
 U256_INTERNAL unsigned char u256_k_bmi2_adx_answer;
@@ -32,6 +33,21 @@ void u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_
 void u256_k_mont_sqr4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
 {
     u256_k_mont_sqr4(r, a, m, inverse);
+}
+
+void u256_k_redc4_bmi2_adx(uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse)
+{
+    u256_k_redc4(r, t, m, inverse);
+}
+
+void u256_k_modulus_mul4_bmi2_adx(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+{
+    u256_k_modulus_mul4(r, a, b, M);
+}
+
+void u256_k_modulus_sqr4_bmi2_adx(u256 *r, const u256 *a, const u256_modulus *M)
+{
+    u256_k_modulus_sqr4(r, a, M);
 }
 
 bool u256_k_modulus_power_bmi2_adx(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M)

@@ -89,6 +89,7 @@ FILES = {
     "src/portable/modular.c": Rules(),
     "src/portable/modular_cpu.h": Rules(),
     "src/portable/montgomery.h": Rules(),
+    "src/portable/modulus_product.h": Rules("64"),
     "src/portable/modulus.c": Rules(
         "64 128 192",
         text={

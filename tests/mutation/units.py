@@ -34,6 +34,7 @@ UNITS = {
         "src/portable/modular.c": "modular",
         "include/u256/modular.h": "modular",
         "src/portable/modulus.c": "modulus",
+        "src/portable/modulus_product.h": "modulus",
         "src/portable/modulus_power.h": "modulus",
         "src/portable/montgomery.h": "modulus",
         "src/portable/invert.h": "modular",
