@@ -64,4 +64,12 @@ static inline void u256_k_fold(uint64_t r[4], const uint64_t t[8], uint64_t c)
     u256_k_select4(r, loose, reduced, reaches);
 }
 
+/* [r] = [a] * [b] modulo 2^256 - c likewise. */
+static inline void u256_k_mul_fold(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], uint64_t c)
+{
+    uint64_t product[8];
+    u256_k_mul4_wide(product, a, b);
+    u256_k_fold(r, product, c);
+}
+
 #endif /* U256_FOLD_H */

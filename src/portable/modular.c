@@ -5,6 +5,7 @@
 #include "divide.h"
 #include "fold.h"
 #include "invert.h"
+#include "modular_cpu.h"
 
 /* Sure that [a] < 2 [m]: their top limbs say so, or [a] is reduced. */
 static inline bool u256_k_is_near(const uint64_t a[4], const uint64_t m[4])
@@ -54,13 +55,14 @@ bool u256_negmod(u256 *r, const u256 *a, const u256 *m)
     return u256_submod(r, &zero, a, m);
 }
 
+U256_K_CPU_CHOICE(mul_fold, (uint64_t r[4], const uint64_t a[4], const uint64_t b[4], uint64_t c), (r, a, b, c))
+
 bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
 {
     uint64_t product[8], mask[4], q[8];
     const uint64_t c = u256_k_fold_of(m->w);
     if (c) {
-        u256_k_mul4_wide(product, a->w, b->w);
-        u256_k_fold(r->w, product, c);
+        u256_k_cpu_mul_fold(r->w, a->w, b->w, c);
         return false;
     }
     if (u256_k_mask_of_pow2(mask, m->w)) {

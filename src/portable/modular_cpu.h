@@ -33,6 +33,7 @@ U256_INTERNAL void u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4],
                                              const uint64_t m[4], uint64_t inverse);
 U256_INTERNAL void u256_k_mont_sqr4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse);
 U256_INTERNAL void u256_k_redc4_bmi2_adx(uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse);
+U256_INTERNAL void u256_k_mul_fold_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], uint64_t c);
 U256_INTERNAL void u256_k_modulus_mul4_bmi2_adx(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
 U256_INTERNAL void u256_k_modulus_sqr4_bmi2_adx(u256 *r, const u256 *a, const u256_modulus *M);
 U256_INTERNAL bool u256_k_modulus_power_bmi2_adx(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M);
@@ -52,72 +53,35 @@ static inline bool u256_k_has_bmi2_adx(void)
     return (answer ? answer : u256_k_ask_for_bmi2_adx()) == 2;
 }
 
-    /* What is inlined in these functions, or asks, needs registers that the newer CPU's path need not save. */
-    #define U256_K_OTHER_CPU static __attribute__((noinline))
-
-U256_K_OTHER_CPU void u256_k_other_mont_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
-                                             const uint64_t m[4], uint64_t inverse)
-{
-    if (u256_k_has_bmi2_adx())
-        u256_k_mont_mul4_bmi2_adx(r, a, b, m, inverse);
-    else
-        u256_k_mont_mul4(r, a, b, m, inverse);
-}
-
-U256_K_OTHER_CPU void u256_k_other_mont_sqr4(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
-{
-    if (u256_k_has_bmi2_adx())
-        u256_k_mont_sqr4_bmi2_adx(r, a, m, inverse);
-    else
-        u256_k_mont_sqr4(r, a, m, inverse);
-}
-
-U256_K_OTHER_CPU void u256_k_other_redc4(uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse)
-{
-    if (u256_k_has_bmi2_adx())
-        u256_k_redc4_bmi2_adx(r, t, m, inverse);
-    else
-        u256_k_redc4(r, t, m, inverse);
-}
-
 #endif
 
-/* One definition of each for both, as in array_isa.c. */
-static inline void u256_k_cpu_mont_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
-                                        uint64_t inverse)
-{
+/*
+ * U256_K_CPU_CHOICE(mont_mul4, (parameters), (arguments)) makes u256_k_cpu_mont_mul4(), which is u256_k_mont_mul4() or, if
+ * the CPU has what it takes, u256_k_mont_mul4_bmi2_adx(). What is inlined, or asks, is a function of its own: it needs
+ * registers that the newer CPU's path need not save.
+ */
 #ifdef U256_K_MODULAR_CPU
-    if (u256_k_bmi2_adx_known() == 2)
-        u256_k_mont_mul4_bmi2_adx(r, a, b, m, inverse);
-    else
-        u256_k_other_mont_mul4(r, a, b, m, inverse);
+    #define U256_K_CPU_CHOICE(name, parameters, arguments)                                                             \
+        U256_K_NEVER_INLINE void u256_k_other_##name parameters                                                        \
+        {                                                                                                              \
+            if (u256_k_has_bmi2_adx())                                                                                 \
+                u256_k_##name##_bmi2_adx arguments;                                                                    \
+            else                                                                                                       \
+                u256_k_##name arguments;                                                                               \
+        }                                                                                                              \
+        static inline void u256_k_cpu_##name parameters                                                                \
+        {                                                                                                              \
+            if (u256_k_bmi2_adx_known() == 2)                                                                          \
+                u256_k_##name##_bmi2_adx arguments;                                                                    \
+            else                                                                                                       \
+                u256_k_other_##name arguments;                                                                         \
+        }
 #else
-    u256_k_mont_mul4(r, a, b, m, inverse);
+    #define U256_K_CPU_CHOICE(name, parameters, arguments)                                                             \
+        static inline void u256_k_cpu_##name parameters                                                                \
+        {                                                                                                              \
+            u256_k_##name arguments;                                                                                   \
+        }
 #endif
-}
-
-static inline void u256_k_cpu_mont_sqr4(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
-{
-#ifdef U256_K_MODULAR_CPU
-    if (u256_k_bmi2_adx_known() == 2)
-        u256_k_mont_sqr4_bmi2_adx(r, a, m, inverse);
-    else
-        u256_k_other_mont_sqr4(r, a, m, inverse);
-#else
-    u256_k_mont_sqr4(r, a, m, inverse);
-#endif
-}
-
-static inline void u256_k_cpu_redc4(uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse)
-{
-#ifdef U256_K_MODULAR_CPU
-    if (u256_k_bmi2_adx_known() == 2)
-        u256_k_redc4_bmi2_adx(r, t, m, inverse);
-    else
-        u256_k_other_redc4(r, t, m, inverse);
-#else
-    u256_k_redc4(r, t, m, inverse);
-#endif
-}
 
 #endif /* U256_MODULAR_CPU_H */

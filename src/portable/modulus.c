@@ -200,48 +200,15 @@ bool u256_modulus_reduce_u512(u256 *r, const u512 *a, const u256_modulus *M)
     }
 }
 
-/* By the kernels for the CPU that runs, as in modular_cpu.h. */
-#ifdef U256_K_MODULAR_CPU
-U256_K_OTHER_CPU void u256_k_other_modulus_mul4(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
-{
-    if (u256_k_has_bmi2_adx())
-        u256_k_modulus_mul4_bmi2_adx(r, a, b, M);
-    else
-        u256_k_modulus_mul4(r, a, b, M);
-}
-
-U256_K_OTHER_CPU void u256_k_other_modulus_sqr4(u256 *r, const u256 *a, const u256_modulus *M)
-{
-    if (u256_k_has_bmi2_adx())
-        u256_k_modulus_sqr4_bmi2_adx(r, a, M);
-    else
-        u256_k_modulus_sqr4(r, a, M);
-}
-#endif
-
-static inline void u256_k_cpu_modulus_mul4(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
-{
-#ifdef U256_K_MODULAR_CPU
-    if (u256_k_bmi2_adx_known() == 2)
-        u256_k_modulus_mul4_bmi2_adx(r, a, b, M);
-    else
-        u256_k_other_modulus_mul4(r, a, b, M);
-#else
-    u256_k_modulus_mul4(r, a, b, M);
-#endif
-}
-
-static inline void u256_k_cpu_modulus_sqr4(u256 *r, const u256 *a, const u256_modulus *M)
-{
-#ifdef U256_K_MODULAR_CPU
-    if (u256_k_bmi2_adx_known() == 2)
-        u256_k_modulus_sqr4_bmi2_adx(r, a, M);
-    else
-        u256_k_other_modulus_sqr4(r, a, M);
-#else
-    u256_k_modulus_sqr4(r, a, M);
-#endif
-}
+U256_K_CPU_CHOICE(modulus_mul4, (u256 * r, const u256 *a, const u256 *b, const u256_modulus *M), (r, a, b, M))
+U256_K_CPU_CHOICE(modulus_sqr4, (u256 * r, const u256 *a, const u256_modulus *M), (r, a, M))
+U256_K_CPU_CHOICE(mont_mul4,
+                  (uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4], uint64_t inverse),
+                  (r, a, b, m, inverse))
+U256_K_CPU_CHOICE(mont_sqr4, (uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse),
+                  (r, a, m, inverse))
+U256_K_CPU_CHOICE(redc4, (uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse),
+                  (r, t, m, inverse))
 
 /* For the moduli that are not long: functions of their own, as they need registers that the others need not save. */
 U256_K_NEVER_INLINE bool u256_k_modulus_mul_other(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)

@@ -40,6 +40,11 @@ void u256_k_redc4_bmi2_adx(uint64_t r[4], const uint64_t t[8], const uint64_t m[
     u256_k_redc4(r, t, m, inverse);
 }
 
+void u256_k_mul_fold_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], uint64_t c)
+{
+    u256_k_mul_fold(r, a, b, c);
+}
+
 void u256_k_modulus_mul4_bmi2_adx(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
     u256_k_modulus_mul4(r, a, b, M);
