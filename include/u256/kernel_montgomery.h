@@ -58,10 +58,7 @@ static inline void u256_k_redc_next(uint64_t u[4], const uint64_t m[4], uint64_t
 /* [r] = [high] - [u] mod [m], for both below [m]: the end of a reduction. */
 static inline void u256_k_redc_last(uint64_t r[4], const uint64_t high[4], const uint64_t u[4], const uint64_t m[4])
 {
-    uint64_t difference[4], wrapped[4];
-    const bool negative = u256_k_sub4(difference, high, u, false);
-    u256_k_add4(wrapped, difference, m, false);
-    u256_k_select4(r, difference, wrapped, negative);
+    u256_k_submod4(r, high, u, m);
 }
 
 /* [r] = [t] / R mod [m], for [t] < [m] R: 20 products. */

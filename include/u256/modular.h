@@ -130,19 +130,9 @@ static inline bool u256_k_no_result(u256 *r)
 /* [r] = ([a] + [b]) mod [m] for [a], [b] < [m]. */
 static inline void u256_k_addmod4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4])
 {
-    uint64_t sum[4], reduced[4];
+    uint64_t sum[4];
     const bool carry = u256_k_add4(sum, a, b, false);
-    const bool borrow = u256_k_sub4(reduced, sum, m, false);
-    u256_k_select4(r, sum, reduced, carry | !borrow);
-}
-
-/* [r] = ([a] - [b]) mod [m] for [a], [b] < [m]. */
-static inline void u256_k_submod4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4])
-{
-    uint64_t difference[4], wrapped[4];
-    const bool borrow = u256_k_sub4(difference, a, b, false);
-    u256_k_add4(wrapped, difference, m, false);
-    u256_k_select4(r, difference, wrapped, borrow);
+    u256_k_sub4_or(r, carry, sum, m, sum);
 }
 
 U256_FN bool u256_modulus_add(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)

@@ -16,9 +16,7 @@ static inline bool u256_k_is_near(const uint64_t a[4], const uint64_t m[4])
 /* [r] = [a] mod [m], for [a] < 2 [m]. */
 static inline void u256_k_reduce_once(uint64_t r[4], const uint64_t a[4], const uint64_t m[4])
 {
-    uint64_t reduced[4];
-    const bool less = u256_k_sub4(reduced, a, m, false);
-    u256_k_select4(r, reduced, a, less);
+    u256_k_sub4_or(r, false, a, m, a);
 }
 
 bool u256_addmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)

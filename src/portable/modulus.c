@@ -128,10 +128,9 @@ static inline void u256_k_modulus_fold_one(u256 *r, const uint64_t a[4], const u
     const uint64_t top = u256_k_funnel_left(0, a[3], shift);
     const uint64_t low[4] = {a[0], a[1], a[2], a[3] << shift >> shift};
     const uint64_t folded[4] = {top * ((uint64_t)0 - M->m.w[0]), 0, 0, 0};
-    uint64_t sum[4], reduced[4];
+    uint64_t sum[4];
     u256_k_add4(sum, low, folded, false);
-    const bool less = u256_k_sub4(reduced, sum, M->m.w, false);
-    u256_k_select4(r->w, reduced, sum, less);
+    u256_k_sub4_or(r->w, false, sum, M->m.w, sum);
 }
 
 /* r = [a] mod m for any [a] and a modulus of four limbs, whose quotient has no more bits than the shift and one. */
@@ -140,8 +139,7 @@ static inline void u256_k_modulus_reduce4(u256 *r, const uint64_t a[4], const u2
     const unsigned shift = M->divisor.shift;
     uint64_t rem[4], less[4], fraction, borrow = 0;
     if (shift == 0) {
-        const bool small = u256_k_sub4(less, a, M->m.w, false);
-        u256_k_select4(r->w, less, a, small);
+        u256_k_sub4_or(r->w, false, a, M->m.w, a);
         return;
     }
     /* The upper limb of the reciprocal, rounded down, never gives too much: less than 2 top + 6 is missing in the

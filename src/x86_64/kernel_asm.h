@@ -217,6 +217,51 @@ static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint
     r[3] = r3;
 }
 
+/* The flag of the last subtraction is what the selection asks for. Not with clang, which takes a register for each of
+ * the twelve limbs (U256_K_IN) and spills others. */
+#ifndef __clang__
+    #define U256_K_HAS_SUB4_OR
+static inline void u256_k_sub4_or(uint64_t r[4], bool top, const uint64_t a[4], const uint64_t b[4],
+                                  const uint64_t other[4])
+{
+    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
+    unsigned char above = top;
+    if (__builtin_constant_p(top) && !top)
+        __asm__("subq %[b0], %[r0]\n\t"
+                "sbbq %[b1], %[r1]\n\t"
+                "sbbq %[b2], %[r2]\n\t"
+                "sbbq %[b3], %[r3]\n\t"
+                "cmovcq %[other0], %[r0]\n\t"
+                "cmovcq %[other1], %[r1]\n\t"
+                "cmovcq %[other2], %[r2]\n\t"
+                "cmovcq %[other3], %[r3]"
+                : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3)
+                : [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]), [b3] U256_K_IN(b[3]),
+                  [other0] U256_K_IN(other[0]), [other1] U256_K_IN(other[1]), [other2] U256_K_IN(other[2]),
+                  [other3] U256_K_IN(other[3])
+                : "cc");
+    else
+        __asm__("subq %[b0], %[r0]\n\t"
+                "sbbq %[b1], %[r1]\n\t"
+                "sbbq %[b2], %[r2]\n\t"
+                "sbbq %[b3], %[r3]\n\t"
+                "sbbb $0, %[above]\n\t"
+                "cmovcq %[other0], %[r0]\n\t"
+                "cmovcq %[other1], %[r1]\n\t"
+                "cmovcq %[other2], %[r2]\n\t"
+                "cmovcq %[other3], %[r3]"
+                : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [above] "+&q"(above)
+                : [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]), [b3] U256_K_IN(b[3]),
+                  [other0] U256_K_IN(other[0]), [other1] U256_K_IN(other[1]), [other2] U256_K_IN(other[2]),
+                  [other3] U256_K_IN(other[3])
+                : "cc");
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+}
+#endif
+
 static inline uint64_t u256_k_mul1(uint64_t *hi, uint64_t a, uint64_t b)
 {
     uint64_t lo = a, h;

@@ -18,7 +18,7 @@ FAULTS = {
         ("divrem, 8 by 4", "src/portable/divisor.h", "if (U256_K_UNLIKELY(!u256_k_lt4(rem, d)))",
          "if (!FAULT && !u256_k_lt4(rem, d))"),
         ("modular", MONTGOMERY, "carry += low < u[0]", "carry += !FAULT && low < u[0]"),
-        ("modular", MONTGOMERY, "u256_k_select4(r, difference, wrapped, negative)",
+        ("modular", ROWS, "u256_k_select4(r, difference, wrapped, negative)",
          "u256_k_select4(r, difference, wrapped, !FAULT && negative)"),
         ("modular", "src/portable/modular.c", "a[3] >> 1 < m[3] || ", "FAULT || a[3] >> 1 < m[3] || "),
         ("modular", "src/portable/montgomery.h", "carry += t[i] < u[0]", "carry += !FAULT && t[i] < u[0]"),
