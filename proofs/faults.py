@@ -75,15 +75,11 @@ def planted(subject, place):
     return Faulty(subject, name, function)
 
 
-def harmful(claim, subject, wanted, source):
-    """Up to so many faults of which numbers show that they are some: the faulty subject, and a text."""
+def harmful(claim, subject, source):
+    """The faults of which numbers show that they are some, one after the other: the faulty subject, and a text."""
     everywhere = places(subject.module, claim)
     source.shuffle(everywhere)
-    found = []
-    for place in everywhere[:4 * wanted + 8]:
-        if len(found) == wanted:
-            break
+    for place in everywhere:
         faulty = planted(subject, place)
         if verify.counterexample(claim, faulty, TRIES):
-            found.append((faulty, ' '.join(str(part) for part in place)))
-    return found
+            yield faulty, ' '.join(str(part) for part in place)

@@ -42,3 +42,13 @@ size_t all_backends(const backend *list[MOST_UNITS])
         count++;
     return count;
 }
+
+const char *conversion_name(conversion function)
+{
+    static const char *const names[CONVERSION_COUNT] = {
+#define X(topic, shape, name) #name,
+        CONVERSIONS(X)
+#undef X
+    };
+    return names[function];
+}

@@ -60,4 +60,7 @@ const backend *backend_at(size_t i);
 enum { MOST_UNITS = 16 };
 size_t all_backends(const backend *list[MOST_UNITS]);
 
+/* The function that a conversion is. */
+const char *conversion_name(conversion function);
+
 #endif

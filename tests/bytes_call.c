@@ -28,12 +28,7 @@ typedef struct {
 
 static function_info info_of(conversion function)
 {
-    static const char *const names[] = {
-#define X(topic, shape, name) #name,
-        CONVERSIONS(X)
-#undef X
-    };
-    function_info info = {.name = names[function], .direction = READS, .number_size = sizeof(u256)};
+    function_info info = {.name = conversion_name(function), .direction = READS, .number_size = sizeof(u256)};
     switch (function) {
     case CONVERSION_u256_load_be:
     case CONVERSION_u256_load_le:

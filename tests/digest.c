@@ -32,14 +32,9 @@ static bool is_item(int item)
 
 static const char *name_of(int item)
 {
-    static const char *const conversions[] = {
-#define X(topic, shape, name) #name,
-        CONVERSIONS(X)
-#undef X
-    };
     if (item >= FIRST_ARRAY)
         return array_infos[item - FIRST_ARRAY].name;
-    return item < (int)OP_COUNT ? operation_infos[item].name : conversions[item - (int)OP_COUNT];
+    return item < (int)OP_COUNT ? operation_infos[item].name : conversion_name((conversion)(item - (int)OP_COUNT));
 }
 
 /* How many of its results are digested: all, or the first tenth. */

@@ -115,11 +115,11 @@
     X(from_hex, u256_status (*from_hex)(u256 *, const char *, size_t), \
       returned = f.from_hex(r, text, u256_k_selftest_read(u256_to_hex(text, U256_K_SELFTEST_TEXT, &x->a))), 4, 0) \
     X(from_radix, u256_status (*from_radix)(u256 *, const char *, size_t, unsigned), \
-      returned = f.from_radix(r, text, u256_k_selftest_read(u256_to_radix(text, U256_K_SELFTEST_TEXT, &x->a, x->few)), \
-        x->few), 4, 0) \
+      returned = f.from_radix(r, text, \
+        u256_k_selftest_read(u256_to_radix(text, U256_K_SELFTEST_TEXT, &x->a, x->few)), x->few), 4, 0) \
     X(parse_units, u256_status (*parse_units)(u256 *, const char *, size_t, unsigned), \
-      returned = f.parse_units(r, text, u256_k_selftest_read(u256_format_units(text, U256_K_SELFTEST_TEXT, &x->a, x->few)), \
-        x->few), 4, 0) \
+      returned = f.parse_units(r, text, \
+        u256_k_selftest_read(u256_format_units(text, U256_K_SELFTEST_TEXT, &x->a, x->few)), x->few), 4, 0) \
     X(parse, u256_status (*parse)(u256 *, const char *, size_t, unsigned, size_t *), \
       returned = u256_k_selftest_parse(x, r, f.parse), 4, 0) \
     X(w_from, u256_status (*w_from)(u512 *, const char *, size_t), \

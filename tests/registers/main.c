@@ -147,7 +147,7 @@ static void check_backend(const backend *plain)
     }
     result("operations", plain->name);
     for (conversion c = 0; c < CONVERSION_COUNT; c++) {
-        under_way.function = "a conversion";
+        under_way.function = conversion_name(c);
         check_conversion(plain, c);
     }
     result("conversions", plain->name);

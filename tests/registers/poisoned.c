@@ -275,12 +275,6 @@ static void replace(void *function, const char *name, const char *backend_name, 
     memcpy(function, &address, sizeof address);
 }
 
-static const char *const conversion_names[CONVERSION_COUNT] = {
-#define X(topic, shape, name) #name,
-    CONVERSIONS(X)
-#undef X
-};
-
 /* In the order of the table. */
 static const char *const kernel_names[] = {
     "add4",         "sub4",         "select4",        "mul1",          "mac1",       "mul4x1",   "addmul4x1",
@@ -316,7 +310,7 @@ const backend *poisoned(const backend *plain)
         replace(&table->operation[op], operation_infos[op].name, plain->name, arguments, narrow);
     }
     for (conversion c = 0; c < CONVERSION_COUNT; c++)
-        replace(&table->conversion[c], conversion_names[c], plain->name, ALL_ARGUMENTS, 0);
+        replace(&table->conversion[c], conversion_name(c), plain->name, ALL_ARGUMENTS, 0);
     for (array_function f = 0; f < ARRAY_COUNT; f++)
         replace(&table->array[f], array_infos[f].name, plain->name, ALL_ARGUMENTS, 0);
     replace(&table->selftest, "u256_selftest", plain->name, 0, 0);

@@ -15,9 +15,9 @@
 
 static const uint64_t top = UINT64_C(1) << 63;
 
-/* Every kernel in which a backend has an asm statement; r and x are the result and the operands. */
+/* Every kernel in which a backend has an asm statement, the short ones first; r and x are the result and the operands. */
 /* clang-format off */
-#define KERNELS(X) \
+#define SHORT_KERNELS(X) \
     X(add4, r[4] = u256_k_add4(r, x->a, x->b, false)) \
     X(add4_carry, r[4] = u256_k_add4(r, x->a, x->b, x->k & 1)) \
     X(sub4, r[4] = u256_k_sub4(r, x->a, x->b, false)) \
@@ -38,7 +38,10 @@ static const uint64_t top = UINT64_C(1) << 63;
     X(shr4_bits, u256_k_shr4_bits(r, x->a, (unsigned)x->k, x->c)) \
     X(mul4x1, r[4] = u256_k_mul4x1(r, x->a, x->k, x->c)) \
     X(addmul4x1, for (int i = 0; i < 4; i++) r[i] = x->b[i]; r[4] = u256_k_addmul4x1(r, x->a, x->k)) \
-    X(submul4x1, for (int i = 0; i < 4; i++) r[i] = x->b[i]; r[4] = u256_k_submul4x1(r, x->a, x->k)) \
+    X(submul4x1, for (int i = 0; i < 4; i++) r[i] = x->b[i]; r[4] = u256_k_submul4x1(r, x->a, x->k))
+
+#define KERNELS(X) \
+    SHORT_KERNELS(X) \
     X(mul4, u256_k_mul4(r, x->a, x->b)) \
     X(mul4_wide, u256_k_mul4_wide(r, x->a, x->b)) \
     X(sqr4, u256_k_sqr4(r, x->a)) \
@@ -86,11 +89,32 @@ DEFINE(div3by2_choice, r[0] = x->a[0]; r[1] = x->a[1];
        r[2] = u256_k_div3by2_choice(&r[1], &r[0], x->a[3], x->a[2], x->b[1], x->b[0], x->k, x->c))
 #endif
 
+/* The same without anything that has to survive, on operands of four values in registers, each of which is several
+ * operands: what is changed before all is read may not be where one of those is. */
+#define ALIKE(name, statements)                                                                                        \
+    static void alike_##name(uint64_t result[PRESSURE_RESULTS], const pressure_operands *operands,                     \
+                             const uint64_t live[PRESSURE_LIVE], uint64_t after[PRESSURE_LIVE])                        \
+    {                                                                                                                  \
+        uint64_t r[PRESSURE_RESULTS] = {0}, s = operands->a[0], t = operands->a[1], u = operands->b[0],                \
+                 v = operands->b[1];                                                                                   \
+        __asm__ volatile("" : "+r"(s), "+r"(t), "+r"(u), "+r"(v));                                                     \
+        const pressure_operands alike = {{s, t, u, v, s, t, u, v}, {v, s, t, u, v, s, t, u}, {t, u, v, s}, t, s};      \
+        const pressure_operands *const x = &alike;                                                                     \
+        statements;                                                                                                    \
+        for (int i = 0; i < PRESSURE_LIVE; i++)                                                                        \
+            after[i] = live[i];                                                                                        \
+        for (int i = 0; i < PRESSURE_RESULTS; i++)                                                                     \
+            result[i] = r[i];                                                                                          \
+    }
+SHORT_KERNELS(ALIKE)
+
 static const pressure_kernel table[] = {
 #define ROW(name, statements) {#name, run_##name},
     KERNELS(ROW)
+#define ROW_ALIKE(name, statements) {#name ", operands alike", alike_##name},
+        SHORT_KERNELS(ROW_ALIKE)
 #ifdef U256_K_HAS_DIV3BY2_CHOICE
-        ROW(div3by2_choice, )
+            ROW(div3by2_choice, )
 #endif
 };
 
