@@ -17,7 +17,7 @@ import sys
 
 import equivalent
 from operators import Source
-from units import UNITS
+from units import ISA, UNITS
 
 root = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(root / "tests"))
@@ -146,6 +146,7 @@ class Program:
         # Those of other configurations than the unit's are not there after the preprocessor.
         there = set(map(int, re.findall(r"U256_MUTANT\((\d+)\)", unit.preprocessed(self.source))))
         self.mutants = {key: mutant for key, mutant in self.all.items() if mutant.number in there}
+        self.environment = {"U256_ISA": ISA[files[0]]} if files[0] in ISA else {}
         self.binary = self.reached = None
 
     def compile(self):
@@ -166,7 +167,7 @@ class Program:
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
         environment = {**os.environ, "U256_TEST_FAULT": number, "U256_TEST_SCALE": str(self.options.scale),
-                       "U256_TEST_SEED": str(self.options.seed), **more}
+                       "U256_TEST_SEED": str(self.options.seed), **self.environment, **more}
         return subprocess.run([self.binary, "--negative-control", topic], env=environment, preexec_fn=limits,
                               capture_output=True, text=True, errors="replace")
 
@@ -228,10 +229,13 @@ def run(program, results, options, excused):
 
 
 def groups(unit, options):
-    """The files of a unit, so many together that a program has some hundred mutants."""
+    """The files of a unit, so many together that a program has some hundred mutants, and none that runs in another way."""
     group, size = [], 0
     for file in unit.topics:
         if options.only and not any(pattern in file for pattern in options.only):
+            continue
+        if file in ISA:
+            yield [file]
             continue
         group.append(file)
         size += len((root / file).read_text(encoding="utf-8"))
