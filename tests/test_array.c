@@ -229,6 +229,33 @@ static unsigned check_estimates(const backend *unit)
     return failures;
 }
 
+/* Products modulo numbers little below 2^256, of one pair of factors for the eight elements of a block: where they differ,
+ * one whose estimate is seen to be unsure has the whole block calculated another way, and hides a wrong one. */
+static unsigned check_one_pair(const backend *unit)
+{
+    enum { BLOCK = 8, N = 8 * BLOCK, MODULI = 100 };
+    unsigned failures = 0;
+    gen g;
+    gen_init(&g, check_seed(), "one pair");
+    for (unsigned k = 0; k < MODULI && failures < REPORTED; k++) {
+        array_case *const x = &the_case;
+        x->in = (array_in){.a = x->a, .b = x->b, .c = x->c, .n = N};
+        x->known = false;
+        draw_any(&g, &x->in.m);
+        x->in.m.w[3] |= ~(UINT64_MAX >> 3);
+        for (unsigned i = 0; i < N; i += BLOCK) {
+            draw_any(&g, &x->a[i]);
+            draw_any(&g, &x->b[i]);
+            for (unsigned j = 1; j < BLOCK; j++) {
+                x->a[i + j] = x->a[i];
+                x->b[i + j] = x->b[i];
+            }
+        }
+        failures += check_pattern(unit, ARRAY_u256_array_modmul, &array_aliases[0], false, k);
+    }
+    return failures;
+}
+
 /* Powers of two times powers of two: one bit each, and what is too large by it alone. */
 static unsigned check_single_bits(const backend *unit)
 {
@@ -449,6 +476,7 @@ unsigned test_array(const backend *unit)
     for (array_function function = 0; function < ARRAY_COUNT; function++)
         failures += check_function(unit, function);
     failures += check_estimates(unit);
+    failures += check_one_pair(unit);
     failures += check_folds(unit);
     failures += check_quotients(unit);
     failures += check_too_large(unit);

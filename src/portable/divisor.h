@@ -89,43 +89,6 @@ U256_K_ALWAYS_INLINE void u256_k_unscale_by(uint64_t r[4], const uint64_t a[4], 
         r[i] = u256_k_funnel_right(u256_k_limb_or_zero(a, 4, i + skip + 1), u256_k_limb_or_zero(a, 4, i + skip), shift);
 }
 
-/* The same for any shift < 256. */
-static inline void u256_k_scale4(uint64_t x[8], const uint64_t a[4], unsigned shift)
-{
-    switch (shift / 64) {
-    case 0:
-        u256_k_scale_by(x, a, 4, 0, shift % 64);
-        break;
-    case 1:
-        u256_k_scale_by(x, a, 4, 1, shift % 64);
-        break;
-    case 2:
-        u256_k_scale_by(x, a, 4, 2, shift % 64);
-        break;
-    default:
-        u256_k_scale_by(x, a, 4, 3, shift % 64);
-        break;
-    }
-}
-
-static inline void u256_k_unscale4(uint64_t r[4], const uint64_t a[4], unsigned shift)
-{
-    switch (shift / 64) {
-    case 0:
-        u256_k_unscale_by(r, a, 0, shift % 64);
-        break;
-    case 1:
-        u256_k_unscale_by(r, a, 1, shift % 64);
-        break;
-    case 2:
-        u256_k_unscale_by(r, a, 2, shift % 64);
-        break;
-    default:
-        u256_k_unscale_by(r, a, 3, shift % 64);
-        break;
-    }
-}
-
 /* [q], [r] = quotient and remainder of [a] by D, of n limbs: a * 2^shift in three words of 256 bits, by one or two steps. */
 U256_K_ALWAYS_INLINE void u256_k_divide_words(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const u256_divisor *D,
                                               unsigned n)

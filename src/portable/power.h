@@ -38,22 +38,17 @@ static inline void u256_k_power_of_limb(uint64_t r[4], uint64_t k, unsigned e)
     u256_k_copy(r, power, 4);
 }
 
-/* [r] = [a]^e mod 2^256 for e > 0; true: the power is 2^256 or more. */
+/* [r] = [a]^e mod 2^256 for e > 0 and an [a] of n bits with (n - 1) e < 256; true: the power is 2^256 or more. */
 static inline bool u256_k_power_overflow(uint64_t r[4], const uint64_t a[4], unsigned e)
 {
-    uint64_t square[8], product[8], lost = 0;
-    for (int i = 0; i < 4; i++)
-        square[i] = a[i];
-    for (; e % 2 == 0; e /= 2) {
-        u256_k_sqr4_wide(square, square);
-        lost |= square[4] | square[5] | square[6] | square[7];
-    }
+    /* No square is too large: with s = 2^i <= e, a divisor of 256, n s < 256 + s is a multiple of s, so [a]^s < 2^256. */
+    uint64_t square[4] = {a[0], a[1], a[2], a[3]}, product[8], lost = 0;
+    for (; e % 2 == 0; e /= 2)
+        u256_k_sqr4(square, square);
     for (int i = 0; i < 4; i++)
         product[i] = square[i];
     while (e /= 2) {
-        /* The last square is a factor, too. */
-        u256_k_sqr4_wide(square, square);
-        lost |= square[4] | square[5] | square[6] | square[7];
+        u256_k_sqr4(square, square);
         if (e % 2) {
             u256_k_mul4_wide(product, product, square);
             lost |= product[4] | product[5] | product[6] | product[7];

@@ -4,7 +4,8 @@
 
 def read(path):
     """Their keys, as mutate.py --list prints them, and the reasons: a key at the start of a line, the reason in the
-    lines below it that are indented. Several keys may share one."""
+    lines below it that are indented. Several keys may share one. A key that is so in one unit alone has that before it:
+    UNIT: KEY."""
     reasons, keys, reason = {}, [], []
     for line in path.read_text(encoding="utf-8").splitlines() + ["#"]:
         if line.startswith(" "):

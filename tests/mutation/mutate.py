@@ -17,7 +17,7 @@ import sys
 
 import equivalent
 from operators import Source
-from units import UNITS
+from units import ISA, UNITS
 
 root = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(root / "tests"))
@@ -49,6 +49,14 @@ __attribute__((destructor)) static void report_reached(void)
     }
 }
 """
+
+
+def traps(compiler):
+    """What is undefined in C can give the right numbers all the same: a compiler takes it that an index is within its
+    array, and counts the zeros of 0 as the CPU does. A mutant that does such a thing crashes by these options. Without
+    -strict, gcc lets the last array of a struct be."""
+    bounds = "bounds" if "clang" in compiler else "bounds-strict"
+    return [f"-fsanitize={bounds},builtin,shift", "-fsanitize-undefined-trap-on-error"]
 
 
 def fail(message):
@@ -89,6 +97,8 @@ class Unit:
         compiling = [shlex.split(line) for line in lines if f"-c tests/unit_faulty_{name}.c" in line]
         if listed.returncode or not compiling:
             fail(f"{build} is no build folder with {target}: see README.md beside this file")
+        if not (build / target).exists():
+            fail(f"{build / target} is not built: ninja -C {build}")
         self.compiling, self.linking = compiling[0], shlex.split(lines[-1])
 
     def execute(self, words, changed):
@@ -107,7 +117,8 @@ class Unit:
         """Compiles a copy, and links the program of the negative control with it."""
         binary, compiled = source.with_suffix(""), source.with_suffix(".o")
         output = self.compiling[self.compiling.index("-o") + 1]
-        words = self.compiling[:self.compiling.index("-MD")] + self.compiling[self.compiling.index("-o"):]
+        words = self.compiling[:self.compiling.index("-MD")] + traps(" ".join(self.compiling[:2])) + \
+            self.compiling[self.compiling.index("-o"):]
         if newest(compiled) <= newest(source):
             self.execute(words, {output: compiled, f"tests/unit_faulty_{self.name}.c": source})
         output = self.linking[self.linking.index("-o") + 1]
@@ -139,6 +150,7 @@ class Program:
         # Those of other configurations than the unit's are not there after the preprocessor.
         there = set(map(int, re.findall(r"U256_MUTANT\((\d+)\)", unit.preprocessed(self.source))))
         self.mutants = {key: mutant for key, mutant in self.all.items() if mutant.number in there}
+        self.environment = {"U256_ISA": ISA[files[0]]} if files[0] in ISA else {}
         self.binary = self.reached = None
 
     def compile(self):
@@ -159,7 +171,7 @@ class Program:
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
         environment = {**os.environ, "U256_TEST_FAULT": number, "U256_TEST_SCALE": str(self.options.scale),
-                       "U256_TEST_SEED": str(self.options.seed), **more}
+                       "U256_TEST_SEED": str(self.options.seed), **self.environment, **more}
         return subprocess.run([self.binary, "--negative-control", topic], env=environment, preexec_fn=limits,
                               capture_output=True, text=True, errors="replace")
 
@@ -196,29 +208,38 @@ class Results:
             file.write(json.dumps(one) + "\n")
 
 
+def entry(unit, key, excused):
+    """The entry of equivalent.txt that explains a mutant, which is for one unit or for all; or None."""
+    return next((name for name in (f"{unit}: {key}", key) if name in excused), None)
+
+
 def run(program, results, options, excused):
     """The results of a program's mutants, from before or now; those that are excused are not run."""
     unit, found = program.unit, {}
     for key in program.mutants:
+        explained = entry(unit.name, key, excused) is not None
         one = results.found.get((unit.name, unit.state, key))
         if one is None or (one["result"] != "killed" and options.again):
-            if key in excused and not options.excused:
+            if explained and not options.excused:
                 one = {"result": "equivalent", "by": ""}
             else:
                 result, by = program.run(key)
                 one = {"unit": unit.name, "state": unit.state, "key": key, "result": result, "by": by}
                 results.add(one)
-        if one["result"] != "killed" and key in excused:
+        if one["result"] != "killed" and explained:
             one = {**one, "result": "equivalent"}
         found[key] = one
     return found
 
 
 def groups(unit, options):
-    """The files of a unit, so many together that a program has some hundred mutants."""
+    """The files of a unit, so many together that a program has some hundred mutants, and none that runs in another way."""
     group, size = [], 0
     for file in unit.topics:
         if options.only and not any(pattern in file for pattern in options.only):
+            continue
+        if file in ISA:
+            yield [file]
             continue
         group.append(file)
         size += len((root / file).read_text(encoding="utf-8"))
@@ -269,7 +290,7 @@ def main():
         unit = Unit(options.build, name)
         for number, group in enumerate(groups(unit, options)):
             program = Program(unit, group, number, options)
-            used |= excused.keys() & program.all.keys()
+            used |= {entry(name, key, excused) for key in program.all}
             if options.list:
                 print(*program.mutants, sep="\n")
                 continue
@@ -289,8 +310,8 @@ def main():
         operators.setdefault(operator, collections.Counter())[one["result"]] += 1
         if one["result"] in ("survived", "not reached"):
             survivors.append(f"{file}:{line}, {name}, {one['result']}: {key}")
-        if one["result"] == "killed" and key in excused:
-            wrong.append(f"{key}: equivalent.txt has it, and {one['by']} kills it")
+        if one["result"] == "killed" and entry(name, key, excused):
+            wrong.append(f"{entry(name, key, excused)}: equivalent.txt has it, and {one['by']} kills it")
     table("file", files)
     table("operator", operators)
     print(*survivors, sep="\n")

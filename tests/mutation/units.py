@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""What is mutated: of each unit of the tests its kernel, and the files with the topic that is tested first."""
+"""What is mutated: of each unit of the tests its kernel, and the files with the topic that is tested first; and how."""
 
 UNITS = {
     "split32": ("src/portable/kernel_split32.h", {
@@ -60,3 +60,6 @@ UNITS = {
         "src/x86_64/array_ifma_modular.h": "array",
     }),
 }
+
+# What is run with an instruction set that is not the best of a CPU that has AVX-512.
+ISA = {"src/x86_64/array_avx2.h": "avx2"}
