@@ -79,6 +79,7 @@ static const kernels unit_kernels = {
     .add4 = u256_k_add4,
     .sub4 = u256_k_sub4,
     .select4 = u256_k_select4,
+    .sub4_or = u256_k_sub4_or,
     .mul1 = u256_k_mul1,
     .mac1 = u256_k_mac1,
     .mul4x1 = u256_k_mul4x1,

@@ -15,6 +15,7 @@ typedef struct {
     bool (*add4)(uint64_t *, const uint64_t *, const uint64_t *, bool);
     bool (*sub4)(uint64_t *, const uint64_t *, const uint64_t *, bool);
     void (*select4)(uint64_t *, const uint64_t *, const uint64_t *, bool);
+    void (*sub4_or)(uint64_t *, bool, const uint64_t *, const uint64_t *, const uint64_t *);
     uint64_t (*mul1)(uint64_t *, uint64_t, uint64_t);
     uint64_t (*mac1)(uint64_t *, uint64_t, uint64_t, uint64_t);
     uint64_t (*mul4x1)(uint64_t *, const uint64_t *, uint64_t, uint64_t);

@@ -31,6 +31,12 @@ static uint64_t run_select4(const kernels *k, uint64_t *r, const uint64_t *a, co
     return 0;
 }
 
+static uint64_t run_sub4_or(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
+{
+    k->sub4_or(r, s[0] & 1, a, b, a + 4);
+    return 0;
+}
+
 static uint64_t run_mul4x1(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
 {
     (void)b;
@@ -92,9 +98,9 @@ static const struct {
     int result_limbs;
 } over_arrays[] = {
     {"add4", run_add4, 4},           {"sub4", run_sub4, 4},           {"select4", run_select4, 4},
-    {"mul4x1", run_mul4x1, 4},       {"addmul4x1", run_addmul4x1, 4}, {"submul4x1", run_submul4x1, 4},
-    {"mul4", run_mul4, 4},           {"mul4_wide", run_mul4_wide, 8}, {"sqr4", run_sqr4, 4},
-    {"sqr4_wide", run_sqr4_wide, 8}, {"mul8", run_mul8, 8},
+    {"sub4_or", run_sub4_or, 4},     {"mul4x1", run_mul4x1, 4},       {"addmul4x1", run_addmul4x1, 4},
+    {"submul4x1", run_submul4x1, 4}, {"mul4", run_mul4, 4},           {"mul4_wide", run_mul4_wide, 8},
+    {"sqr4", run_sqr4, 4},           {"sqr4_wide", run_sqr4_wide, 8}, {"mul8", run_mul8, 8},
 };
 
 /* All three operands at every offset in one buffer, against the same on separate copies. */

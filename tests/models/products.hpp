@@ -99,6 +99,8 @@ inline uint64_t check_pairs()
                 expect(value_of(r) - out * numbers<4> == a - b - carry, "sub4", a, b, carry);
                 u256_k_select4(r.w, x.w, y.w, carry);
                 expect(value_of(r) == (carry ? b : a), "select4", a, b, carry);
+                u256_k_sub4_or(r.w, carry, x.w, y.w, y.w);
+                expect(value_of(r) == (carry || a >= b ? (a - b) % numbers<4> : b), "sub4_or", a, b, carry);
             }
             expect(u256_k_lt4(x.w, y.w) == (a < b), "lt4", a, b);
             expect(u256_k_cmp4(x.w, y.w) == (a > b) - (a < b), "cmp4", a, b);

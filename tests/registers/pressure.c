@@ -26,6 +26,8 @@ static const uint64_t top = UINT64_C(1) << 63;
     X(sub8, r[8] = u256_k_sub8(r, x->a, x->b)) \
     X(cmp4, r[0] = (uint64_t)u256_k_cmp4(x->a, x->b)) \
     X(select4, u256_k_select4(r, x->a, x->b, x->k & 1)) \
+    X(sub4_or, u256_k_sub4_or(r, false, x->a, x->b, x->a)) \
+    X(sub4_or_top, u256_k_sub4_or(r, x->k & 1, x->a, x->b, x->b)) \
     X(mul1, r[0] = u256_k_mul1(&r[1], x->a[0], x->b[0])) \
     X(mac1, r[1] = x->c; r[0] = u256_k_mac1(&r[1], x->a[0], x->b[0], x->k)) \
     X(mac1_row, r[1] = x->c; r[0] = u256_k_mac1(&r[1], x->a[0], x->b[0], 0)) \
