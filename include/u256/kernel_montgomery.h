@@ -58,7 +58,15 @@ static inline void u256_k_redc_next(uint64_t u[4], const uint64_t m[4], uint64_t
 /* [r] = [high] - [u] mod [m], for both below [m]: the end of a reduction. */
 static inline void u256_k_redc_last(uint64_t r[4], const uint64_t high[4], const uint64_t u[4], const uint64_t m[4])
 {
+#ifdef U256_K_HAS_SUB4_OR
+    /* The other number does not wait for the difference: one more sum, but a shorter way from [u], which comes last. */
+    uint64_t wrapped[4];
+    u256_k_add4(wrapped, high, m, false);
+    u256_k_sub4(wrapped, wrapped, u, false);
+    u256_k_sub4_or(r, false, high, u, wrapped);
+#else
     u256_k_submod4(r, high, u, m);
+#endif
 }
 
 /* [r] = [t] / R mod [m], for [t] < [m] R: 20 products. */

@@ -108,18 +108,10 @@ static inline void u256_k_sub4_or(uint64_t r[4], bool top, const uint64_t a[4], 
 /* [r] = [a] - [b], plus [m] where that is negative: the difference modulo [m] of two numbers below it. */
 static inline void u256_k_submod4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4])
 {
-    uint64_t wrapped[4];
-#ifdef U256_K_HAS_SUB4_OR
-    /* A sum more than below, of which nothing waits for the difference. */
-    u256_k_add4(wrapped, a, m, false);
-    u256_k_sub4(wrapped, wrapped, b, false);
-    u256_k_sub4_or(r, false, a, b, wrapped);
-#else
-    uint64_t difference[4];
+    uint64_t difference[4], wrapped[4];
     const bool negative = u256_k_sub4(difference, a, b, false);
     u256_k_add4(wrapped, difference, m, false);
     u256_k_select4(r, difference, wrapped, negative);
-#endif
 }
 
 /* Shifts by n mod 64, with the bits of one more limb coming in from below or above. */

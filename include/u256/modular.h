@@ -132,7 +132,13 @@ static inline void u256_k_addmod4(uint64_t r[4], const uint64_t a[4], const uint
 {
     uint64_t sum[4];
     const bool carry = u256_k_add4(sum, a, b, false);
+    #ifdef U256_K_HAS_SUB4_OR
     u256_k_sub4_or(r, carry, sum, m, sum);
+    #else
+    uint64_t reduced[4];
+    const bool borrow = u256_k_sub4(reduced, sum, m, false);
+    u256_k_select4(r, sum, reduced, carry | !borrow);
+    #endif
 }
 
 U256_FN bool u256_modulus_add(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
