@@ -220,8 +220,8 @@ for source in sources:
 
 # The source for newer CPUs is the same kernels once more, compiled otherwise: in one file that takes other names. Public
 # functions, and what sources share by its name, are those that are there already.
-NEWER_CPU = root / "src/x86_64/modular_bmi2_adx.c"
-SHARED = {root / "src/portable/modular_cpu.h", root / "src/x86_64/cpu.h"}
+NEWER_CPU = root / "src/x86_64/products_bmi2_adx.c"
+SHARED = {root / "src/portable/products_cpu.h", root / "src/x86_64/cpu.h"}
 MADE_OF_KERNELS = re.compile(r"kernel(_\w+)?\.h|limb\.h")
 
 

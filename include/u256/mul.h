@@ -61,11 +61,6 @@ U256_FN bool u256_mul_overflow(u256 *r, const u256 *a, const u256 *b)
     return (product[4] | product[5] | product[6] | product[7]) != 0;
 }
 
-U256_FN void u256_full_mul(u512 *r, const u256 *a, const u256 *b)
-{
-    u256_k_mul4_wide(r->w, a->w, b->w);
-}
-
 U256_FN void u256_mulhi(u256 *r, const u256 *a, const u256 *b)
 {
     uint64_t product[8];
@@ -79,10 +74,17 @@ U256_FN void u256_sqr(u256 *r, const u256 *a)
     u256_k_sqr4(r->w, a->w);
 }
 
+#ifndef U256_K_FULL_PRODUCTS_ELSEWHERE /* the library's own symbols: by what the CPU has */
+U256_FN void u256_full_mul(u512 *r, const u256 *a, const u256 *b)
+{
+    u256_k_mul4_wide(r->w, a->w, b->w);
+}
+
 U256_FN void u256_full_sqr(u512 *r, const u256 *a)
 {
     u256_k_sqr4_wide(r->w, a->w);
 }
+#endif
 
 U256_FN uint64_t u256_mul_u64(u256 *r, const u256 *a, uint64_t k)
 {

@@ -102,7 +102,7 @@ static const u256_k_array_kernels *u256_k_array_choose(void)
     return best;
 }
 
-/* Writable, as is nothing else but the answer in src/x86_64/modular_bmi2_adx.c: two threads that choose at the same time
+/* Writable, as is nothing else but the answer in src/x86_64/products_bmi2_adx.c: two threads that choose at the same time
  * choose the same. */
 static const u256_k_array_kernels *u256_k_array_chosen;
 

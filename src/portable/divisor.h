@@ -52,10 +52,9 @@ U256_K_ALWAYS_INLINE void u256_k_div8by4(uint64_t q[4], uint64_t r[4], const uin
 
     /* With the quotient one larger, which is right or one too large nearly always. */
     u256_k_mul4(rem, quotient, d);
-    u256_k_sub4(rem, low, rem, false);
-    u256_k_sub4(rem, rem, d, false);
+    u256_k_sub4(other, low, rem, false);
+    u256_k_sub4(rem, other, d, false);
     const bool too_large = u256_k_lt4(product, rem); /* every other time: no branch */
-    u256_k_add4(other, rem, d, false);
     u256_k_select4(rem, rem, other, too_large);
     u256_k_add4(quotient, quotient, zero, !too_large);
 

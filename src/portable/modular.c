@@ -5,7 +5,7 @@
 #include "divide.h"
 #include "fold.h"
 #include "invert.h"
-#include "modular_cpu.h"
+#include "products_cpu.h"
 
 /* Sure that [a] < 2 [m]: their top limbs say so, or [a] is reduced. */
 static inline bool u256_k_is_near(const uint64_t a[4], const uint64_t m[4])

@@ -6,7 +6,7 @@
 #include "divisor.h"
 #include "fold.h"
 #include "invert.h"
-#include "modular_cpu.h"
+#include "products_cpu.h"
 #include "modulus_product.h"
 
 /* All but the reciprocals and R^2; true: m = 0. */

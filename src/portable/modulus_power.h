@@ -3,7 +3,7 @@
 #define U256_MODULUS_POWER_H
 
 /*
- * Powers modulo a u256_modulus. Internal; compiled by powmod.c, and once more for newer CPUs where modular_cpu.h says so.
+ * Powers modulo a u256_modulus. Internal; compiled by powmod.c, and once more for newer CPUs where products_cpu.h says so.
  */
 
 #include <u256/bits.h>

@@ -4,7 +4,7 @@
 
 /*
  * Products modulo a u256_modulus that is folded or has a reciprocal of four limbs. Internal; compiled by modulus.c, and
- * once more for newer CPUs where modular_cpu.h says so.
+ * once more for newer CPUs where products_cpu.h says so.
  */
 
 #include <u256/bits.h>

@@ -87,7 +87,7 @@ FILES = {
         without="u256_k_root_table u256_k_root_inverse u256_k_root1 u256_k_root2 u256_k_root_estimate u256_iroot",
     ),
     "src/portable/modular.c": Rules(),
-    "src/portable/modular_cpu.h": Rules(),
+    "src/portable/products_cpu.h": Rules(),
     "src/portable/montgomery.h": Rules(),
     "src/portable/modulus_product.h": Rules("64"),
     "src/portable/modulus.c": Rules(

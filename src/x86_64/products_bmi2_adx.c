@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* What src/portable/modular_cpu.h chooses where the CPU has BMI2 and ADX. The instructions stand in the assembly of the
+/* What src/portable/products_cpu.h chooses where the CPU has BMI2 and ADX. The instructions stand in the assembly of the
  * backend: the compiler itself may use none that the CPU at hand may lack, and needs no option for this file. */
 
 #if defined(U256_BMI2_ADX_AT_RUN_TIME) && __STDC_HOSTED__ && !(defined(__BMI2__) && defined(__ADX__))
     #define U256_K_BMI2_ADX
 #endif
 
-#include "../portable/modular_cpu.h"
+#include "../portable/products_cpu.h"
 
-#ifdef U256_K_MODULAR_CPU
+#ifdef U256_K_PRODUCTS_CPU
 
     #include "../portable/modulus_power.h"
     #include "../portable/modulus_product.h"
@@ -23,6 +23,18 @@ unsigned char u256_k_ask_for_bmi2_adx(void)
     __atomic_store_n(&u256_k_bmi2_adx_answer, answer, __ATOMIC_RELAXED);
     return answer;
 }
+
+    #ifdef U256_K_FULL_PRODUCTS_CPU
+void u256_k_mul4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4], const uint64_t b[4])
+{
+    u256_k_mul4_wide(r, a, b);
+}
+
+void u256_k_sqr4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4])
+{
+    u256_k_sqr4_wide(r, a);
+}
+    #endif
 
 void u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
                                uint64_t inverse)

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
-#ifndef U256_MODULAR_CPU_H
-#define U256_MODULAR_CPU_H
+#ifndef U256_PRODUCTS_CPU_H
+#define U256_PRODUCTS_CPU_H
 
 /*
- * Modular products by the kernels for the CPU that runs, which may be a newer one than the library is compiled for.
- * Internal. They are calls of some length already, so that a choice at run time costs next to nothing.
+ * Modular and full products by the kernels for the CPU that runs, which may be a newer one than the library is compiled
+ * for. Internal. They are calls of some length already, so that a choice at run time costs next to nothing.
  *
- * There is a choice (U256_K_MODULAR_CPU) where the build has src/x86_64/modular_bmi2_adx.c and says so by
+ * There is a choice (U256_K_PRODUCTS_CPU) where the build has src/x86_64/products_bmi2_adx.c and says so by
  * U256_BMI2_ADX_AT_RUN_TIME, with the backend that this file belongs to, unless the compiler may use mulx everywhere or
  * makes a freestanding program, which may not expect a CPUID.
  */
@@ -16,19 +16,24 @@
 #include <u256/modular.h>
 
 #if defined(U256_BMI2_ADX_AT_RUN_TIME) && __STDC_HOSTED__ && !(defined(__BMI2__) && defined(__ADX__))
-    #define U256_K_MODULAR_CPU 1
+    #define U256_K_PRODUCTS_CPU 1
 #endif
 
-#ifdef U256_K_MODULAR_CPU
+#ifdef U256_K_PRODUCTS_CPU
 
     #ifndef U256_INTERNAL
         #define U256_INTERNAL
+        #define U256_K_FULL_PRODUCTS_CPU 1 /* for symbols.c, which a library in one file has not */
     #endif
     #ifndef U256_INTERNAL_OBJECT
         #define U256_INTERNAL_OBJECT extern
     #endif
 
 /* The same as the functions without the suffix; only for a CPU that has BMI2 and ADX. */
+    #ifdef U256_K_FULL_PRODUCTS_CPU
+U256_INTERNAL void u256_k_mul4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4], const uint64_t b[4]);
+U256_INTERNAL void u256_k_sqr4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4]);
+    #endif
 U256_INTERNAL void u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
                                              const uint64_t m[4], uint64_t inverse);
 U256_INTERNAL void u256_k_mont_sqr4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse);
@@ -60,7 +65,7 @@ static inline bool u256_k_has_bmi2_adx(void)
  * the CPU has what it takes, u256_k_mont_mul4_bmi2_adx(). What is inlined, or asks, is a function of its own: it needs
  * registers that the newer CPU's path need not save.
  */
-#ifdef U256_K_MODULAR_CPU
+#ifdef U256_K_PRODUCTS_CPU
     #define U256_K_CPU_CHOICE(name, parameters, arguments)                                                             \
         U256_K_NEVER_INLINE void u256_k_other_##name parameters                                                        \
         {                                                                                                              \
@@ -84,4 +89,4 @@ static inline bool u256_k_has_bmi2_adx(void)
         }
 #endif
 
-#endif /* U256_MODULAR_CPU_H */
+#endif /* U256_PRODUCTS_CPU_H */
