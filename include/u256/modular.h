@@ -64,7 +64,7 @@ typedef struct u256_modulus {
 /* Prepares M for calculating modulo m; true: m = 0. About the cost of a u256_mulmod(). */
 U256_API bool u256_modulus_init(u256_modulus *M, const u256 *m);
 
-/* r = a mod m, for any a: as u256_divrem_by(), or one product where m is folded. */
+/* r = a mod m, for any a: as u256_divrem_by(), or five products where m has four limbs and one where it is folded. */
 U256_API bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M);
 
 /* r = a mod m, for any a of 512 bits: as u512_mod_by(), or six products where m is folded. */

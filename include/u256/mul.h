@@ -5,7 +5,8 @@
 /*
  * Multiplication and squaring. All outputs may alias all inputs of their type. The products are the schoolbook ones of
  * <u256/kernel.h>, by rows or by columns as the backend prefers; "n products" counts the 64x64 multiplies. Inline,
- * except for u512_mul().
+ * except for u512_mul(). Called by their symbols, that one and u256_full_mul(), u256_full_sqr() take mulx where CPUID
+ * finds it and the backend is asm.
  */
 
 #include <u256/types.h>
@@ -74,7 +75,7 @@ U256_FN void u256_sqr(u256 *r, const u256 *a)
     u256_k_sqr4(r->w, a->w);
 }
 
-#ifndef U256_K_FULL_PRODUCTS_ELSEWHERE /* the library's own symbols: by what the CPU has */
+    #ifndef U256_K_FULL_PRODUCTS_ELSEWHERE /* the library's own symbols: by what the CPU has */
 U256_FN void u256_full_mul(u512 *r, const u256 *a, const u256 *b)
 {
     u256_k_mul4_wide(r->w, a->w, b->w);
@@ -84,7 +85,7 @@ U256_FN void u256_full_sqr(u512 *r, const u256 *a)
 {
     u256_k_sqr4_wide(r->w, a->w);
 }
-#endif
+    #endif
 
 U256_FN uint64_t u256_mul_u64(u256 *r, const u256 *a, uint64_t k)
 {

@@ -13,8 +13,8 @@
  * contract says otherwise.
  *
  * Every function is total: no input is undefined behaviour, aborts or reads out of bounds. Nothing allocates, locks
- * or keeps state, so every function is thread safe. (What CPUID says is kept, for arrays and powers: every thread finds
- * the same.)
+ * or keeps state, so every function is thread safe. (What CPUID says is kept, for arrays, products and powers: every
+ * thread finds the same.)
  *
  * Time depends on the operands: they are taken to be public. Do not use this library on secrets.
  */

@@ -137,18 +137,19 @@ static inline void u256_k_modulus_fold_one(u256 *r, const uint64_t a[4], const u
 static inline void u256_k_modulus_reduce4(u256 *r, const uint64_t a[4], const u256_modulus *M)
 {
     const unsigned shift = M->divisor.shift;
-    uint64_t rem[4], less[4], fraction, borrow = 0;
+    uint64_t rem[4], less[4], high, borrow = 0;
     if (shift == 0) {
         u256_k_sub4_or(r->w, false, a, M->m.w, a);
         return;
     }
-    /* The upper limb of the reciprocal, rounded down, never gives too much: less than 2 top + 6 is missing in the
-     * fraction, which is less than 2 B, so at most two in q, and nothing where that does not carry. */
-    const uint64_t top = u256_k_funnel_left(0, a[3], shift);
-    const uint64_t q = u256_k_estimate64(&fraction, top, u256_k_shifted_limb(a, 3, shift), M->divisor.reciprocal[3]);
+    /* With B = 2^64, W = 2^256 and v the upper limb of the reciprocal, W / d = 1 + (v + x) / B, 0 < x <= 1. So B [a] / d
+     * is a3 + floor(a3 v / B) and less than 4 more, of which half is less than B; [a] / m is that half divided by
+     * 2^(63 - shift). */
+    u256_k_mul1(&high, a[3], M->divisor.reciprocal[3]);
+    const uint64_t half = (a[3] >> 1) + (high >> 1), q = half >> (63 - shift);
     for (unsigned i = 0; i < 4; i++)
         rem[i] = u256_k_submul1(&borrow, M->m.w[i], q, a[i]);
-    const bool unsure = shift > 60 || fraction > UINT64_MAX - 2 * top - 6;
+    const bool unsure = (half + 2) >> (63 - shift) != q; /* half is less than 3 too small, and q by two at most */
     U256_CORRECTION(modulus_reduce4_unsure, unsure);
     if (U256_K_UNLIKELY(unsure)) {
         for (unsigned i = 0; i < 2; i++) {

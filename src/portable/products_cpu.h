@@ -29,11 +29,12 @@
         #define U256_INTERNAL_OBJECT extern
     #endif
 
-/* The same as the functions without the suffix; only for a CPU that has BMI2 and ADX. */
+    /* The same as the functions without the suffix; only for a CPU that has BMI2 and ADX. */
     #ifdef U256_K_FULL_PRODUCTS_CPU
 U256_INTERNAL void u256_k_mul4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4], const uint64_t b[4]);
 U256_INTERNAL void u256_k_sqr4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4]);
     #endif
+U256_INTERNAL void u256_k_mul8_bmi2_adx(uint64_t r[8], const uint64_t a[8], const uint64_t b[8]);
 U256_INTERNAL void u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
                                              const uint64_t m[4], uint64_t inverse);
 U256_INTERNAL void u256_k_mont_sqr4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse);

@@ -36,6 +36,11 @@ void u256_k_sqr4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4])
 }
     #endif
 
+void u256_k_mul8_bmi2_adx(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+{
+    u256_k_mul8(r, a, b);
+}
+
 void u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
                                uint64_t inverse)
 {

@@ -35,6 +35,7 @@ FAULTS = {
         ("fold", "src/portable/fold.h", "if (U256_K_UNLIKELY(carry))", "if (!FAULT && carry)"),
         ("fold", "src/portable/fold.h", "loose, reduced, reaches", "loose, reduced, !FAULT && reaches"),
         ("reduce", "src/portable/modulus.c", "if (U256_K_UNLIKELY(unsure))", "if (!FAULT && unsure)"),
+        ("reduce", "src/portable/modulus.c", "half + 2", "half + (FAULT ? 1 : 2)"),
         ("inverse, pow2", "src/portable/invert.h", "~y3 + (y2 == 0)", "~y3 + (!FAULT && y2 == 0)"),
         ("inverse, some", "src/portable/invert.h", "carry += u256_k_add4(t, low, r, false)",
          "carry += !FAULT & u256_k_add4(t, low, r, false)"),
