@@ -49,10 +49,59 @@ U256_K_ALWAYS_INLINE void u256_k_modulus_finish(u256 *r, uint64_t t[8], const u2
     u256_k_modulus_unscale(r, t + 4, M);
 }
 
+/* Whether m has two bits of room in its four limbs: 2^192 <= m < 2^254, and not folded. */
+static inline bool u256_k_modulus_has_room(const u256_modulus *M)
+{
+    return M->kind == U256_K_MODULUS_RECIPROCAL && M->divisor.shift >= 2 && M->divisor.shift < 64;
+}
+
+/* r = [t] mod m for [t] < m^2 and an m with room, where neither [t] nor the remainder need be scaled (Barrett, "Implementing
+ * the Rivest Shamir and Adleman public key encryption algorithm", CRYPTO '86). With [t] 2^shift = [hi] W + [lo] and
+ * W^2 / d = W + V + x, 0 < x <= 1, [t] / m is
+ *     [hi] + ([hi] V + [lo]) / W + ([hi] x + [lo] (V + x) / W) / W,
+ * of which the last term is below d / W + W / d - 1 <= 3/2. Of [lo] the top limb is enough: q is two too small at most. */
+static inline void u256_k_modulus_finish_with_room(u256 *r, const uint64_t t[8], const u256_modulus *M)
+{
+    const unsigned shift = M->divisor.shift;
+    const uint64_t lo3 = u256_k_shifted_limb(t, 3, shift);
+    uint64_t hi[4], product[8], q[4], rem[4];
+    u256_k_shl4_bits(hi, t + 4, shift, t[3]);
+    u256_k_mul4_wide(product, M->divisor.reciprocal, hi);
+    u256_k_add4(q, product + 4, hi, product[3] + lo3 < lo3); /* [t] / m < m */
+    u256_k_mul4(rem, q, M->m.w);
+    u256_k_sub4(rem, t, rem, false); /* below 3 m < W */
+    u256_k_sub4_or(rem, false, rem, M->m.w, rem);
+    const bool again = !u256_k_lt4(rem, M->m.w);
+    U256_CORRECTION(modulus_quotient_too_small, again);
+    if (U256_K_UNLIKELY(again))
+        u256_k_sub4(rem, rem, M->m.w, false);
+    u256_k_copy(r->w, rem, 4);
+}
+
+/* r = a * b mod m and r = a^2 mod m for a, b < m and an m with room. Functions of their own, as the others need not save
+ * the registers of these. */
+U256_K_NEVER_INLINE void u256_k_modulus_mul_with_room(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+{
+    uint64_t t[8];
+    u256_k_mul4_wide(t, a->w, b->w);
+    u256_k_modulus_finish_with_room(r, t, M);
+}
+
+U256_K_NEVER_INLINE void u256_k_modulus_sqr_with_room(u256 *r, const u256 *a, const u256_modulus *M)
+{
+    uint64_t t[8];
+    u256_k_sqr4_wide(t, a->w);
+    u256_k_modulus_finish_with_room(r, t, M);
+}
+
 /* r = a * b mod m for a, b < m. */
 static inline void u256_k_modulus_mul4(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
     uint64_t scaled[4], t[8];
+    if (u256_k_modulus_has_room(M)) {
+        u256_k_modulus_mul_with_room(r, a, b, M);
+        return;
+    }
     u256_k_modulus_scale(scaled, a, M); /* without loss, as a < m */
     u256_k_mul4_wide(t, scaled, b->w);
     u256_k_modulus_finish(r, t, M);
@@ -62,6 +111,10 @@ static inline void u256_k_modulus_mul4(u256 *r, const u256 *a, const u256 *b, co
 static inline void u256_k_modulus_sqr4(u256 *r, const u256 *a, const u256_modulus *M)
 {
     uint64_t t[8];
+    if (u256_k_modulus_has_room(M)) {
+        u256_k_modulus_sqr_with_room(r, a, M);
+        return;
+    }
     if (M->divisor.shift) { /* scaled, it is a product of two numbers */
         u256_k_modulus_mul4(r, a, a, M);
         return;

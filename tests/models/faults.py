@@ -36,6 +36,8 @@ FAULTS = {
         ("fold", "src/portable/fold.h", "loose, reduced, reaches", "loose, reduced, !FAULT && reaches"),
         ("reduce", "src/portable/modulus.c", "if (U256_K_UNLIKELY(unsure))", "if (!FAULT && unsure)"),
         ("reduce", "src/portable/modulus.c", "half + 2", "half + (FAULT ? 1 : 2)"),
+        ("room, some", "src/portable/modulus_product.h", "if (U256_K_UNLIKELY(again))", "if (!FAULT && again)"),
+        ("room, some", "src/portable/modulus_product.h", "shift, t[3])", "shift, FAULT ? 0 : t[3])"),
         ("inverse, pow2", "src/portable/invert.h", "~y3 + (y2 == 0)", "~y3 + (!FAULT && y2 == 0)"),
         ("inverse, some", "src/portable/invert.h", "carry += u256_k_add4(t, low, r, false)",
          "carry += !FAULT & u256_k_add4(t, low, r, false)"),

@@ -192,4 +192,38 @@ inline uint64_t check_modular()
     return numbers<12>;
 }
 
+/* All squares modulo the m that have two bits of room in four limbs, and all products modulo one of `apart` of them. */
+inline uint64_t check_room_each(uint64_t apart)
+{
+    uint64_t count = 0;
+    for (uint64_t m = numbers<3>; m < numbers<4> / 4; m++) {
+        u256_modulus M;
+        init_modulus(&M, m);
+        for (uint64_t a = 0; a < m; a++) {
+            const u256 x = number4(a);
+            u256 r;
+            u256_modulus_sqr(&r, &x, &M);
+            expect(value_of(r) == a * a % m, "u256_modulus_sqr", a, m);
+            for (uint64_t b = 0; m % apart == 0 && b < m; b++) {
+                const u256 y = number4(b);
+                u256_modulus_mul(&r, &x, &y, &M);
+                expect(value_of(r) == a * b % m, "u256_modulus_mul", a, b, m);
+                count++;
+            }
+            count++;
+        }
+    }
+    return count;
+}
+
+inline uint64_t check_room()
+{
+    return check_room_each(1);
+}
+
+inline uint64_t check_room_some()
+{
+    return check_room_each(37);
+}
+
 #endif
