@@ -79,10 +79,11 @@ U256_FN bool u256_modulus_neg(u256 *r, const u256 *a, const u256_modulus *M);
 
 /* r = a * b mod m. Ten products for m = 2^k, 21 where m is folded, three for an m of one limb, ten for one of two, else
  * 42: the product, then Moeller and Granlund's division of two words by one (algorithm 4) with words of 256 bits, or
- * Barrett's reduction where 2^192 <= m < 2^254. */
+ * Barrett's reduction where 2^192 <= m < 2^255. */
 U256_API bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
 
-/* r = a^2 mod m. Six products for m = 2^k; else as u256_modulus_mul(), six less where m >= 2^255 or 2^192 <= m < 2^254. */
+/* r = a^2 mod m. Six products for m = 2^k; else as u256_modulus_mul(), six less for any m >= 2^192 that is
+ * not folded with a shift. */
 U256_API bool u256_modulus_sqr(u256 *r, const u256 *a, const u256_modulus *M);
 
 /* r = a^e mod m, for any e; a^0 = 1 mod m. Sliding windows of up to five bits (Menezes, van Oorschot and Vanstone,

@@ -49,17 +49,18 @@ U256_K_ALWAYS_INLINE void u256_k_modulus_finish(u256 *r, uint64_t t[8], const u2
     u256_k_modulus_unscale(r, t + 4, M);
 }
 
-/* Whether m has two bits of room in its four limbs: 2^192 <= m < 2^254, and not folded. */
+/* Whether m has a bit of room in its four limbs, 2^192 <= m < 2^255, and is not folded. */
 static inline bool u256_k_modulus_has_room(const u256_modulus *M)
 {
-    return M->kind == U256_K_MODULUS_RECIPROCAL && M->divisor.shift >= 2 && M->divisor.shift < 64;
+    return M->kind == U256_K_MODULUS_RECIPROCAL && M->divisor.shift >= 1 && M->divisor.shift < 64;
 }
 
 /* r = [t] mod m for [t] < m^2 and an m with room, where neither [t] nor the remainder need be scaled (Barrett, "Implementing
  * the Rivest Shamir and Adleman public key encryption algorithm", CRYPTO '86). With [t] 2^shift = [hi] W + [lo] and
  * W^2 / d = W + V + x, 0 < x <= 1, [t] / m is
  *     [hi] + ([hi] V + [lo]) / W + ([hi] x + [lo] (V + x) / W) / W,
- * of which the last term is below d / W + W / d - 1 <= 3/2. Of [lo] the top limb is enough: q is two too small at most. */
+ * of which the last term is below z + W / d - 1 <= 9/8, z = d m / W^2 <= (d / W)^2 / 2. So q, for which the top limb of [lo]
+ * is enough, is two too small at most, and the first remainder below (z + W / d + 1 / B) m < W / 4 + W / 2 + m / B. */
 static inline void u256_k_modulus_finish_with_room(u256 *r, const uint64_t t[8], const u256_modulus *M)
 {
     const unsigned shift = M->divisor.shift;
@@ -69,7 +70,7 @@ static inline void u256_k_modulus_finish_with_room(u256 *r, const uint64_t t[8],
     u256_k_mul4_wide(product, M->divisor.reciprocal, hi);
     u256_k_add4(q, product + 4, hi, product[3] + lo3 < lo3); /* [t] / m < m */
     u256_k_mul4(rem, q, M->m.w);
-    u256_k_sub4(rem, t, rem, false); /* below 3 m < W */
+    u256_k_sub4(rem, t, rem, false); /* below 3 m and W */
     u256_k_sub4_or(rem, false, rem, M->m.w, rem);
     const bool again = !u256_k_lt4(rem, M->m.w);
     U256_CORRECTION(modulus_quotient_too_small, again);

@@ -192,11 +192,11 @@ inline uint64_t check_modular()
     return numbers<12>;
 }
 
-/* All squares modulo the m that have two bits of room in four limbs, and all products modulo one of `apart` of them. */
+/* All squares modulo the m that have a bit of room in four limbs, and all products modulo one of `apart` of them. */
 inline uint64_t check_room_each(uint64_t apart)
 {
     uint64_t count = 0;
-    for (uint64_t m = numbers<3>; m < numbers<4> / 4; m++) {
+    for (uint64_t m = numbers<3>; m < numbers<4> / 2; m++) {
         u256_modulus M;
         init_modulus(&M, m);
         for (uint64_t a = 0; a < m; a++) {
@@ -223,7 +223,7 @@ inline uint64_t check_room()
 
 inline uint64_t check_room_some()
 {
-    return check_room_each(37);
+    return check_room_each(101);
 }
 
 #endif
