@@ -137,11 +137,11 @@ ELSEWHERE = {
         ("fuzz/meson.build", "'__AFL_COMPILER'"),
     "ninja -C build-afl fuzz/fuzz_program": ("fuzz/meson.build", "'fuzz_' + name"),
     "fuzz/afl build-afl 600 program": ("fuzz/afl", "usage: fuzz/afl BUILD SECONDS"),
-    "ninja -C build fuzz/programs_counting && build/fuzz/programs_counting each 30000000 1000":
+    "ninja -C build fuzz/programs_counting && build/fuzz/programs_counting each 30000000 500":
         ("fuzz/meson.build", "'programs, corrections', programs_counting"),
     # docs/verification.md
     "build/tests/corrections": ("tests/meson.build", "test('corrections', corrections"),
-    "build/fuzz/programs_counting each 30000000 1000": ("fuzz/meson.build", "'programs, corrections', programs_counting"),
+    "build/fuzz/programs_counting each 30000000 500": ("fuzz/meson.build", "'programs, corrections', programs_counting"),
     # tests/mutation/README.md
     "meson setup build-mutation -Dbenchmarks=disabled && ninja -C build-mutation": (".ci/run", "./bootstrap test ||"),
     "tests/mutation/mutate.py build-mutation *": ("tests/mutation/test_operators.py", "from mutate import"),
