@@ -29,6 +29,8 @@
         #define U256_INTERNAL_OBJECT extern
     #endif
 
+U256_BEGIN_DECLS /* symbols.c may be compiled as C++ */
+
     /* The same as the functions without the suffix; only for a CPU that has BMI2 and ADX. */
     #ifdef U256_K_FULL_PRODUCTS_CPU
 U256_INTERNAL void u256_k_mul4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4], const uint64_t b[4]);
@@ -47,6 +49,8 @@ U256_INTERNAL bool u256_k_modulus_power_bmi2_adx(u256 *r, const u256 *a, const u
 /* What CPUID said: 0 before it was asked, 1 for no, 2 for yes. Whoever asks at the same time stores the same. */
 U256_INTERNAL_OBJECT unsigned char u256_k_bmi2_adx_answer;
 U256_INTERNAL unsigned char u256_k_ask_for_bmi2_adx(void);
+
+U256_END_DECLS
 
 static inline unsigned char u256_k_bmi2_adx_known(void)
 {

@@ -11,12 +11,12 @@
 U256_K_CPU_CHOICE(mul4_wide, (uint64_t r[8], const uint64_t a[4], const uint64_t b[4]), (r, a, b))
 U256_K_CPU_CHOICE(sqr4_wide, (uint64_t r[8], const uint64_t a[4]), (r, a))
 
-void u256_full_mul(u512 *r, const u256 *a, const u256 *b)
+U256_FN void u256_full_mul(u512 *r, const u256 *a, const u256 *b)
 {
     u256_k_cpu_mul4_wide(r->w, a->w, b->w);
 }
 
-void u256_full_sqr(u512 *r, const u256 *a)
+U256_FN void u256_full_sqr(u512 *r, const u256 *a)
 {
     u256_k_cpu_sqr4_wide(r->w, a->w);
 }
