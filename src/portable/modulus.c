@@ -6,8 +6,8 @@
 #include "divisor.h"
 #include "fold.h"
 #include "invert.h"
-#include "products_cpu.h"
 #include "modulus_product.h"
+#include "products_cpu.h"
 
 /* All but the reciprocals and R^2; true: m = 0. */
 static inline bool u256_k_modulus_shape(u256_modulus *M, const u256 *m)
@@ -144,7 +144,7 @@ static inline void u256_k_modulus_reduce4(u256 *r, const uint64_t a[4], const u2
     }
     /* With B = 2^64, W = 2^256 and v the upper limb of the reciprocal, W / d = 1 + (v + x) / B, 0 < x <= 1. So B [a] / d
      * is a3 + floor(a3 v / B) and less than 4 more, of which half is less than B; [a] / m is that half divided by
-     * 2^(63 - shift). */
+     * 2^(63 - shift). Where 2 more wrap, q is not 0, and unsure. */
     u256_k_mul1(&high, a[3], M->divisor.reciprocal[3]);
     const uint64_t half = (a[3] >> 1) + (high >> 1), q = half >> (63 - shift);
     for (unsigned i = 0; i < 4; i++)
