@@ -10,7 +10,8 @@
  * bignum, make it spill every input first: bench/kernel_asm_2018.h shows the price.)
  *
  * With BMI2 and ADX as compile targets, or U256_K_BMI2_ADX defined, rows and what is built of them are those of
- * kernel_mulx.h and kernel_mulx_montgomery.h.
+ * kernel_mulx.h and kernel_mulx_montgomery.h; without, columns are those of kernel_columns.h and a square that of
+ * kernel_mulq.h.
  */
 
 #if !defined(__x86_64__) || !defined(__GNUC__)
@@ -714,6 +715,7 @@ static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
 }
 
 #include <u256/kernel_mulx.h>
+#include <u256/kernel_mulq.h>
 #include <u256/kernel_columns.h>
 #include <u256/kernel_rows.h>
 #include <u256/kernel_steps.h>
