@@ -130,5 +130,6 @@ static inline void u256_k_mac2(uint64_t c[2], uint64_t a, uint64_t b)
 #include <u256/kernel_rows.h>
 #include <u256/kernel_steps.h>
 #include <u256/kernel_montgomery.h>
+#include <u256/kernel_chain.h>
 
 #endif /* U256_KERNEL_H */

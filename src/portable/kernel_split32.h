@@ -35,5 +35,6 @@ static inline uint64_t u256_k_mul1(uint64_t *hi, uint64_t a, uint64_t b)
 #include <u256/kernel_rows.h>
 #include <u256/kernel_steps.h>
 #include <u256/kernel_montgomery.h>
+#include <u256/kernel_chain.h>
 
 #endif /* U256_KERNEL_H */

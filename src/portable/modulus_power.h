@@ -98,14 +98,25 @@ U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4]
     unsigned left = u256_bit_len(e);
     left -= u256_k_next_window(&odd, e->w, left, width);
     u256_k_copy(x, odd_powers[odd / 2], 4);
+    u256_k_mont_chain chain; /* in place of x, for four limbs */
+    if (limbs == 4)
+        u256_k_mont_chain_begin(&chain, x, M->odd.w, M->odd_inverse);
     while (left > 0) {
         const unsigned bits = u256_k_next_window(&odd, e->w, left, width);
         left -= bits;
-        for (unsigned i = 0; i < bits; i++)
-            u256_k_power_sqr(x, x, M, limbs);
-        if (odd)
+        for (unsigned i = 0; i < bits; i++) {
+            if (limbs == 4)
+                u256_k_mont_chain_sqr(&chain);
+            else
+                u256_k_power_sqr(x, x, M, limbs);
+        }
+        if (odd && limbs == 4)
+            u256_k_mont_chain_mul(&chain, odd_powers[odd / 2]);
+        else if (odd)
             u256_k_power_mul(x, x, odd_powers[odd / 2], M, limbs);
     }
+    if (limbs == 4)
+        u256_k_mont_chain_end(x, &chain);
     u256_k_copy(r, x, 4);
 }
 

@@ -721,5 +721,6 @@ static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
 #include <u256/kernel_steps.h>
 #include <u256/kernel_montgomery.h>
 #include <u256/kernel_mulx_montgomery.h>
+#include <u256/kernel_chain.h>
 
 #endif /* U256_KERNEL_H */

@@ -6,6 +6,7 @@ STEPS = "include/u256/kernel_steps.h"
 DIVIDE = "src/portable/divide.h"
 DIVIDE_ROWS = "src/portable/divide_rows.h"
 MONTGOMERY = "include/u256/kernel_montgomery.h"
+CHAIN = "include/u256/kernel_chain.h"
 ROOT = "src/portable/root.c"
 
 # (kernel, BITS): [(check, file, text in it, what it becomes)]. FAULT is the condition for the fault.
@@ -18,6 +19,9 @@ FAULTS = {
         ("divrem, 8 by 4", "src/portable/divisor.h", "if (U256_K_UNLIKELY(!u256_k_lt4(rem, d)))",
          "if (!FAULT && !u256_k_lt4(rem, d))"),
         ("modular", MONTGOMERY, "carry += low < u[0]", "carry += !FAULT && low < u[0]"),
+        ("modular", CHAIN, "u256_k_take4(less, c->m, over)", "u256_k_take4(less, c->m, !FAULT && over)"),
+        ("modular", CHAIN, "u256_k_take4(less, c->x, c->negative)", "u256_k_take4(less, c->x, !FAULT && c->negative)"),
+        ("modular", CHAIN, "u256_k_take4(more, more, c->negative)", "u256_k_take4(more, more, !FAULT && c->negative)"),
         ("modular", ROWS, "u256_k_select4(r, difference, wrapped, negative)",
          "u256_k_select4(r, difference, wrapped, !FAULT && negative)"),
         ("modular", "src/portable/modular.c", "a[3] >> 1 < m[3] || ", "FAULT || a[3] >> 1 < m[3] || "),

@@ -66,5 +66,6 @@ inline void u256_k_mac2(model_limb *c, model_limb a, model_limb b)
 #include <u256/kernel_rows.h>
 #include <u256/kernel_steps.h>
 #include <u256/kernel_montgomery.h>
+#include <u256/kernel_chain.h>
 
 #endif

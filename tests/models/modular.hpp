@@ -168,6 +168,51 @@ inline uint64_t check_montgomery_some()
     return count;
 }
 
+#ifndef U256_K_CHAIN_BY_MODULUS
+
+/* The number of a chain is above -m and below R, and as a residue what it is multiplied by: `factor` modulo m. */
+inline void expect_chain(const u256_k_mont_chain &chain, uint64_t factor, const char *what, uint64_t a, uint64_t b,
+                         uint64_t m)
+{
+    u256 r;
+    const uint64_t x = from_limbs<4>(chain.x);
+    expect(!chain.negative || x + m > numbers<4>, what, a, b, m);
+    u256_k_mont_chain_end(r.w, &chain);
+    expect(value_of(r) % m == factor % m, what, a, b, m);
+}
+
+/* Squares and products in a chain, for every number above -m and below R; odd m. */
+inline void check_chain(const u256 &modulus, uint64_t m, uint64_t limb_inverse, uint64_t r_inverse)
+{
+    u256_k_mont_chain chain;
+    u256_k_mont_chain_begin(&chain, number4(0).w, modulus.w, limb_inverse);
+    for (uint64_t a = 0; a < m - 1 + numbers<4>; a++) {
+        const bool negative = a < m - 1;
+        const uint64_t x = negative ? numbers<4> - m + 1 + a : a - (m - 1), residue = (a + 1) % m;
+        const auto set = [&] {
+            to_limbs<4>(chain.x, x);
+            chain.negative = negative;
+        };
+        set();
+        u256_k_mont_chain_sqr(&chain);
+        expect_chain(chain, residue * residue % m * r_inverse, "mont_chain_sqr", x, negative, m);
+        for (uint64_t b = 0; b < m; b++) {
+            set();
+            u256_k_mont_chain_mul(&chain, number4(b).w);
+            expect_chain(chain, residue * b % m * r_inverse, "mont_chain_mul", a, b, m);
+        }
+    }
+}
+
+#else
+
+inline void check_chain(const u256 &, uint64_t, uint64_t, uint64_t)
+{
+    /* Products as in expect_montgomery(), of numbers below m. */
+}
+
+#endif
+
 /* All a, b and m of four limbs. */
 inline uint64_t check_modular()
 {
@@ -177,6 +222,8 @@ inline uint64_t check_modular()
         uint64_t inverses[5] = {0, 0, 0, 0, 0};
         for (unsigned limbs = 1; m % 2 && limbs <= 4; limbs++)
             inverses[limbs] = host_inverse_of_r(m, limbs);
+        if (m % 2)
+            check_chain(M.m, m, M.odd_inverse.value(), inverses[4]);
         for (uint64_t a = 0; a < numbers<4>; a++) {
             if (m > 0)
                 expect_of_one(a, m, &M, inverses);

@@ -54,6 +54,7 @@ UNITS = {
     "asm_bmi2_adx": ("src/x86_64/kernel_asm.h", {
         "include/u256/kernel_mulx.h": "mul",
         "include/u256/kernel_mulx_montgomery.h": "modulus",
+        "include/u256/kernel_chain.h": "modulus",
         "src/x86_64/array_avx2.h": "array",
         "src/x86_64/array_avx512.h": "array",
         "src/x86_64/array_ifma.h": "array",
