@@ -193,5 +193,6 @@ static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const ui
 #include <u256/kernel_rows.h>
 #include <u256/kernel_steps.h>
 #include <u256/kernel_montgomery.h>
+#include <u256/kernel_chain.h>
 
 #endif /* U256_KERNEL_H */
