@@ -48,21 +48,36 @@ static inline void u256_k_mont_chain_begin(u256_k_mont_chain *c, const uint64_t 
     c->negative = false;
 }
 
-/* The number becomes a residue of [t] / R, above -[m] and below R, for a [t] below R^2: 17 products. */
+/* [low] 2^192 = [t] + k ([f] 2^64 - 1) for a k of three limbs: [low] < ([f] + 1) 2^64. */
+static inline void u256_k_redc3_by_multiple(uint64_t low[5], const uint64_t t[4], const uint64_t f[4])
+{
+    uint64_t sum[8] = {t[0], t[1], t[2], t[3], 0, 0, 0, 0};
+    sum[5] = u256_k_addmul4x1(sum + 1, f, sum[0]);
+    sum[6] = u256_k_addmul4x1(sum + 2, f, sum[1]);
+    sum[7] = u256_k_addmul4x1(sum + 3, f, sum[2]);
+    u256_k_copy(low, sum + 3, 5);
+}
+
+/* [r] - 2^256 * result = a residue modulo [m] of ([high] 2^64 + [low]) / 2^64, above -[m] and below R, for [low] < [m] 2^64. */
+static inline bool u256_k_redc1_signed(uint64_t r[4], const uint64_t high[4], const uint64_t low[5],
+                                       const uint64_t m[4], uint64_t inverse)
+{
+    /* The sum is below R + [m], and then below R. */
+    uint64_t sum[4], less[4], product[5];
+    const bool over = u256_k_add4(sum, high, low + 1, false);
+    u256_k_take4(less, m, over);
+    u256_k_sub4(sum, sum, less, false);
+    /* low[0] is the low limb of a multiple of [m], too, and what is above it in that is below [m]. */
+    product[4] = u256_k_mul4x1(product, m, low[0] * inverse, 0);
+    return u256_k_sub4(r, sum, product + 1, false);
+}
+
+/* The number becomes a residue of [t] / R, for [t] < R^2: 17 products. [f] + 1 <= [m]. */
 static inline void u256_k_mont_chain_reduce(u256_k_mont_chain *c, const uint64_t t[8])
 {
-    /* Of four limbs is left low[3] and, above it, low[7..4] <= [f]: they were less than 2^256 (1 + [f]) in all. */
-    uint64_t low[8] = {t[0], t[1], t[2], t[3], 0, 0, 0, 0}, sum[4], less[4], product[5];
-    low[5] = u256_k_addmul4x1(low + 1, c->f, low[0]);
-    low[6] = u256_k_addmul4x1(low + 2, c->f, low[1]);
-    low[7] = u256_k_addmul4x1(low + 3, c->f, low[2]);
-    /* Less than R + [m], and then less than R. */
-    const bool over = u256_k_add4(sum, t + 4, low + 4, false);
-    u256_k_take4(less, c->m, over);
-    u256_k_sub4(sum, sum, less, false);
-    /* The multiple of [m] that ends in low[3] takes it away, and what is above in it: less than [m]. */
-    product[4] = u256_k_mul4x1(product, c->m, low[3] * c->inverse, 0);
-    c->negative = u256_k_sub4(c->x, sum, product + 1, false);
+    uint64_t low[5];
+    u256_k_redc3_by_multiple(low, t, c->f);
+    c->negative = u256_k_redc1_signed(c->x, t + 4, low, c->m, c->inverse);
 }
 
 static inline void u256_k_mont_chain_sqr(u256_k_mont_chain *c)

@@ -8,6 +8,7 @@ from integers import congruent, either, eq, ge, lt, multiple
 
 W = B**4
 MONTGOMERY, FOLD = 'include/u256/kernel_montgomery.h', 'src/portable/fold.h'
+CHAIN = 'include/u256/kernel_chain.h'
 
 
 def limb(source):
@@ -57,10 +58,24 @@ def product_samples(source):
     return {'a': limbs(a), 'b': limbs(b), 'm': m, 'inverse': pow(m[0], -1, B)}
 
 
+def multiple_samples(source):
+    return {'t': source.choice(([B - 1] * 4, [limb(source) for _ in range(4)])),
+            'f': source.choice(([B - 1] * 4, [limb(source) | 1] + [limb(source) for _ in range(3)]))}
+
+
+def chain_samples(source):
+    m = modulus(source)
+    return {'high': [limb(source) for _ in range(4)], 'low': limbs(below(source, whole(m) * B), 5), 'm': m,
+            'inverse': pow(m[0], -1, B)}
+
+
 def inverse_hints(v, run):
     """k is a multiple x of the inverse, so that m0 k = x modulo B: for each summand of x."""
+    return inverse_hints_of(v, run, run.calls[0][1].k)
+
+
+def inverse_hints_of(v, run, k):
     inverse = next(iter(v.inverse.terms))[0]
-    k = run.calls[0][1].k
     hints = []
     for monomial in k.terms:
         if inverse in monomial:
@@ -96,6 +111,25 @@ def reduction_witness(v, run):
     total = -whole(steps)
     last = next(values for name, values in run.calls if name == 'u256_k_redc_last')
     return [total, total + W]
+
+
+def multiple_witness(v, run):
+    """k has the limb that each row is taken times."""
+    return [whole(values.k for name, values in run.calls if name == 'u256_k_addmul4x1')]
+
+
+def chain_quotient(run):
+    return next(values.k for name, values in run.calls if name == 'u256_k_mul4x1')
+
+
+def chain_witness(v, run):
+    """m k is taken away, and m B where the sum carries."""
+    return [-chain_quotient(run), -chain_quotient(run) - B]
+
+
+def chain_hints(v, run):
+    k = chain_quotient(run)
+    return inverse_hints_of(v, run, k) + [product('m k <= m (B - 1)', v.m, B - 1 - k)]
 
 
 def fold_witness(v, run):
@@ -151,6 +185,19 @@ CLAIMS = [
           says=lambda v: reduced(v, v.a * v.b), samples=product_samples, witness=reduction_witness,
           wrong=[(MONTGOMERY, 't[7] = u256_k_addmul4x1(t + 3, a, b[3]);\n    u256_k_redc_next(u, m, t[3], inverse);',
                   't[7] = u256_k_addmul4x1(t + 3, a, b[2]);\n    u256_k_redc_next(u, m, t[3], inverse);')]),
+    Claim('u256_k_redc3_by_multiple', 'low:out5 t:in4 f:in4', domain='integers', uses=('u256_k_addmul4x1',),
+          backends=('split32',), needs=lambda v: [ge(v.f, 1)],
+          says=lambda v: [multiple(v, v.low * B**3 - v.t, v.f * B - 1), lt(v.low, (v.f + 1) * B)],
+          samples=multiple_samples, witness=multiple_witness,
+          hints=lambda v, run: [product('(f B - 1) k <= (f B - 1) (B^3 - 1)', v.f * B - 1, B**3 - 1 - k)
+                                for k in multiple_witness(v, run)],
+          wrong=[(CHAIN, 'u256_k_addmul4x1(sum + 3, f, sum[2])', 'u256_k_addmul4x1(sum + 3, f, sum[1])')]),
+    Claim('u256_k_redc1_signed', 'r:out4 high:in4 low:in5 m:in4 inverse:limb', domain='integers',
+          uses=('u256_k_add4', 'u256_k_sub4', 'u256_k_take4', 'u256_k_mul4x1'), backends=('split32',),
+          needs=lambda v: inverse_needs(v) + [lt(v.low, v.m * B)],
+          says=lambda v: [multiple(v, (v.r - W * v.result) * B - v.high * B - v.low, v.m), lt(W * v.result, v.r + v.m)],
+          samples=chain_samples, witness=chain_witness, hints=chain_hints,
+          wrong=[(CHAIN, 'u256_k_take4(less, m, over);', 'u256_k_take4(less, m, false);')]),
     Claim('u256_k_fold_loosely', 'r:out4 t:in8 c:limb', domain='integers',
           uses=('u256_k_add4', 'u256_k_mul4x1', 'u256_k_mul1'), needs=lambda v: [ge(v.c, 1)],
           says=lambda v: [multiple(v, v.r - v.t, W - v.c)], samples=fold_samples,

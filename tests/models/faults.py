@@ -19,7 +19,7 @@ FAULTS = {
         ("divrem, 8 by 4", "src/portable/divisor.h", "if (U256_K_UNLIKELY(!u256_k_lt4(rem, d)))",
          "if (!FAULT && !u256_k_lt4(rem, d))"),
         ("modular", MONTGOMERY, "carry += low < u[0]", "carry += !FAULT && low < u[0]"),
-        ("modular", CHAIN, "u256_k_take4(less, c->m, over)", "u256_k_take4(less, c->m, !FAULT && over)"),
+        ("modular", CHAIN, "u256_k_take4(less, m, over)", "u256_k_take4(less, m, !FAULT && over)"),
         ("modular", CHAIN, "u256_k_take4(less, c->x, c->negative)", "u256_k_take4(less, c->x, !FAULT && c->negative)"),
         ("modular", CHAIN, "u256_k_take4(more, more, c->negative)", "u256_k_take4(more, more, !FAULT && c->negative)"),
         ("modular", ROWS, "u256_k_select4(r, difference, wrapped, negative)",
