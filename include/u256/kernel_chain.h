@@ -15,13 +15,13 @@
 
 #include <u256/limb.h>
 
-#ifndef U256_K_CHAIN_BY_MODULUS
-
-/* The number that squares and products are made of is [x], or [x] - R: it takes a row of borrows to know which, and the next
- * product does not wait for it. */
+/* The number that squares and products are made of. */
 typedef struct {
-    uint64_t x[4], m[4], f[4], inverse;
-    bool negative;
+    uint64_t x[4], m[4], inverse;
+#ifndef U256_K_CHAIN_BY_MODULUS
+    uint64_t f[4];
+    bool negative; /* it is [x] - R: to know takes a row of borrows, for which the next product does not wait */
+#endif
 } u256_k_mont_chain;
 
 /* [r] = take ? [a] : 0. */
@@ -34,18 +34,20 @@ static inline void u256_k_take4(uint64_t r[4], const uint64_t a[4], bool take)
     r[3] = a[3] & mask;
 }
 
-/* The number becomes [x], any below R. */
+/* The number becomes [x] < [m]. */
 static inline void u256_k_mont_chain_begin(u256_k_mont_chain *c, const uint64_t x[4], const uint64_t m[4],
                                            uint64_t inverse)
 {
+#ifndef U256_K_CHAIN_BY_MODULUS
     /* [m] (2^64 - inverse) ends in 2^64 - 1. It is less than [m] 2^64, and so is [f] less than [m]. */
     uint64_t multiple[4];
     c->f[3] = u256_k_mul4x1(multiple, m, (uint64_t)0 - inverse, 1);
     u256_k_copy(c->f, multiple + 1, 3);
+    c->negative = false;
+#endif
     u256_k_copy(c->m, m, 4);
     u256_k_copy(c->x, x, 4);
     c->inverse = inverse;
-    c->negative = false;
 }
 
 /* [low] 2^192 = [t] + k ([f] 2^64 - 1) for a k of three limbs: [low] < ([f] + 1) 2^64. */
@@ -72,6 +74,7 @@ static inline bool u256_k_redc1_signed(uint64_t r[4], const uint64_t high[4], co
     return u256_k_sub4(r, sum, product + 1, false);
 }
 
+#ifndef U256_K_CHAIN_BY_MODULUS
 /* The number becomes a residue of [t] / R, for [t] < R^2: 17 products. [f] + 1 <= [m]. */
 static inline void u256_k_mont_chain_reduce(u256_k_mont_chain *c, const uint64_t t[8])
 {
@@ -79,9 +82,13 @@ static inline void u256_k_mont_chain_reduce(u256_k_mont_chain *c, const uint64_t
     u256_k_redc3_by_multiple(low, t, c->f);
     c->negative = u256_k_redc1_signed(c->x, t + 4, low, c->m, c->inverse);
 }
+#endif
 
 static inline void u256_k_mont_chain_sqr(u256_k_mont_chain *c)
 {
+#ifdef U256_K_CHAIN_BY_MODULUS
+    u256_k_mont_sqr4(c->x, c->x, c->m, c->inverse);
+#else
     /* ([x] - R)^2 = [x]^2 - 2 [x] R + R^2. */
     uint64_t t[8], less[4];
     u256_k_sqr4_wide(t, c->x);
@@ -89,11 +96,15 @@ static inline void u256_k_mont_chain_sqr(u256_k_mont_chain *c)
     u256_k_sub4(t + 4, t + 4, less, false);
     u256_k_sub4(t + 4, t + 4, less, false);
     u256_k_mont_chain_reduce(c, t);
+#endif
 }
 
 /* Times [y] < [m]. */
 static inline void u256_k_mont_chain_mul(u256_k_mont_chain *c, const uint64_t y[4])
 {
+#ifdef U256_K_CHAIN_BY_MODULUS
+    u256_k_mont_mul4(c->x, c->x, y, c->m, c->inverse);
+#else
     /* ([x] - R) [y] = [x] [y] - [y] R, and so as not to be negative [m] R more. */
     uint64_t t[8], more[4];
     u256_k_mul4_wide(t, c->x, y);
@@ -101,48 +112,19 @@ static inline void u256_k_mont_chain_mul(u256_k_mont_chain *c, const uint64_t y[
     u256_k_take4(more, more, c->negative);
     u256_k_add4(t + 4, t + 4, more, false);
     u256_k_mont_chain_reduce(c, t);
+#endif
 }
 
 /* [r] = a residue of the number, below R. */
 static inline void u256_k_mont_chain_end(uint64_t r[4], const u256_k_mont_chain *c)
 {
+#ifdef U256_K_CHAIN_BY_MODULUS
+    u256_k_copy(r, c->x, 4);
+#else
     uint64_t positive[4];
     u256_k_add4(positive, c->x, c->m, false);
     u256_k_select4(r, c->x, positive, c->negative);
-}
-
-#else
-
-/* The number is [x] < [m]. */
-typedef struct {
-    uint64_t x[4];
-    const uint64_t *m;
-    uint64_t inverse;
-} u256_k_mont_chain;
-
-static inline void u256_k_mont_chain_begin(u256_k_mont_chain *c, const uint64_t x[4], const uint64_t m[4],
-                                           uint64_t inverse)
-{
-    u256_k_copy(c->x, x, 4);
-    c->m = m;
-    c->inverse = inverse;
-}
-
-static inline void u256_k_mont_chain_sqr(u256_k_mont_chain *c)
-{
-    u256_k_mont_sqr4(c->x, c->x, c->m, c->inverse);
-}
-
-static inline void u256_k_mont_chain_mul(u256_k_mont_chain *c, const uint64_t y[4])
-{
-    u256_k_mont_mul4(c->x, c->x, y, c->m, c->inverse);
-}
-
-static inline void u256_k_mont_chain_end(uint64_t r[4], const u256_k_mont_chain *c)
-{
-    u256_k_copy(r, c->x, 4);
-}
-
 #endif
+}
 
 #endif /* U256_KERNEL_CHAIN_H */
