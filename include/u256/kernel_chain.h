@@ -57,7 +57,8 @@ static inline void u256_k_redc3_by_multiple(uint64_t low[5], const uint64_t t[4]
     sum[5] = u256_k_addmul4x1(sum + 1, f, sum[0]);
     sum[6] = u256_k_addmul4x1(sum + 2, f, sum[1]);
     sum[7] = u256_k_addmul4x1(sum + 3, f, sum[2]);
-    u256_k_copy(low, sum + 3, 5);
+    for (int i = 0; i < 5; i++)
+        low[i] = sum[3 + i];
 }
 
 /* [r] - 2^256 * result = a residue modulo [m] of ([high] 2^64 + [low]) / 2^64, above -[m] and below R, for [low] < [m] 2^64. */
