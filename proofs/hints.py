@@ -27,6 +27,13 @@ def scaled(name, zero, factor):
     return Hint(name, [eq(poly(zero), 0)], [eq(poly(zero) * factor, 0)])
 
 
+def zero_or_not(name, x, y):
+    """Neither x nor y is negative: their product is 0 where one of them is, and else no less than 1."""
+    zero = [both(eq(poly(each), 0), eq(poly(x) * y, 0)) for each in (x, y)]
+    return Hint(name, [ge(poly(x), 0), ge(poly(y), 0)],
+                [either(*zero, both(ge(poly(x), 1), ge(poly(y), 1), ge(poly(x) * y, 1)))])
+
+
 def by_sign(name, x, y, z):
     """y and z are not negative: when x is not, nor is x y, and else -x - 1 and (-x - 1) z are not."""
     less = -poly(x) - 1

@@ -402,6 +402,11 @@ class Integers:
                 limit = 2**poly(other).hi.bit_length()
                 if all(factor % limit == 0 for factor in mask.terms.values()):
                     return number(mask + other)
+        if op == 'or':
+            x, y = poly(x), poly(y)
+            either_bit = self.fresh(max(x.lo, y.lo), min(2**bits - 1, x.hi + y.hi), 'or')
+            run.facts += [ge(either_bit, x), ge(either_bit, y), le(either_bit, x + y)]
+            return either_bit
         raise ir.Unreadable(f'{op} of {bits} bits, as arithmetic')
 
     def compare(self, run, relation, bits, x, y):

@@ -16,12 +16,18 @@ typedef struct {
     bool (*sub4)(uint64_t *, const uint64_t *, const uint64_t *, bool);
     void (*select4)(uint64_t *, const uint64_t *, const uint64_t *, bool);
     void (*sub4_or)(uint64_t *, bool, const uint64_t *, const uint64_t *, const uint64_t *);
+    bool (*negate_if)(uint64_t *, const uint64_t *, bool);
+    void (*min4)(uint64_t *, const uint64_t *, const uint64_t *, bool);
+    void (*max4)(uint64_t *, const uint64_t *, const uint64_t *, bool);
+    bool (*add4_sat)(uint64_t *, const uint64_t *, const uint64_t *);
+    bool (*sub4_sat)(uint64_t *, const uint64_t *, const uint64_t *);
     uint64_t (*mul1)(uint64_t *, uint64_t, uint64_t);
     uint64_t (*mac1)(uint64_t *, uint64_t, uint64_t, uint64_t);
     uint64_t (*mul4x1)(uint64_t *, const uint64_t *, uint64_t, uint64_t);
     uint64_t (*addmul4x1)(uint64_t *, const uint64_t *, uint64_t);
     uint64_t (*submul4x1)(uint64_t *, const uint64_t *, uint64_t);
     void (*mul4)(uint64_t *, const uint64_t *, const uint64_t *);
+    bool (*mul4_overflow)(uint64_t *, const uint64_t *, const uint64_t *);
     void (*mul4_wide)(uint64_t *, const uint64_t *, const uint64_t *);
     void (*sqr4)(uint64_t *, const uint64_t *);
     void (*sqr4_wide)(uint64_t *, const uint64_t *);

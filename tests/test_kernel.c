@@ -37,6 +37,36 @@ static uint64_t run_sub4_or(const kernels *k, uint64_t *r, const uint64_t *a, co
     return 0;
 }
 
+static uint64_t run_negate_if(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
+{
+    (void)b;
+    return k->negate_if(r, a, s[0] & 1);
+}
+
+static uint64_t run_min4(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
+{
+    k->min4(r, a, b, s[0] & 1);
+    return 0;
+}
+
+static uint64_t run_max4(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
+{
+    k->max4(r, a, b, s[0] & 1);
+    return 0;
+}
+
+static uint64_t run_add4_sat(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
+{
+    (void)s;
+    return k->add4_sat(r, a, b);
+}
+
+static uint64_t run_sub4_sat(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
+{
+    (void)s;
+    return k->sub4_sat(r, a, b);
+}
+
 static uint64_t run_mul4x1(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
 {
     (void)b;
@@ -60,6 +90,13 @@ static uint64_t run_mul4(const kernels *k, uint64_t *r, const uint64_t *a, const
     (void)s;
     k->mul4(r, a, b);
     return 0;
+}
+
+static uint64_t run_mul4_overflow(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b,
+                                  const uint64_t s[2])
+{
+    (void)s;
+    return k->mul4_overflow(r, a, b);
 }
 
 static uint64_t run_mul4_wide(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
@@ -97,10 +134,15 @@ static const struct {
     run_kernel *run;
     int result_limbs;
 } over_arrays[] = {
-    {"add4", run_add4, 4},           {"sub4", run_sub4, 4},           {"select4", run_select4, 4},
-    {"sub4_or", run_sub4_or, 4},     {"mul4x1", run_mul4x1, 4},       {"addmul4x1", run_addmul4x1, 4},
-    {"submul4x1", run_submul4x1, 4}, {"mul4", run_mul4, 4},           {"mul4_wide", run_mul4_wide, 8},
-    {"sqr4", run_sqr4, 4},           {"sqr4_wide", run_sqr4_wide, 8}, {"mul8", run_mul8, 8},
+    {"add4", run_add4, 4},           {"sub4", run_sub4, 4},
+    {"select4", run_select4, 4},     {"sub4_or", run_sub4_or, 4},
+    {"negate_if", run_negate_if, 4}, {"min4", run_min4, 4},
+    {"max4", run_max4, 4},           {"add4_sat", run_add4_sat, 4},
+    {"sub4_sat", run_sub4_sat, 4},   {"mul4_overflow", run_mul4_overflow, 4},
+    {"mul4x1", run_mul4x1, 4},       {"addmul4x1", run_addmul4x1, 4},
+    {"submul4x1", run_submul4x1, 4}, {"mul4", run_mul4, 4},
+    {"mul4_wide", run_mul4_wide, 8}, {"sqr4", run_sqr4, 4},
+    {"sqr4_wide", run_sqr4_wide, 8}, {"mul8", run_mul8, 8},
 };
 
 /* All three operands at every offset in one buffer, against the same on separate copies. */

@@ -29,6 +29,19 @@ static bool quotient_times_divisor(const backend *unit, const law_operands *x)
            (is(&x->b, 0) || is_division(unit, &q, &rem, &x->a, &x->b));
 }
 
+/* floor((2^256 - 1) / d) is the largest number whose product with d fits. */
+static bool largest_factor(const backend *unit, const law_operands *x)
+{
+    static const u256 max = U256_INIT(UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX);
+    u256 q, product, next;
+    if (FN(flag_qrem_ab, u256_divrem)(&q, &product, &max, &x->b) || FN(flag_r_ab, u256_add)(&next, &q, &one))
+        return is(&x->b, 0) || is(&x->b, 1);
+    return !FN(flag_r_ab, u256_mul_overflow)(&product, &q, &x->b) &&
+           !FN(flag_r_ab, u256_mul_overflow)(&product, &x->b, &q) &&
+           FN(flag_r_ab, u256_mul_overflow)(&product, &next, &x->b) &&
+           FN(flag_r_ab, u256_mul_overflow)(&product, &x->b, &next);
+}
+
 static bool prepared_divisor(const backend *unit, const law_operands *x)
 {
     u256_divisor D;
@@ -237,6 +250,7 @@ static bool symbols(const backend *unit, const law_operands *x)
 
 static const law laws[] = {
     {"q * d + rem = a", quotient_times_divisor, OP_u256_divrem},
+    {"floor((2^256 - 1) / d) is the largest factor", largest_factor, OP_u256_divrem},
     {"q * d + rem = a, by a prepared divisor", prepared_divisor, OP_u256_divrem},
     {"q * d + rem = a, 512 bits by 256", wide_quotient, OP_u512_divrem_u256},
     {"q * d + rem = a, 512 bits", widest_quotient, OP_u512_divrem},

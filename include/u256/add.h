@@ -46,7 +46,7 @@ U256_FN bool u256_add_sat(u256 *r, const u256 *a, const u256 *b);
 /* r = max(a - b, 0); true: saturated. */
 U256_FN bool u256_sub_sat(u256 *r, const u256 *a, const u256 *b);
 
-/* r = min(a * b, 2^256 - 1); true: saturated. Cost: a full product of sixteen limb products. */
+/* r = min(a * b, 2^256 - 1); true: saturated. Ten products. */
 U256_FN bool u256_mul_sat(u256 *r, const u256 *a, const u256 *b);
 
 /* Two's complement; true: the result lies outside [-2^255, 2^255) and was wrapped. */
@@ -114,55 +114,34 @@ U256_FN bool u256_neg(u256 *r, const u256 *a)
     return u256_k_sub4(r->w, zero, a->w, false);
 }
 
-/* r = negate ? -a : a, modulo 2^256. Returns whether a nonzero number was negated. */
-static inline bool u256_k_negate_if(uint64_t r[4], const uint64_t a[4], bool negate)
-{
-    /* -a = (a ^ -1) - -1, and a = (a ^ 0) - 0. */
-    const uint64_t mask = (uint64_t)0 - negate;
-    const uint64_t flipped[4] = {a[0] ^ mask, a[1] ^ mask, a[2] ^ mask, a[3] ^ mask};
-    const uint64_t all[4] = {mask, mask, mask, mask};
-    return u256_k_sub4(r, flipped, all, false);
-}
-
 U256_FN bool u256_abs_diff(u256 *r, const u256 *a, const u256 *b)
 {
     uint64_t difference[4];
+    #ifdef U256_K_HAS_SUB4_OR
+    u256_k_sub4(difference, b->w, a->w, false);
+    u256_k_sub4_or(r->w, false, a->w, b->w, difference);
+    #else
     const bool borrow = u256_k_sub4(difference, a->w, b->w, false);
     u256_k_negate_if(r->w, difference, borrow);
+    #endif
     return false;
 }
 
 U256_FN bool u256_add_sat(u256 *r, const u256 *a, const u256 *b)
 {
-    uint64_t sum[4];
-    const bool carry = u256_k_add4(sum, a->w, b->w, false);
-    const uint64_t all = (uint64_t)0 - carry;
-    r->w[0] = sum[0] | all;
-    r->w[1] = sum[1] | all;
-    r->w[2] = sum[2] | all;
-    r->w[3] = sum[3] | all;
-    return carry;
+    return u256_k_add4_sat(r->w, a->w, b->w);
 }
 
 U256_FN bool u256_sub_sat(u256 *r, const u256 *a, const u256 *b)
 {
-    uint64_t difference[4];
-    const bool borrow = u256_k_sub4(difference, a->w, b->w, false);
-    const uint64_t keep = (uint64_t)borrow - 1;
-    r->w[0] = difference[0] & keep;
-    r->w[1] = difference[1] & keep;
-    r->w[2] = difference[2] & keep;
-    r->w[3] = difference[3] & keep;
-    return borrow;
+    return u256_k_sub4_sat(r->w, a->w, b->w);
 }
 
 U256_FN bool u256_mul_sat(u256 *r, const u256 *a, const u256 *b)
 {
-    uint64_t product[8];
-    u256_k_mul4_wide(product, a->w, b->w);
-    const bool overflow = (product[4] | product[5] | product[6] | product[7]) != 0;
+    const bool overflow = u256_k_mul4_overflow(r->w, a->w, b->w);
     for (int i = 0; i < 4; i++)
-        r->w[i] = product[i] | ((uint64_t)0 - overflow);
+        r->w[i] |= (uint64_t)0 - overflow;
     return overflow;
 }
 

@@ -111,21 +111,9 @@ U256_FN bool u256_is_neg(const u256 *a)
     return a->w[3] >> 63 != 0;
 }
 
-/* [r] = [a] + 2^255 mod 2^256, which maps the signed order onto the unsigned one. */
-static inline void u256_k_flip_sign(uint64_t r[4], const uint64_t a[4])
-{
-    r[0] = a[0];
-    r[1] = a[1];
-    r[2] = a[2];
-    r[3] = a[3] ^ UINT64_C(1) << 63;
-}
-
 U256_FN bool u256_slt(const u256 *a, const u256 *b)
 {
-    uint64_t x[4], y[4];
-    u256_k_flip_sign(x, a->w);
-    u256_k_flip_sign(y, b->w);
-    return u256_k_lt4(x, y);
+    return u256_k_slt4(a->w, b->w);
 }
 
 U256_FN bool u256_sle(const u256 *a, const u256 *b)
@@ -153,22 +141,22 @@ U256_FN int u256_scmp(const u256 *a, const u256 *b)
 
 U256_FN void u256_min(u256 *r, const u256 *a, const u256 *b)
 {
-    u256_k_select4(r->w, a->w, b->w, u256_lt(b, a));
+    u256_k_min4(r->w, a->w, b->w, false);
 }
 
 U256_FN void u256_max(u256 *r, const u256 *a, const u256 *b)
 {
-    u256_k_select4(r->w, a->w, b->w, u256_lt(a, b));
+    u256_k_max4(r->w, a->w, b->w, false);
 }
 
 U256_FN void u256_smin(u256 *r, const u256 *a, const u256 *b)
 {
-    u256_k_select4(r->w, a->w, b->w, u256_slt(b, a));
+    u256_k_min4(r->w, a->w, b->w, true);
 }
 
 U256_FN void u256_smax(u256 *r, const u256 *a, const u256 *b)
 {
-    u256_k_select4(r->w, a->w, b->w, u256_slt(a, b));
+    u256_k_max4(r->w, a->w, b->w, true);
 }
 
 U256_FN bool u512_is_zero(const u512 *a)

@@ -16,6 +16,8 @@
  * Bounds, with B = 2^64: a product is at most (B - 1)^2 = B^2 - 2B + 1. It fits two limbs on top of any c < 2B - 1.
  */
 
+#include <u256/limb.h>
+
 #ifndef U256_K_HAS_MUL4X1
     #define U256_K_HAS_MUL4X1
 static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k, uint64_t carry)
@@ -60,6 +62,36 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
     r[0] = r0;
     r[1] = r1;
     r[2] = c[0];
+}
+#endif
+
+#ifndef U256_K_HAS_MUL4_OVERFLOW
+    #define U256_K_HAS_MUL4_OVERFLOW
+static inline bool u256_k_mul4_overflow(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t c[3] = {0, 0, 0};
+    const uint64_t r0 = u256_k_mul1(&c[0], a[0], b[0]);
+
+    u256_k_mac2(c, a[0], b[1]); /* c < B */
+    u256_k_mac3(c, a[1], b[0]);
+    const uint64_t r1 = u256_k_next_column(c);
+
+    u256_k_mac2(c, a[0], b[2]); /* c <= (B + 2 (B^2 - 2B + 1)) / B < 2B - 2 */
+    u256_k_mac3(c, a[1], b[1]);
+    u256_k_mac3(c, a[2], b[0]);
+    const uint64_t r2 = u256_k_next_column(c);
+
+    /* Where there is nothing above, one product in this column at most is not 0: c < 2B - 2 + (B^2 - 2B + 1). */
+    u256_k_mac2(c, a[0], b[3]);
+    u256_k_mac2(c, a[1], b[2]);
+    u256_k_mac2(c, a[2], b[1]);
+    u256_k_mac2(c, a[3], b[0]);
+    const uint64_t lost = c[1] | u256_k_products_above4(a, b);
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = c[0];
+    return lost != 0;
 }
 #endif
 

@@ -45,6 +45,25 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
 }
 #endif
 
+/* [r] = negate ? -[a] : [a], modulo 2^256. Returns whether a nonzero number was negated. */
+static inline bool u256_k_negate_if(uint64_t r[4], const uint64_t a[4], bool negate)
+{
+    const uint64_t mask = (uint64_t)0 - negate;
+    uint64_t t[4] = {a[0] ^ mask, a[1] ^ mask, a[2] ^ mask, a[3] ^ mask};
+#ifdef U256_K_HAS_SUB4
+    const uint64_t all[4] = {mask, mask, mask, mask};
+    return u256_k_sub4(r, t, all, false);
+#else
+    bool carry = negate;
+    for (int i = 0; i < 4; i++) {
+        t[i] += carry;
+        carry = t[i] < carry;
+    }
+    u256_k_copy(r, t, 4);
+    return negate & !carry;
+#endif
+}
+
 /* Eight limbs: [r] + 2^512 * result = [a] + [b], and [r] - 2^512 * result = [a] - [b]. r may be a or b, and overlaps them in
  * no other way. */
 #ifndef U256_K_HAS_ADD8
@@ -72,6 +91,24 @@ static inline bool u256_k_lt4(const uint64_t a[4], const uint64_t b[4])
 }
 #endif
 
+/* [r] = [a] + 2^255 mod 2^256, which maps the signed order onto the unsigned one. */
+static inline void u256_k_flip_sign(uint64_t r[4], const uint64_t a[4])
+{
+    r[0] = a[0];
+    r[1] = a[1];
+    r[2] = a[2];
+    r[3] = a[3] ^ UINT64_C(1) << 63;
+}
+
+/* [a] < [b] as two's complement. */
+static inline bool u256_k_slt4(const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t x[4], y[4];
+    u256_k_flip_sign(x, a);
+    u256_k_flip_sign(y, b);
+    return u256_k_lt4(x, y);
+}
+
 /* -1, 0 or 1 as [a] is less than, equal to or greater than [b]. */
 #ifndef U256_K_HAS_CMP4
 static inline int u256_k_cmp4(const uint64_t a[4], const uint64_t b[4])
@@ -91,6 +128,51 @@ static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint
     r[1] = r1;
     r[2] = r2;
     r[3] = r3;
+}
+#endif
+
+/* [r] = the lesser or the greater of [a] and [b]; is_signed reads them as two's complement. */
+#ifndef U256_K_HAS_MIN4
+static inline void u256_k_min4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool is_signed)
+{
+    u256_k_select4(r, a, b, is_signed ? u256_k_slt4(b, a) : u256_k_lt4(b, a));
+}
+#endif
+
+#ifndef U256_K_HAS_MAX4
+static inline void u256_k_max4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool is_signed)
+{
+    u256_k_select4(r, a, b, is_signed ? u256_k_slt4(a, b) : u256_k_lt4(a, b));
+}
+#endif
+
+/* [r] = [a] + [b], or 2^256 - 1 where that is less: the result is whether it is. */
+#ifndef U256_K_HAS_ADD4_SAT
+static inline bool u256_k_add4_sat(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t sum[4];
+    const bool carry = u256_k_add4(sum, a, b, false);
+    const uint64_t all = (uint64_t)0 - carry;
+    r[0] = sum[0] | all;
+    r[1] = sum[1] | all;
+    r[2] = sum[2] | all;
+    r[3] = sum[3] | all;
+    return carry;
+}
+#endif
+
+/* [r] = [a] - [b], or 0 where that is negative: the result is whether it is. */
+#ifndef U256_K_HAS_SUB4_SAT
+static inline bool u256_k_sub4_sat(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t difference[4];
+    const bool borrow = u256_k_sub4(difference, a, b, false);
+    const uint64_t keep = (uint64_t)borrow - 1;
+    r[0] = difference[0] & keep;
+    r[1] = difference[1] & keep;
+    r[2] = difference[2] & keep;
+    r[3] = difference[3] & keep;
+    return borrow;
 }
 #endif
 
@@ -210,6 +292,30 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
     r[0] = t0;
     r[1] = t1;
     r[2] = t2;
+}
+#endif
+
+/* The same, and whether [a] * [b] >= 2^256: ten products, as of the six above only the factors matter. */
+#ifndef U256_K_HAS_MUL4_OVERFLOW
+static inline bool u256_k_mul4_overflow(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t row0 = 0, row1 = 0, row2 = 0, row3 = 0;
+    const uint64_t t0 = u256_k_mac1(&row0, a[0], b[0], 0);
+    uint64_t t1 = u256_k_mac1(&row0, a[1], b[0], 0);
+    uint64_t t2 = u256_k_mac1(&row0, a[2], b[0], 0);
+    uint64_t t3 = u256_k_mac1(&row0, a[3], b[0], 0);
+    t1 = u256_k_addmul1(&row1, a[0], b[1], t1);
+    t2 = u256_k_addmul1(&row1, a[1], b[1], t2);
+    t3 = u256_k_addmul1(&row1, a[2], b[1], t3);
+    t2 = u256_k_addmul1(&row2, a[0], b[2], t2);
+    t3 = u256_k_addmul1(&row2, a[1], b[2], t3);
+    t3 = u256_k_addmul1(&row3, a[0], b[3], t3);
+    const uint64_t lost = row0 | row1 | row2 | row3 | u256_k_products_above4(a, b);
+    r[0] = t0;
+    r[1] = t1;
+    r[2] = t2;
+    r[3] = t3;
+    return lost != 0;
 }
 #endif
 

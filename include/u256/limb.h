@@ -57,6 +57,13 @@ static inline void u256_k_copy_out(uint64_t *r, const uint64_t *a, unsigned limb
     }
 }
 
+/* Not 0 when a product of two limbs that belongs at limb 4 or higher is not: some a[i] * b[j] with i + j >= 4. */
+static inline uint64_t u256_k_products_above4(const uint64_t a[4], const uint64_t b[4])
+{
+    const uint64_t a1 = (uint64_t)0 - (a[1] != 0), a2 = (uint64_t)0 - (a[2] != 0), a3 = (uint64_t)0 - (a[3] != 0);
+    return (a1 & b[3]) | (a2 & (b[2] | b[3])) | (a3 & (b[1] | b[2] | b[3]));
+}
+
 static inline bool u256_k_is_zero4(const uint64_t a[4])
 {
     return (a[0] | a[1] | a[2] | a[3]) == 0;

@@ -161,8 +161,13 @@ U256_FN bool u256_modulus_sub(u256 *r, const u256 *a, const u256 *b, const u256_
 
 U256_FN bool u256_modulus_neg(u256 *r, const u256 *a, const u256_modulus *M)
 {
-    static const u256 zero = U256_INIT(0, 0, 0, 0);
-    return u256_modulus_sub(r, &zero, a, M);
+    if (U256_K_UNLIKELY(M->kind == U256_K_MODULUS_ZERO))
+        return u256_k_no_result(r);
+    const uint64_t mask = (uint64_t)0 - !u256_k_is_zero4(a->w);
+    u256_k_sub4(r->w, M->m.w, a->w, false);
+    for (int i = 0; i < 4; i++)
+        r->w[i] &= mask;
+    return false;
 }
 
 #endif /* U256_HAVE_BODIES */

@@ -19,7 +19,7 @@ U256_BEGIN_DECLS
 /* r = a * b mod 2^256. Ten products. */
 U256_FN void u256_mul(u256 *r, const u256 *a, const u256 *b);
 
-/* r = a * b mod 2^256; true: the product does not fit. Sixteen products. */
+/* r = a * b mod 2^256; true: the product does not fit. Ten products. */
 U256_FN bool u256_mul_overflow(u256 *r, const u256 *a, const u256 *b);
 
 /* r = a * b, exact. Sixteen products. */
@@ -37,7 +37,7 @@ U256_FN void u256_full_sqr(u512 *r, const u256 *a);
 /* r = a * k mod 2^256. Returns the fifth limb: a * k = result * 2^256 + r. Four products. */
 U256_FN uint64_t u256_mul_u64(u256 *r, const u256 *a, uint64_t k);
 
-/* Two's complement: r = a * b mod 2^256; true: the product lies outside [-2^255, 2^255). Sixteen products. */
+/* Two's complement: r = a * b mod 2^256; true: the product lies outside [-2^255, 2^255). Ten products. */
 U256_FN bool u256_smul(u256 *r, const u256 *a, const u256 *b);
 
 /* r = a * b mod 2^512. 36 products; a call. */
@@ -55,11 +55,7 @@ U256_FN void u256_mul(u256 *r, const u256 *a, const u256 *b)
 
 U256_FN bool u256_mul_overflow(u256 *r, const u256 *a, const u256 *b)
 {
-    uint64_t product[8];
-    u256_k_mul4_wide(product, a->w, b->w);
-    for (int i = 0; i < 4; i++)
-        r->w[i] = product[i];
-    return (product[4] | product[5] | product[6] | product[7]) != 0;
+    return u256_k_mul4_overflow(r->w, a->w, b->w);
 }
 
 U256_FN void u256_mulhi(u256 *r, const u256 *a, const u256 *b)
@@ -94,24 +90,17 @@ U256_FN uint64_t u256_mul_u64(u256 *r, const u256 *a, uint64_t k)
 
 U256_FN bool u256_smul(u256 *r, const u256 *a, const u256 *b)
 {
-    uint64_t product[8];
-    u256_k_mul4_wide(product, a->w, b->w);
-    /* A negative a stands for a - 2^256: the signed product is b * 2^256 less, and likewise for b. So the two
-     * corrections concern the high half alone, modulo 2^256. */
-    const uint64_t a_neg = (uint64_t)0 - (a->w[3] >> 63), b_neg = (uint64_t)0 - (b->w[3] >> 63);
-    const uint64_t from_a[4] = {b->w[0] & a_neg, b->w[1] & a_neg, b->w[2] & a_neg, b->w[3] & a_neg};
-    const uint64_t from_b[4] = {a->w[0] & b_neg, a->w[1] & b_neg, a->w[2] & b_neg, a->w[3] & b_neg};
-    uint64_t high[4];
-    u256_k_sub4(high, product + 4, from_a, false);
-    u256_k_sub4(high, high, from_b, false);
-    /* It fits when the high half is nothing but the sign of the low one. */
-    const uint64_t sign = (uint64_t)0 - (product[3] >> 63);
-    uint64_t lost = 0;
-    for (int i = 0; i < 4; i++) {
-        lost |= high[i] ^ sign;
+    const uint64_t sign = a->w[3] ^ b->w[3]; /* in bit 63 */
+    uint64_t x[4], y[4], product[4];
+    u256_k_negate_if(x, a->w, a->w[3] >> 63 != 0);
+    u256_k_negate_if(y, b->w, b->w[3] >> 63 != 0);
+    const bool lost = u256_k_mul4_overflow(x, x, y);
+    u256_k_negate_if(product, x, sign >> 63 != 0);
+    /* 2^255 or more fits only if it is 2^255 and to be negative: that and nothing above it is negative then. */
+    const uint64_t too_large = x[3] & ~(sign & product[3]);
+    for (int i = 0; i < 4; i++)
         r->w[i] = product[i];
-    }
-    return lost != 0;
+    return lost | (too_large >> 63 != 0);
 }
 
 U256_FN uint64_t u512_mul_u64(u512 *r, const u512 *a, uint64_t k)

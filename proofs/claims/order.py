@@ -6,6 +6,7 @@ import z3
 from claim import Claim
 
 COMPARE, EVM = 'include/u256/compare.h', 'include/u256/evm.h'
+ROWS = 'include/u256/kernel_rows.h'
 ALL = ('r=a', 'r=b', 'r=a=b')
 
 
@@ -51,17 +52,17 @@ CLAIMS += [
     Claim('u256_k_cmp4', 'a:in4 b:in4', lambda v: [v.result == sign(z3.ULT(v.a, v.b), v.a == v.b)]),
     Claim('u256_cmp', 'a:in4 b:in4', lambda v: [v.result == sign(z3.ULT(v.a, v.b), v.a == v.b)]),
     Claim('u256_scmp', 'a:in4 b:in4', lambda v: [v.result == sign(v.a < v.b, v.a == v.b)],
-          wrong=[(COMPARE, 'r[3] = a[3] ^ UINT64_C(1) << 63;', 'r[3] = a[3] ^ UINT64_C(1) << 62;')]),
+          wrong=[(ROWS, 'r[3] = a[3] ^ UINT64_C(1) << 63;', 'r[3] = a[3] ^ UINT64_C(1) << 62;')]),
     Claim('u512_cmp', 'a:in8 b:in8', lambda v: [v.result == sign(z3.ULT(v.a, v.b), v.a == v.b)],
           wrong=[(COMPARE, '!u512_is_zero(&difference) - 2 * less', '!u512_is_zero(&difference) - less')]),
     Claim('u256_cmp_u64', 'a:in4 k:limb', lambda v: by_limb(v, 256),
           wrong=[(COMPARE, '!above & (a->w[0] < k));\n}\n\nU256_FN bool u256_is_neg',
                   '(a->w[0] < k));\n}\n\nU256_FN bool u256_is_neg')]),
     Claim('u512_cmp_u64', 'a:in8 k:limb', lambda v: by_limb(v, 512)),
-    choice('u256_min', 4, lambda a, b: z3.ULT(a, b), wrong=[(COMPARE, 'b->w, u256_lt(b, a)', 'b->w, u256_lt(a, b)')]),
+    choice('u256_min', 4, lambda a, b: z3.ULT(a, b), wrong=[(ROWS, ': u256_k_lt4(b, a)', ': u256_k_lt4(a, b)')]),
     choice('u256_max', 4, lambda a, b: z3.UGT(a, b)),
     choice('u256_smin', 4, lambda a, b: a < b),
-    choice('u256_smax', 4, lambda a, b: a > b),
+    choice('u256_smax', 4, lambda a, b: a > b, wrong=[(ROWS, 'is_signed ? u256_k_slt4(a, b)', 'is_signed ? u256_k_lt4(a, b)')]),
     choice('u512_min', 8, lambda a, b: z3.ULT(a, b)),
     choice('u512_max', 8, lambda a, b: z3.UGT(a, b)),
     Claim('u256_to_u64', 'r:out1 a:in4',

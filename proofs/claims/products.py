@@ -2,7 +2,8 @@
 """Products, in integers: each step multiplies and carries, and the steps of a product telescope."""
 
 from claim import B, EDGES, Claim
-from integers import congruent, eq
+from hints import zero_or_not
+from integers import Poly, congruent, eq, ge, unless, when
 
 ROWS, STEPS = 'include/u256/kernel_rows.h', 'include/u256/kernel_steps.h'
 INT128, SPLIT32 = 'src/portable/kernel_int128.h', 'src/portable/kernel_split32.h'
@@ -14,6 +15,24 @@ def even_samples(source):
     """Some of them with a difference of 0."""
     a, b, borrow = (source.choice(EDGES + [source.getrandbits(64)]) for _ in range(3))
     return {'borrow': [borrow], 'a': a, 'b': b, 'c': source.choice([(a * b + borrow) % B, source.getrandbits(64)])}
+
+
+def row_samples(source):
+    """A single row, with nothing above it."""
+    row = source.randrange(4)
+    a = [source.getrandbits(64) if i < 4 - row else 0 for i in range(4)]
+    b = [source.choice(EDGES + [source.getrandbits(64)]) if i == row else 0 for i in range(4)]
+    return {'a': a, 'b': b}
+
+
+def limb_variables(number):
+    return sorted((Poly({key: 1}, 0, B - 1) for key in number.terms), key=lambda limb: str(list(limb.terms)[0][0]))
+
+
+def products_above(v, run):
+    """Those that belong at limb 4 or higher."""
+    a, b = limb_variables(v.a), limb_variables(v.b)
+    return [zero_or_not(f'a[{i}] b[{j}]', a[i], b[j]) for i in range(4) for j in range(4) if i + j >= 4]
 
 
 CLAIMS = [
@@ -46,6 +65,12 @@ CLAIMS = [
           says=lambda v: [congruent(v.r, v.a * v.b, W)],
           wrong=[(ROWS, 'row0 + row1 + row2 + a[3] * b[0]', 'row0 + row1 + a[3] * b[0]'),
                  (INT128, 'c += p;\n    const bool carry = c < p;', 'c += p;\n    const bool carry = false;')]),
+    Claim('u256_k_mul4_overflow', 'r:out4 a:in4 b:in4', domain='integers', uses=('u256_k_mac1', 'u256_k_addmul1'),
+          overlaps=True,
+          says=lambda v: [congruent(v.r, v.a * v.b, W), when(v.result, ge(v.a * v.b, W)),
+                          unless(v.result, eq(v.r, v.a * v.b))], hints=products_above,
+          samples=row_samples,
+          wrong=[(ROWS, 'row0 | row1 | row2 | row3', 'row0 | row1 | row3')]),
     Claim('u256_k_mul4_wide', 'r:out8 a:in4 b:in4', domain='integers', uses=('u256_k_mul4x1', 'u256_k_addmul4x1'),
           overlaps=True, says=lambda v: [eq(v.r, v.a * v.b)],
           wrong=[(ROWS, 't[6] = u256_k_addmul4x1(t + 2, a, b[2]);', 't[6] = u256_k_addmul4x1(t + 2, a, b[1]);')]),
@@ -64,6 +89,10 @@ CLAIMS = [
           uses=('u256_k_mac1', 'u256_k_mul1', 'u256_k_addmul1'), says=lambda v: [eq(v.t, v.a * v.b)]),
     Claim('u256_mul', 'r:out4 a:in4 b:in4', domain='integers', uses=('u256_k_mul4',), aliases=('r=a', 'r=b'),
           says=lambda v: [congruent(v.r, v.a * v.b, W)]),
+    Claim('u256_mul_overflow', 'r:out4 a:in4 b:in4', domain='integers', uses=('u256_k_mul4_overflow',),
+          aliases=('r=a', 'r=b'),
+          says=lambda v: [congruent(v.r, v.a * v.b, W), when(v.result, ge(v.a * v.b, W)),
+                          unless(v.result, eq(v.r, v.a * v.b))]),
     Claim('u256_full_mul', 'r:out8 a:in4 b:in4', domain='integers', uses=('u256_k_mul4_wide',),
           says=lambda v: [eq(v.r, v.a * v.b)]),
     Claim('u256_full_sqr', 'r:out8 a:in4', domain='integers', uses=('u256_k_sqr4_wide',),

@@ -42,21 +42,20 @@ static inline void u256_k_power_of_limb(uint64_t r[4], uint64_t k, unsigned e)
 static inline bool u256_k_power_overflow(uint64_t r[4], const uint64_t a[4], unsigned e)
 {
     /* No square is too large: with s = 2^i <= e, a divisor of 256, n s < 256 + s is a multiple of s, so [a]^s < 2^256. */
-    uint64_t square[4] = {a[0], a[1], a[2], a[3]}, product[8], lost = 0;
+    uint64_t square[4] = {a[0], a[1], a[2], a[3]}, product[4];
+    bool lost = false;
     for (; e % 2 == 0; e /= 2)
         u256_k_sqr4(square, square);
     for (int i = 0; i < 4; i++)
         product[i] = square[i];
     while (e /= 2) {
         u256_k_sqr4(square, square);
-        if (e % 2) {
-            u256_k_mul4_wide(product, product, square);
-            lost |= product[4] | product[5] | product[6] | product[7];
-        }
+        if (e % 2)
+            lost |= u256_k_mul4_overflow(product, product, square);
     }
     for (int i = 0; i < 4; i++)
         r[i] = product[i];
-    return lost != 0;
+    return lost;
 }
 
 /* 10^0 to 10^19: those that a limb holds. */

@@ -218,6 +218,103 @@ static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint
     r[3] = r3;
 }
 
+/* The flag of the difference, which is dropped, is what the selection asks for. The top limbs are compared apart from those
+ * that are selected: flipped, they are in the signed order. */
+#define U256_K_HAS_MIN4
+static inline void u256_k_min4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool is_signed)
+{
+    const uint64_t flip = (uint64_t)is_signed << 63;
+    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3], t = b[1], top = b[3] ^ flip;
+    __asm__("cmpq %[r0], %[b0]\n\t"
+            "sbbq %[r1], %[t]\n\t"
+            "movq %[b2], %[t]\n\t"
+            "sbbq %[r2], %[t]\n\t"
+            "sbbq %[a3], %[top]\n\t" /* CF = [b] < [a] */
+            "cmovcq %[b0], %[r0]\n\t"
+            "cmovcq %[b1], %[r1]\n\t"
+            "cmovcq %[b2], %[r2]\n\t"
+            "cmovcq %[b3], %[r3]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [t] "+&r"(t), [top] "+&r"(top)
+            : [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]), [b3] U256_K_IN(b[3]),
+              [a3] U256_K_IN(a[3] ^ flip)
+            : "cc");
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+}
+
+#define U256_K_HAS_MAX4
+static inline void u256_k_max4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool is_signed)
+{
+    const uint64_t flip = (uint64_t)is_signed << 63;
+    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3], t = b[1], top = b[3] ^ flip;
+    __asm__("cmpq %[r0], %[b0]\n\t"
+            "sbbq %[r1], %[t]\n\t"
+            "movq %[b2], %[t]\n\t"
+            "sbbq %[r2], %[t]\n\t"
+            "sbbq %[a3], %[top]\n\t" /* CF = [b] < [a] */
+            "cmovncq %[b0], %[r0]\n\t"
+            "cmovncq %[b1], %[r1]\n\t"
+            "cmovncq %[b2], %[r2]\n\t"
+            "cmovncq %[b3], %[r3]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [t] "+&r"(t), [top] "+&r"(top)
+            : [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]), [b3] U256_K_IN(b[3]),
+              [a3] U256_K_IN(a[3] ^ flip)
+            : "cc");
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+}
+
+/* The carry or borrow selects, too. */
+#define U256_K_HAS_ADD4_SAT
+static inline bool u256_k_add4_sat(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
+    bool carry;
+    __asm__("addq %[b0], %[r0]\n\t"
+            "adcq %[b1], %[r1]\n\t"
+            "adcq %[b2], %[r2]\n\t"
+            "adcq %[b3], %[r3]\n\t"
+            "cmovcq %[ones], %[r0]\n\t"
+            "cmovcq %[ones], %[r1]\n\t"
+            "cmovcq %[ones], %[r2]\n\t"
+            "cmovcq %[ones], %[r3]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), "=@ccc"(carry)
+            : [b0] U256_K_IN_IMM(b[0]), [b1] U256_K_IN_IMM(b[1]), [b2] U256_K_IN_IMM(b[2]), [b3] U256_K_IN_IMM(b[3]),
+              [ones] "r"(UINT64_MAX));
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    return carry;
+}
+
+#define U256_K_HAS_SUB4_SAT
+static inline bool u256_k_sub4_sat(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
+    bool borrow;
+    __asm__("subq %[b0], %[r0]\n\t"
+            "sbbq %[b1], %[r1]\n\t"
+            "sbbq %[b2], %[r2]\n\t"
+            "sbbq %[b3], %[r3]\n\t"
+            "cmovcq %[zero], %[r0]\n\t"
+            "cmovcq %[zero], %[r1]\n\t"
+            "cmovcq %[zero], %[r2]\n\t"
+            "cmovcq %[zero], %[r3]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), "=@ccc"(borrow)
+            : [b0] U256_K_IN_IMM(b[0]), [b1] U256_K_IN_IMM(b[1]), [b2] U256_K_IN_IMM(b[2]), [b3] U256_K_IN_IMM(b[3]),
+              [zero] "r"(UINT64_C(0)));
+    r[0] = r0;
+    r[1] = r1;
+    r[2] = r2;
+    r[3] = r3;
+    return borrow;
+}
+
 /* The flag of the last subtraction is what the selection asks for. Not with clang, which takes a register for each of
  * the twelve limbs (U256_K_IN) and spills others. */
 #ifndef __clang__

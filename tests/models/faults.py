@@ -15,6 +15,9 @@ FAULTS = {
         ("limb products", "src/portable/kernel_split32.h", " + (v >> 32)", " + (FAULT ? 0 : v >> 32)"),
         ("pairs", ROWS, "carry = (s < a[i]) | (t[i] < s)", "carry = (s < a[i]) | (!FAULT && t[i] < s)"),
         ("pairs", ROWS, "borrow = (a[i] < b[i]) | (d < borrow)", "borrow = (a[i] < b[i]) | (!FAULT && d < borrow)"),
+        ("pairs", ROWS, "row0 | row1 | row2 | row3", "row0 | row1 | (FAULT ? 0 : row2) | row3"),
+        ("pairs", "include/u256/limb.h", "(a2 & (b[2] | b[3]))", "(a2 & (FAULT ? b[3] : b[2] | b[3]))"),
+        ("pairs", ROWS, "carry = t[i] < carry;", "carry = !FAULT && t[i] < carry;"),
         ("rows", ROWS, "*borrow = hi + (c < lo)", "*borrow = hi + (!FAULT && c < lo)"),
         ("divrem, 8 by 4", "src/portable/divisor.h", "if (U256_K_UNLIKELY(!u256_k_lt4(rem, d)))",
          "if (!FAULT && !u256_k_lt4(rem, d))"),
@@ -29,6 +32,7 @@ FAULTS = {
     ],
     ("columns", 3): [
         ("pairs", "include/u256/kernel_columns.h", "c[1] = c[2]", "c[1] = FAULT ? 0 : c[2]"),
+        ("pairs", "include/u256/kernel_columns.h", "= c[1] |", "= (FAULT ? 0 : c[1]) |"),
         ("quotient limb, 2", DIVIDE, "if (U256_K_UNLIKELY(!u256_k_lt2(rem1, rem0, d1, d0)))",
          "if (!FAULT && !u256_k_lt2(rem1, rem0, d1, d0))"),
         ("quotient limb, 3", DIVIDE, "if (U256_K_UNLIKELY(full))", "if (!FAULT && full)"),

@@ -4,6 +4,8 @@
 
 /* Sums and products: the kernels of a backend, of kernel_rows.h and of kernel_columns.h. */
 
+#include <algorithm>
+
 #include "model.hpp"
 
 /* a b + c + carry by u256_k_mac1(), u256_k_addmul1() and, without summands, u256_k_mul1(); c - a b - carry. */
@@ -79,6 +81,12 @@ inline uint64_t check_rows()
     return count;
 }
 
+/* What a number is in an order: for the signed one the top bit is flipped. */
+inline uint64_t ordered(uint64_t a, bool is_signed)
+{
+    return is_signed ? a ^ numbers<4> / 2 : a;
+}
+
 /* All pairs: sums, differences, orders, choices and products of four limbs. */
 inline uint64_t check_pairs()
 {
@@ -90,6 +98,11 @@ inline uint64_t check_pairs()
         expect(value_of(r) == a * a % numbers<4>, "sqr4", a);
         u256_k_sqr4_wide(wide.w, x.w);
         expect(value_of(wide) == a * a, "sqr4_wide", a);
+        for (bool negate : {false, true}) {
+            const bool negated = u256_k_negate_if(r.w, x.w, negate);
+            expect(value_of(r) == (negate ? (0 - a) % numbers<4> : a) && negated == (negate && a != 0), "negate_if", a,
+                   negate);
+        }
         for (uint64_t b = 0; b < numbers<4>; b++) {
             const u256 y = number4(b);
             for (bool carry : {false, true}) {
@@ -99,13 +112,23 @@ inline uint64_t check_pairs()
                 expect(value_of(r) - out * numbers<4> == a - b - carry, "sub4", a, b, carry);
                 u256_k_select4(r.w, x.w, y.w, carry);
                 expect(value_of(r) == (carry ? b : a), "select4", a, b, carry);
+                u256_k_min4(r.w, x.w, y.w, carry);
+                expect(value_of(r) == (ordered(a, carry) < ordered(b, carry) ? a : b), "min4", a, b, carry);
+                u256_k_max4(r.w, x.w, y.w, carry);
+                expect(value_of(r) == (ordered(a, carry) < ordered(b, carry) ? b : a), "max4", a, b, carry);
                 u256_k_sub4_or(r.w, carry, x.w, y.w, y.w);
                 expect(value_of(r) == (carry || a >= b ? (a - b) % numbers<4> : b), "sub4_or", a, b, carry);
             }
+            bool beyond = u256_k_add4_sat(r.w, x.w, y.w);
+            expect(value_of(r) == std::min(a + b, numbers<4> - 1) && beyond == (a + b >= numbers<4>), "add4_sat", a, b);
+            beyond = u256_k_sub4_sat(r.w, x.w, y.w);
+            expect(value_of(r) == (a < b ? 0 : a - b) && beyond == (a < b), "sub4_sat", a, b);
             expect(u256_k_lt4(x.w, y.w) == (a < b), "lt4", a, b);
             expect(u256_k_cmp4(x.w, y.w) == (a > b) - (a < b), "cmp4", a, b);
             u256_k_mul4(r.w, x.w, y.w);
             expect(value_of(r) == a * b % numbers<4>, "mul4", a, b);
+            beyond = u256_k_mul4_overflow(r.w, x.w, y.w);
+            expect(value_of(r) == a * b % numbers<4> && beyond == (a * b >= numbers<4>), "mul4_overflow", a, b);
             u256_k_mul4_wide(wide.w, x.w, y.w);
             expect(value_of(wide) == a * b, "mul4_wide", a, b);
         }

@@ -28,6 +28,12 @@ static const uint64_t top = UINT64_C(1) << 63;
     X(select4, u256_k_select4(r, x->a, x->b, x->k & 1)) \
     X(sub4_or, u256_k_sub4_or(r, false, x->a, x->b, x->a)) \
     X(sub4_or_top, u256_k_sub4_or(r, x->k & 1, x->a, x->b, x->b)) \
+    X(min4, u256_k_min4(r, x->a, x->b, false)) \
+    X(min4_signed, u256_k_min4(r, x->a, x->b, true)) \
+    X(max4, u256_k_max4(r, x->a, x->b, false)) \
+    X(max4_signed, u256_k_max4(r, x->a, x->b, true)) \
+    X(add4_sat, r[4] = u256_k_add4_sat(r, x->a, x->b)) \
+    X(sub4_sat, r[4] = u256_k_sub4_sat(r, x->a, x->b)) \
     X(mul1, r[0] = u256_k_mul1(&r[1], x->a[0], x->b[0])) \
     X(mac1, r[1] = x->c; r[0] = u256_k_mac1(&r[1], x->a[0], x->b[0], x->k)) \
     X(mac1_row, r[1] = x->c; r[0] = u256_k_mac1(&r[1], x->a[0], x->b[0], 0)) \
@@ -45,6 +51,7 @@ static const uint64_t top = UINT64_C(1) << 63;
 #define KERNELS(X) \
     SHORT_KERNELS(X) \
     X(mul4, u256_k_mul4(r, x->a, x->b)) \
+    X(mul4_overflow, r[4] = u256_k_mul4_overflow(r, x->a, x->b)) \
     X(mul4_wide, u256_k_mul4_wide(r, x->a, x->b)) \
     X(sqr4, u256_k_sqr4(r, x->a)) \
     X(sqr4_wide, u256_k_sqr4_wide(r, x->a)) \
