@@ -51,6 +51,46 @@ U256_K_ALWAYS_INLINE void u256_k_power_sqr(uint64_t r[4], const uint64_t a[4], c
     }
 }
 
+/* The number that a power becomes step by step: of four limbs in a form of its own (kernel_chain.h), else [x]. */
+typedef struct {
+    uint64_t x[4];
+    u256_k_mont_chain four;
+} u256_k_power_chain;
+
+U256_K_ALWAYS_INLINE void u256_k_power_chain_begin(u256_k_power_chain *c, const uint64_t x[4], const u256_modulus *M,
+                                                   unsigned limbs)
+{
+    if (limbs == 4)
+        u256_k_mont_chain_begin(&c->four, x, M->odd.w, M->odd_inverse);
+    else
+        u256_k_copy(c->x, x, 4);
+}
+
+U256_K_ALWAYS_INLINE void u256_k_power_chain_sqr(u256_k_power_chain *c, const u256_modulus *M, unsigned limbs)
+{
+    if (limbs == 4)
+        u256_k_mont_chain_sqr(&c->four);
+    else
+        u256_k_power_sqr(c->x, c->x, M, limbs);
+}
+
+U256_K_ALWAYS_INLINE void u256_k_power_chain_mul(u256_k_power_chain *c, const uint64_t y[4], const u256_modulus *M,
+                                                 unsigned limbs)
+{
+    if (limbs == 4)
+        u256_k_mont_chain_mul(&c->four, y);
+    else
+        u256_k_power_mul(c->x, c->x, y, M, limbs);
+}
+
+U256_K_ALWAYS_INLINE void u256_k_power_chain_end(uint64_t r[4], const u256_k_power_chain *c, unsigned limbs)
+{
+    if (limbs == 4)
+        u256_k_mont_chain_end(r, &c->four);
+    else
+        u256_k_copy(r, c->x, 4);
+}
+
 /* The 64 bits of [e] below bit n, zeros following where there are fewer; 1 <= n <= 256. */
 static inline uint64_t u256_k_bits_below(const uint64_t e[4], unsigned n)
 {
@@ -86,38 +126,28 @@ static inline unsigned u256_k_next_window(uint64_t *odd, const uint64_t e[4], un
 U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4], const u256 *e, const u256_modulus *M,
                                               unsigned limbs)
 {
-    uint64_t odd_powers[16][4], x[4], odd;
+    uint64_t odd_powers[16][4], square[4], odd;
     const unsigned width = u256_k_window_width(e);
     u256_k_copy(odd_powers[0], a, 4);
     if (width > 1) {
-        u256_k_power_sqr(x, a, M, limbs);
+        u256_k_power_sqr(square, a, M, limbs);
         for (unsigned i = 1; i < 1u << (width - 1); i++)
-            u256_k_power_mul(odd_powers[i], odd_powers[i - 1], x, M, limbs);
+            u256_k_power_mul(odd_powers[i], odd_powers[i - 1], square, M, limbs);
     }
 
     unsigned left = u256_bit_len(e);
     left -= u256_k_next_window(&odd, e->w, left, width);
-    u256_k_copy(x, odd_powers[odd / 2], 4);
-    u256_k_mont_chain chain; /* in place of x, for four limbs */
-    if (limbs == 4)
-        u256_k_mont_chain_begin(&chain, x, M->odd.w, M->odd_inverse);
+    u256_k_power_chain chain;
+    u256_k_power_chain_begin(&chain, odd_powers[odd / 2], M, limbs);
     while (left > 0) {
         const unsigned bits = u256_k_next_window(&odd, e->w, left, width);
         left -= bits;
-        for (unsigned i = 0; i < bits; i++) {
-            if (limbs == 4)
-                u256_k_mont_chain_sqr(&chain);
-            else
-                u256_k_power_sqr(x, x, M, limbs);
-        }
-        if (odd && limbs == 4)
-            u256_k_mont_chain_mul(&chain, odd_powers[odd / 2]);
-        else if (odd)
-            u256_k_power_mul(x, x, odd_powers[odd / 2], M, limbs);
+        for (unsigned i = 0; i < bits; i++)
+            u256_k_power_chain_sqr(&chain, M, limbs);
+        if (odd)
+            u256_k_power_chain_mul(&chain, odd_powers[odd / 2], M, limbs);
     }
-    if (limbs == 4)
-        u256_k_mont_chain_end(x, &chain);
-    u256_k_copy(r, x, 4);
+    u256_k_power_chain_end(r, &chain, limbs);
 }
 
 /* [x] = [x]^e modulo the odd part of m, for [x] below it, e > 0, and [square] = R^2. */
