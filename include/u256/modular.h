@@ -164,9 +164,10 @@ U256_FN bool u256_modulus_neg(u256 *r, const u256 *a, const u256_modulus *M)
     if (U256_K_UNLIKELY(M->kind == U256_K_MODULUS_ZERO))
         return u256_k_no_result(r);
     const uint64_t mask = (uint64_t)0 - !u256_k_is_zero4(a->w);
-    u256_k_sub4(r->w, M->m.w, a->w, false);
+    uint64_t difference[4];
+    u256_k_sub4(difference, M->m.w, a->w, false);
     for (int i = 0; i < 4; i++)
-        r->w[i] &= mask;
+        r->w[i] = u256_k_scalar(difference[i]) & mask;
     return false;
 }
 
