@@ -51,6 +51,11 @@ CODEGEN void codegen_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4
     u256_k_mul4(r, a, b);
 }
 
+CODEGEN bool codegen_mul4_overflow(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+{
+    return u256_k_mul4_overflow(r, a, b);
+}
+
 CODEGEN void codegen_mul4_wide(uint64_t r[8], const uint64_t a[4], const uint64_t b[4])
 {
     u256_k_mul4_wide(r, a, b);
