@@ -44,8 +44,8 @@ VARIANTS = [
 MEASURED = {
     'add4': 'u256_add', 'add4_carry': 'u256_addc', 'sub4': 'u256_sub', 'lt4': 'u256_lt', 'mul4': 'u256_mul',
     'mul4_overflow': 'u256_mul_overflow', 'mul4_wide': 'u256_full_mul', 'sqr4': 'u256_sqr',
-    'sqr4_wide': 'u256_full_sqr', 'mul4x1': 'u256_mul_u64', 'mul8': 'u512_mul', 'redc4': 'u256_mont_out:odd', 'mont_mul4': 'u256_mont_mul:odd',
-    'mont_sqr4': 'u256_mont_sqr:odd', 'addmod4': 'u256_modulus_add:odd',
+    'sqr4_wide': 'u256_full_sqr', 'mul4x1': 'u256_mul_u64', 'mul8': 'u512_mul', 'redc4': 'u256_mont_out:odd',
+    'mont_mul4': 'u256_mont_mul:odd', 'mont_sqr4': 'u256_mont_sqr:odd', 'addmod4': 'u256_modulus_add:odd',
 }
 
 MCA_TEXT = """\

@@ -402,7 +402,7 @@ class Integers:
                 limit = 2**poly(other).hi.bit_length()
                 if all(factor % limit == 0 for factor in mask.terms.values()):
                     return number(mask + other)
-        if op == 'or':
+        if op == 'or':  # no less than either, and no more than both together
             x, y = poly(x), poly(y)
             either_bit = self.fresh(max(x.lo, y.lo), min(2**bits - 1, x.hi + y.hi), 'or')
             run.facts += [ge(either_bit, x), ge(either_bit, y), le(either_bit, x + y)]

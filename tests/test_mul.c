@@ -23,7 +23,7 @@ static const named_case cases[] = {
     {"2 * 2^255: a high half of the top column", OP_u256_mul_overflow, .a = N64(2), .b = MIN_SIGNED, .r = N64(0),
      .returned = 1},
     {"2^127 * 2^129", OP_u256_mul_overflow, .a = N256(0, 0, TOP, 0), .b = N256(0, 2, 0, 0), .r = N64(0), .returned = 1},
-    {"2^128 (2^128 - 1) + 2^128: only a carry leaves the top column", OP_u256_mul_overflow, .a = N256(0, 0, FULL, FULL),
+    {"(2^128 - 1)(2^128 + 2): only a carry leaves the top column", OP_u256_mul_overflow, .a = N256(0, 0, FULL, FULL),
      .b = N256(0, 1, 0, 2), .r = N256(0, 0, FULL, FULL - 1), .returned = 1},
     {"0 * anything fits", OP_u256_mul_overflow, .a = MAX256, .b = N64(0), .r = N64(0), .returned = 0},
     {"the largest product", OP_u256_full_mul, .a = MAX256, .b = MAX256,

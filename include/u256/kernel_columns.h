@@ -65,31 +65,40 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
 }
 #endif
 
-#ifndef U256_K_HAS_MUL4_OVERFLOW
-    #define U256_K_HAS_MUL4_OVERFLOW
-static inline bool u256_k_mul4_overflow(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+/* Columns 0 to 2 with all that they carry: a limb each, and c < 3B. */
+U256_K_ALWAYS_INLINE void u256_k_low_columns(uint64_t low[3], uint64_t c[3], const uint64_t a[4], const uint64_t b[4])
 {
-    uint64_t c[3] = {0, 0, 0};
-    const uint64_t r0 = u256_k_mul1(&c[0], a[0], b[0]);
+    c[1] = 0;
+    c[2] = 0;
+    low[0] = u256_k_mul1(&c[0], a[0], b[0]);
 
     u256_k_mac2(c, a[0], b[1]); /* c < B */
     u256_k_mac3(c, a[1], b[0]);
-    const uint64_t r1 = u256_k_next_column(c);
+    low[1] = u256_k_next_column(c);
 
     u256_k_mac2(c, a[0], b[2]); /* c <= (B + 2 (B^2 - 2B + 1)) / B < 2B - 2 */
     u256_k_mac3(c, a[1], b[1]);
     u256_k_mac3(c, a[2], b[0]);
-    const uint64_t r2 = u256_k_next_column(c);
+    low[2] = u256_k_next_column(c);
+}
 
-    /* Where there is nothing above, one product in this column at most is not 0: c < 2B - 2 + (B^2 - 2B + 1). */
+#ifndef U256_K_HAS_MUL4_OVERFLOW
+    #define U256_K_HAS_MUL4_OVERFLOW
+static inline bool u256_k_mul4_overflow(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t low[3], c[3];
+    u256_k_low_columns(low, c, a, b);
+
+    /* Where there is nothing above, a[2] or b[2] is 0: column 2 has two products and leaves c < 2B - 2. Of this one's one
+     * at most is not 0, and c < 2B - 2 + (B^2 - 2B + 1). */
     u256_k_mac2(c, a[0], b[3]);
     u256_k_mac2(c, a[1], b[2]);
     u256_k_mac2(c, a[2], b[1]);
     u256_k_mac2(c, a[3], b[0]);
     const uint64_t lost = c[1] | u256_k_products_above4(a, b);
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
+    r[0] = low[0];
+    r[1] = low[1];
+    r[2] = low[2];
     r[3] = c[0];
     return lost != 0;
 }
@@ -100,17 +109,8 @@ static inline bool u256_k_mul4_overflow(uint64_t r[4], const uint64_t a[4], cons
     #define U256_K_HAS_MUL4_WIDE
 static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const uint64_t b[4])
 {
-    uint64_t c[3] = {0, 0, 0};
-    const uint64_t r0 = u256_k_mul1(&c[0], a[0], b[0]);
-
-    u256_k_mac2(c, a[0], b[1]); /* c < B */
-    u256_k_mac3(c, a[1], b[0]);
-    const uint64_t r1 = u256_k_next_column(c);
-
-    u256_k_mac2(c, a[0], b[2]); /* c <= (B + 2 (B^2 - 2B + 1)) / B < 2B - 2 */
-    u256_k_mac3(c, a[1], b[1]);
-    u256_k_mac3(c, a[2], b[0]);
-    const uint64_t r2 = u256_k_next_column(c);
+    uint64_t low[3], c[3];
+    u256_k_low_columns(low, c, a, b);
 
     u256_k_mac3(c, a[0], b[3]);
     u256_k_mac3(c, a[1], b[2]);
@@ -128,9 +128,9 @@ static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const ui
     const uint64_t r5 = u256_k_next_column(c);
 
     u256_k_mac2(c, a[3], b[3]); /* the last two limbs: the whole product is less than B^8 */
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
+    r[0] = low[0];
+    r[1] = low[1];
+    r[2] = low[2];
     r[3] = r3;
     r[4] = r4;
     r[5] = r5;

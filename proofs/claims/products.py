@@ -26,6 +26,7 @@ def row_samples(source):
 
 
 def limb_variables(number):
+    """The limbs of an operand, from the lowest on, each as a number."""
     return sorted((Poly({key: 1}, 0, B - 1) for key in number.terms), key=lambda limb: str(list(limb.terms)[0][0]))
 
 
