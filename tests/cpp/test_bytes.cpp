@@ -46,65 +46,122 @@ template <class T> std::uint8_t byte(const T &x, std::size_t i)
         return static_cast<std::uint8_t>(std::uint64_t{x} >> (8 * i));
 }
 
-/* Of M bytes, as an array and as spans of a known length and an unknown one. */
-template <class T, std::size_t M> void of_length(operands &given, const T &x)
+/* The first bytes of a number, and checks of what is loaded from them and stored as them, in whatever way. These are no part
+   of what is compiled for each length: they would be most of the time that this file takes. */
+template <class T> class results
 {
-    std::uint8_t big[M + 1]{}, little[M + 1]{}; /* of no alignment */
-    std::uint8_t *const b = big + given.below(2), *const l = little + given.below(2);
-    for (std::size_t i = 0; i < M; i++)
-        b[M - 1 - i] = l[i] = byte(x, i);
-    std::uint8_t array[M];
-    std::copy_n(b, M, array);
-    const auto expected = be::load<T>(array);
-    for (std::size_t i = 0; i < sizeof(T); i++)
-        CHECK(byte(expected, i) == (i < M ? byte(x, i) : 0), x, i);
-    CHECK((be::load<T>(std::span<const std::uint8_t, M>{b, M})) == expected, x);
-    CHECK(be::load<T>(std::span<const std::uint8_t>{b, M}) == expected, x);
-    CHECK((be::load<T>(std::span<std::uint8_t, M>{b, M})) == expected, x);
-    CHECK(be::load<T>(std::vector<std::uint8_t>(b, b + M)) == expected, x);
-    CHECK((le::load<T>(std::span<const std::uint8_t, M>{l, M})) == expected, x);
-    CHECK(le::load<T>(std::span<const std::uint8_t>{l, M}) == expected, x);
+  public:
+    /* Of no alignment: from an address that is even or odd. */
+    results(const T &number, std::size_t length, std::size_t odd)
+        : x(number), M(length), b(most_significant_first + odd), l(least_significant_first + odd)
+    {
+        for (std::size_t i = 0; i < M; i++)
+            b[M - 1 - i] = l[i] = byte(x, i);
+        std::uint8_t extended[sizeof(T)]{};
+        std::copy_n(l, M, extended);
+        expected = le::unsafe::load<T>(extended);
+        for (std::size_t i = 0; i < sizeof(T); i++)
+            CHECK(byte(expected, i) == (i < M ? byte(x, i) : 0), x, i);
+    }
 
-    std::uint8_t out[M + 2]{};
-    const auto written = [&](const std::uint8_t *bytes) {
-        return out[0] == 0xa5 && out[M + 1] == 0xa5 && std::equal(bytes, bytes + M, out + 1);
-    };
-    const std::span<std::uint8_t, M> fixed{out + 1, M};
-    std::fill_n(out, M + 2, std::uint8_t{0xa5});
-    be::trunc(std::span<std::uint8_t>{fixed}, x);
-    CHECK(written(b), x);
-    le::trunc(std::span<std::uint8_t>{fixed}, x);
-    CHECK(written(l), x);
-    std::fill_n(out, M + 2, std::uint8_t{0xa5});
+    const std::uint8_t *big() const
+    {
+        return b;
+    }
+
+    const std::uint8_t *little() const
+    {
+        return l;
+    }
+
+    [[gnu::noinline]] void loaded(const T &number) const
+    {
+        CHECK(number == expected, x, M);
+    }
+
+    /* Between two bytes that are not to change. */
+    std::uint8_t *room()
+    {
+        std::fill_n(out, M + 2, std::uint8_t{0xa5});
+        return out + 1;
+    }
+
+    [[gnu::noinline]] void stored_be() const
+    {
+        CHECK(out[0] == 0xa5 && out[M + 1] == 0xa5 && std::equal(b, b + M, out + 1), x, M);
+    }
+
+    [[gnu::noinline]] void stored_le() const
+    {
+        CHECK(out[0] == 0xa5 && out[M + 1] == 0xa5 && std::equal(l, l + M, out + 1), x, M);
+    }
+
+  private:
+    T x, expected;
+    std::size_t M;
+    std::uint8_t most_significant_first[sizeof(T) + 1], least_significant_first[sizeof(T) + 1];
+    std::uint8_t *const b, *const l;
+    std::uint8_t out[sizeof(T) + 2];
+};
+
+/* Of M bytes, as an array and as spans of a known length. */
+template <class T, std::size_t M> [[gnu::noinline]] void of_known_length(results<T> &of, const T &x)
+{
+    std::uint8_t array[M];
+    std::copy_n(of.big(), M, array);
+    of.loaded(be::load<T>(array));
+    of.loaded(be::load<T>(std::span<const std::uint8_t, M>{of.big(), M}));
+    of.loaded(be::load<T>(std::span<std::uint8_t, M>{array}));
+    of.loaded(le::load<T>(std::span<const std::uint8_t, M>{of.little(), M}));
     if constexpr (M < sizeof(T)) {
-        be::trunc(fixed, x);
-        CHECK(written(b), x);
-        le::trunc(fixed, x);
-        CHECK(written(l), x);
+        be::trunc(std::span<std::uint8_t, M>{of.room(), M}, x);
+        of.stored_be();
+        le::trunc(std::span<std::uint8_t, M>{of.room(), M}, x);
+        of.stored_le();
         be::trunc(array, x);
-        CHECK(std::equal(array, array + M, b), x);
     } else {
-        be::store(fixed, x);
-        CHECK(written(b), x);
-        le::store(fixed, x);
-        CHECK(written(l), x);
+        be::store(std::span<std::uint8_t, M>{of.room(), M}, x);
+        of.stored_be();
+        le::store(std::span<std::uint8_t, M>{of.room(), M}, x);
+        of.stored_le();
         be::store(array, x);
-        CHECK(std::equal(array, array + M, b), x);
         std::array<std::uint8_t, M> standard{};
         le::store(standard, x);
-        CHECK(std::equal(standard.begin(), standard.end(), l) && le::load<T>(standard) == x, x);
-        CHECK(be::unsafe::load<T>(b) == x && le::unsafe::load<T>(l) == x, x);
-        std::fill_n(out, M + 2, std::uint8_t{0xa5});
-        be::unsafe::store(out + 1, x);
-        CHECK(written(b), x);
-        le::unsafe::store(out + 1, x);
-        CHECK(written(l), x);
+        of.loaded(le::load<T>(standard));
+        std::copy_n(standard.begin(), M, of.room());
+        of.stored_le();
+        of.loaded(be::unsafe::load<T>(of.big()));
+        of.loaded(le::unsafe::load<T>(of.little()));
+        be::unsafe::store(of.room(), x);
+        of.stored_be();
+        le::unsafe::store(of.room(), x);
+        of.stored_le();
     }
+    std::copy_n(array, M, of.room());
+    of.stored_be();
+}
+
+/* Of a length that only the run knows. */
+template <class T> void of_any_length(results<T> &of, const T &x, std::size_t M)
+{
+    of.loaded(be::load<T>(std::span<const std::uint8_t>{of.big(), M}));
+    of.loaded(be::load<T>(std::vector<std::uint8_t>(of.big(), of.big() + M)));
+    of.loaded(le::load<T>(std::span<const std::uint8_t>{of.little(), M}));
+    be::trunc(std::span<std::uint8_t>{of.room(), M}, x);
+    of.stored_be();
+    le::trunc(std::span<std::uint8_t>{of.room(), M}, x);
+    of.stored_le();
 }
 
 template <class T, std::size_t... M> void of_lengths(operands &given, const T &x, std::index_sequence<M...>)
 {
-    (of_length<T, M + 1>(given, x), ...);
+    using check_of_known_length = void (*)(results<T> &, const T &);
+    static constexpr check_of_known_length known[] = {of_known_length<T, M + 1>...};
+    for (std::size_t length = 1; length <= sizeof...(M); length++) {
+        results<T> of(x, length, given.below(2));
+        known[length - 1](of, x);
+        of_any_length(of, x, length);
+    }
 }
 
 template <class T> void of_all_lengths(operands &given, const T &x)

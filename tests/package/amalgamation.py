@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """u256_all.h and u256_all.c are the library: they compile without a warning as whatever a user's project is, hold the same
 symbols, and give the digest of tests/digest.txt by their symbols and by their inline functions, with every backend that this
-target builds and every compiler that is here. Montgomery's products by mulx are chosen at run time where the library does so,
-and on CPUs that have it only."""
+target builds by the first compiler, and with the usual backend by every other that is here. Montgomery's products by mulx are
+chosen at run time where the library does so, and on CPUs that have it only."""
 
 import argparse
 import os
@@ -103,7 +103,8 @@ def main():
                 check(code == 0 and output == wanted,
                       report([program], code, output) + '\nexpected: ' + wanted + 'built by: ' + ' '.join(command))
 
-        if backend is None:
+        # What the numbers are is a matter of the source: by one compiler, and by the others with the usual backend.
+        if backend is None or (compiler != cc[0] and backend != args.auto):
             return
         units = []
         for unit, mode in ('symbols', []), ('inline', ['-include', os.path.join(args.folder, 'u256_all.h')]):
