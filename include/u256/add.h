@@ -141,8 +141,8 @@ U256_FN bool u256_mul_sat(u256 *r, const u256 *a, const u256 *b)
 {
     uint64_t product[4];
     const bool overflow = u256_k_mul4_overflow(product, a->w, b->w);
-    for (int i = 0; i < 4; i++)
-        r->w[i] = u256_k_scalar(product[i]) | ((uint64_t)0 - overflow);
+    for (unsigned i = 0; i < 4; i++)
+        u256_k_set(r->w, i, u256_k_scalar(product[i]) | ((uint64_t)0 - overflow));
     return overflow;
 }
 

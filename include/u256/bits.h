@@ -145,8 +145,8 @@ U256_FN void u256_shl(u256 *r, const u256 *a, unsigned n)
     u256_k_select4(t, a->w, up2, n >> 7 & 1);
     const uint64_t up1[4] = {0, t[0], t[1], t[2]};
     u256_k_select4(t, t, up1, n >> 6 & 1);
-    u256_k_shl4_bits(r->w, t, n, 0);
-    r->w[3] &= keep;
+    u256_k_shl4_bits(t, t, n, 0);
+    u256_k_set4(r->w, t[0], t[1], t[2], t[3] & keep);
 }
 
 /* [r] = [a] shifted right by n < 256, with limbs of fill (0 or all ones) coming in from above. */
@@ -309,9 +309,9 @@ U256_FN void u512_shl(u512 *r, const u512 *a, unsigned n)
     const uint64_t hi_up1[4] = {lo[3], hi[0], hi[1], hi[2]}, lo_up1[4] = {0, lo[0], lo[1], lo[2]};
     u256_k_select4(hi, hi, hi_up1, n >> 6 & 1);
     u256_k_select4(lo, lo, lo_up1, n >> 6 & 1);
+    u256_k_shl4_bits(hi, hi, n, lo[3]);
     u256_k_shl4_bits(r->w, lo, n, 0);
-    u256_k_shl4_bits(r->w + 4, hi, n, lo[3]);
-    r->w[7] &= keep;
+    u256_k_set4(r->w + 4, hi[0], hi[1], hi[2], hi[3] & keep);
 }
 
 U256_FN void u512_shr(u512 *r, const u512 *a, unsigned n)

@@ -58,10 +58,8 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
     u256_k_mac2(c, a[1], b[1]);
     u256_k_mac2(c, a[2], b[0]);
 
-    r[3] = c[1] + a[0] * b[3] + a[1] * b[2] + a[2] * b[1] + a[3] * b[0];
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = c[0];
+    const uint64_t r3 = c[1] + a[0] * b[3] + a[1] * b[2] + a[2] * b[1] + a[3] * b[0];
+    u256_k_set4(r, r0, r1, c[0], r3);
 }
 #endif
 
@@ -96,10 +94,7 @@ static inline bool u256_k_mul4_overflow(uint64_t r[4], const uint64_t a[4], cons
     u256_k_mac2(c, a[2], b[1]);
     u256_k_mac2(c, a[3], b[0]);
     const uint64_t lost = c[1] | u256_k_products_above4(a, b);
-    r[0] = low[0];
-    r[1] = low[1];
-    r[2] = low[2];
-    r[3] = c[0];
+    u256_k_set4(r, low[0], low[1], low[2], c[0]);
     return lost != 0;
 }
 #endif
@@ -128,14 +123,8 @@ static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const ui
     const uint64_t r5 = u256_k_next_column(c);
 
     u256_k_mac2(c, a[3], b[3]); /* the last two limbs: the whole product is less than B^8 */
-    r[0] = low[0];
-    r[1] = low[1];
-    r[2] = low[2];
-    r[3] = r3;
-    r[4] = r4;
-    r[5] = r5;
-    r[6] = c[0];
-    r[7] = c[1];
+    u256_k_set4(r, low[0], low[1], low[2], r3);
+    u256_k_set4(r + 4, r4, r5, c[0], c[1]);
 }
 #endif
 
@@ -154,10 +143,8 @@ static inline void u256_k_sqr4(uint64_t r[4], const uint64_t a[4])
     u256_k_mac2(c, a[0], a[2]);
     u256_k_mac2(c, a[1], a[1]);
 
-    r[3] = c[1] + 2 * (a[0] * a[3] + a[1] * a[2]);
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = c[0];
+    const uint64_t r3 = c[1] + 2 * (a[0] * a[3] + a[1] * a[2]);
+    u256_k_set4(r, r0, r1, c[0], r3);
 }
 #endif
 
@@ -187,14 +174,8 @@ static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
     const uint64_t r5 = u256_k_next_column(c);
 
     u256_k_mac2(c, a[3], a[3]); /* the last two limbs: the square is less than B^8 */
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
-    r[4] = r4;
-    r[5] = r5;
-    r[6] = c[0];
-    r[7] = c[1];
+    u256_k_set4(r, r0, r1, r2, r3);
+    u256_k_set4(r + 4, r4, r5, c[0], c[1]);
 }
 #endif
 

@@ -267,10 +267,7 @@ static inline void u256_k_quotient_row4(uint64_t r[4], uint64_t low, const uint6
               [l0] "=&r"(l0), [l1] "=&r"(l1), [l3] "=&r"(l3)
             : [q] "r"(q), [d] "r"(negated), "m"(*(const uint64_t(*)[4])negated) /* -O0 would take a register for each */
             : "rax", "rdx", "cc");
-    r[0] = low;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, low, r1, r2, r3);
 }
 
 static inline __attribute__((always_inline)) void u256_k_quotient_row(uint64_t *r, uint64_t low,

@@ -63,14 +63,8 @@ static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
         : [t1] "+&r"(t1), [t2] "+&r"(t2), [t3] "+&r"(t3), [t4] "+&r"(t4), [t5] "+&r"(t5), [t6] "+&r"(t6), [t7] "+&r"(t7)
         : [h0] "rm"(h0), [l1] "rm"(l1), [h1] "rm"(h1), [l2] "rm"(l2), [h2] "rm"(h2), [l3] "rm"(l3), [h3] "rm"(h3)
         : "cc"); /* "rm" for clang, too: there are not as many registers */
-    r[0] = l0;
-    r[1] = t1;
-    r[2] = t2;
-    r[3] = t3;
-    r[4] = t4;
-    r[5] = t5;
-    r[6] = t6;
-    r[7] = t7;
+    u256_k_set4(r, l0, t1, t2, t3);
+    u256_k_set4(r + 4, t4, t5, t6, t7);
 }
 #endif
 

@@ -32,10 +32,7 @@ static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_
         : "d"(k), [carry] "rm"(carry), [a0] U256_K_IN(a[0]), [a1] U256_K_IN(a[1]), [a2] U256_K_IN(a[2]),
           [a3] U256_K_IN(a[3])
         : "cc");
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
     return r4;
 }
 
@@ -62,10 +59,7 @@ static inline uint64_t u256_k_addmul4x1(uint64_t r[4], const uint64_t a[4], uint
         : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [r4] "=&r"(r4), [lo] "=&r"(lo), [hi] "=&r"(hi)
         : "d"(k), [a0] U256_K_IN(a[0]), [a1] U256_K_IN(a[1]), [a2] U256_K_IN(a[2]), [a3] U256_K_IN(a[3])
         : "cc");
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
     return r4;
 }
 
@@ -128,14 +122,8 @@ static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
               [t6] "+&r"(t6), [t7] "=&r"(t7), [lo] "=&r"(lo), [hi] "=&r"(hi)
             : [a] "r"(a), "m"(*(const uint64_t(*)[4])a) /* -O0 would take a register for each of four addresses */
             : "rdx", "cc");
-    r[0] = t0;
-    r[1] = t1;
-    r[2] = t2;
-    r[3] = t3;
-    r[4] = t4;
-    r[5] = t5;
-    r[6] = t6;
-    r[7] = t7;
+    u256_k_set4(r, t0, t1, t2, t3);
+    u256_k_set4(r + 4, t4, t5, t6, t7);
 }
 
     #define U256_K_HAS_MONT_SQR4 /* in kernel_mulx_montgomery.h, after what it needs */

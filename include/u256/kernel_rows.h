@@ -124,10 +124,7 @@ static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint
     const uint64_t mask = (uint64_t)0 - take_b;
     const uint64_t r0 = a[0] ^ ((a[0] ^ b[0]) & mask), r1 = a[1] ^ ((a[1] ^ b[1]) & mask);
     const uint64_t r2 = a[2] ^ ((a[2] ^ b[2]) & mask), r3 = a[3] ^ ((a[3] ^ b[3]) & mask);
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
 }
 #endif
 
@@ -153,10 +150,7 @@ static inline bool u256_k_add4_sat(uint64_t r[4], const uint64_t a[4], const uin
     uint64_t sum[4];
     const bool carry = u256_k_add4(sum, a, b, false);
     const uint64_t all = (uint64_t)0 - carry;
-    r[0] = sum[0] | all;
-    r[1] = sum[1] | all;
-    r[2] = sum[2] | all;
-    r[3] = sum[3] | all;
+    u256_k_set4(r, sum[0] | all, sum[1] | all, sum[2] | all, sum[3] | all);
     return carry;
 }
 #endif
@@ -168,10 +162,7 @@ static inline bool u256_k_sub4_sat(uint64_t r[4], const uint64_t a[4], const uin
     uint64_t difference[4];
     const bool borrow = u256_k_sub4(difference, a, b, false);
     const uint64_t keep = (uint64_t)borrow - 1;
-    r[0] = difference[0] & keep;
-    r[1] = difference[1] & keep;
-    r[2] = difference[2] & keep;
-    r[3] = difference[3] & keep;
+    u256_k_set4(r, difference[0] & keep, difference[1] & keep, difference[2] & keep, difference[3] & keep);
     return borrow;
 }
 #endif
@@ -218,10 +209,8 @@ static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_
     const uint64_t t0 = u256_k_mac1(&carry, a[0], k, 0);
     const uint64_t t1 = u256_k_mac1(&carry, a[1], k, 0);
     const uint64_t t2 = u256_k_mac1(&carry, a[2], k, 0);
-    r[3] = u256_k_mac1(&carry, a[3], k, 0);
-    r[0] = t0;
-    r[1] = t1;
-    r[2] = t2;
+    const uint64_t t3 = u256_k_mac1(&carry, a[3], k, 0);
+    u256_k_set4(r, t0, t1, t2, t3);
     return carry;
 }
 #endif
@@ -242,10 +231,8 @@ static inline uint64_t u256_k_addmul4x1(uint64_t r[4], const uint64_t a[4], uint
     const uint64_t t0 = u256_k_addmul1(&carry, a[0], k, r[0]);
     const uint64_t t1 = u256_k_addmul1(&carry, a[1], k, r[1]);
     const uint64_t t2 = u256_k_addmul1(&carry, a[2], k, r[2]);
-    r[3] = u256_k_addmul1(&carry, a[3], k, r[3]);
-    r[0] = t0;
-    r[1] = t1;
-    r[2] = t2;
+    const uint64_t t3 = u256_k_addmul1(&carry, a[3], k, r[3]);
+    u256_k_set4(r, t0, t1, t2, t3);
     return carry;
 }
 #endif
@@ -269,10 +256,8 @@ static inline uint64_t u256_k_submul4x1(uint64_t r[4], const uint64_t a[4], uint
     const uint64_t t0 = u256_k_submul1(&borrow, a[0], k, r[0]);
     const uint64_t t1 = u256_k_submul1(&borrow, a[1], k, r[1]);
     const uint64_t t2 = u256_k_submul1(&borrow, a[2], k, r[2]);
-    r[3] = u256_k_submul1(&borrow, a[3], k, r[3]);
-    r[0] = t0;
-    r[1] = t1;
-    r[2] = t2;
+    const uint64_t t3 = u256_k_submul1(&borrow, a[3], k, r[3]);
+    u256_k_set4(r, t0, t1, t2, t3);
     return borrow;
 }
 #endif
@@ -288,10 +273,8 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
     t1 = u256_k_mac1(&row1, a[0], b[1], t1);
     t2 = u256_k_mac1(&row1, a[1], b[1], t2);
     t2 = u256_k_mac1(&row2, a[0], b[2], t2);
-    r[3] = row0 + row1 + row2 + a[3] * b[0] + a[2] * b[1] + a[1] * b[2] + a[0] * b[3];
-    r[0] = t0;
-    r[1] = t1;
-    r[2] = t2;
+    const uint64_t t3 = row0 + row1 + row2 + a[3] * b[0] + a[2] * b[1] + a[1] * b[2] + a[0] * b[3];
+    u256_k_set4(r, t0, t1, t2, t3);
 }
 #endif
 
@@ -311,10 +294,7 @@ static inline bool u256_k_mul4_overflow(uint64_t r[4], const uint64_t a[4], cons
     t3 = u256_k_addmul1(&row2, a[1], b[2], t3);
     t3 = u256_k_addmul1(&row3, a[0], b[3], t3);
     const uint64_t lost = row0 | row1 | row2 | row3 | u256_k_products_above4(a, b);
-    r[0] = t0;
-    r[1] = t1;
-    r[2] = t2;
-    r[3] = t3;
+    u256_k_set4(r, t0, t1, t2, t3);
     return lost != 0;
 }
 #endif

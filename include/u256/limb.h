@@ -38,11 +38,31 @@ static inline uint64_t u256_k_scalar(uint64_t x)
     return x;
 }
 
-/* [r] = [a], by single limbs for that reason. */
+/* Stores one limb, such that gcc does not gather neighbours in a vector register where the target has AVX, to store that: it
+ * takes longer than the stores, and the next operation waits for it. What is of two types it does not gather, and the signed
+ * one may alias the other (C11 6.5, 7). */
+static inline void u256_k_set(uint64_t *r, unsigned i, uint64_t x)
+{
+    if (i % 2 == 0)
+        r[i] = x;
+    else
+        ((int64_t *)r)[i] = (int64_t)x;
+}
+
+/* [r] = the four limbs. */
+static inline void u256_k_set4(uint64_t r[4], uint64_t r0, uint64_t r1, uint64_t r2, uint64_t r3)
+{
+    u256_k_set(r, 0, r0);
+    u256_k_set(r, 1, r1);
+    u256_k_set(r, 2, r2);
+    u256_k_set(r, 3, r3);
+}
+
+/* [r] = [a], by single limbs for both reasons. */
 static inline void u256_k_copy(uint64_t *r, const uint64_t *a, unsigned limbs)
 {
     for (unsigned i = 0; i < limbs; i++)
-        r[i] = u256_k_scalar(a[i]);
+        u256_k_set(r, i, u256_k_scalar(a[i]));
 }
 
 /* The same to where a caller reads it: gcc may otherwise gather the limbs in a vector and store that, which costs a chain
@@ -86,20 +106,15 @@ static inline void u256_k_shl4_by_funnels(uint64_t r[4], const uint64_t a[4], un
 {
     const uint64_t r0 = u256_k_funnel_left(a[0], below, n), r1 = u256_k_funnel_left(a[1], a[0], n);
     const uint64_t r2 = u256_k_funnel_left(a[2], a[1], n);
-    r[3] = u256_k_funnel_left(a[3], a[2], n);
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
+    const uint64_t r3 = u256_k_funnel_left(a[3], a[2], n);
+    u256_k_set4(r, r0, r1, r2, r3);
 }
 
 static inline void u256_k_shr4_by_funnels(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t above)
 {
     const uint64_t r1 = u256_k_funnel_right(a[2], a[1], n), r2 = u256_k_funnel_right(a[3], a[2], n);
     const uint64_t r3 = u256_k_funnel_right(above, a[3], n);
-    r[0] = u256_k_funnel_right(a[1], a[0], n);
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, u256_k_funnel_right(a[1], a[0], n), r1, r2, r3);
 }
 
 /* Of them gcc makes calls into its run-time library for RISC-V without Zbb, and a freestanding program may not have it. */

@@ -166,8 +166,8 @@ U256_FN bool u256_modulus_neg(u256 *r, const u256 *a, const u256_modulus *M)
     const uint64_t mask = (uint64_t)0 - !u256_k_is_zero4(a->w);
     uint64_t difference[4];
     u256_k_sub4(difference, M->m.w, a->w, false);
-    for (int i = 0; i < 4; i++)
-        r->w[i] = u256_k_scalar(difference[i]) & mask;
+    for (unsigned i = 0; i < 4; i++)
+        u256_k_set(r->w, i, u256_k_scalar(difference[i]) & mask);
     return false;
 }
 

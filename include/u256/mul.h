@@ -62,8 +62,7 @@ U256_FN void u256_mulhi(u256 *r, const u256 *a, const u256 *b)
 {
     uint64_t product[8];
     u256_k_mul4_wide(product, a->w, b->w);
-    for (int i = 0; i < 4; i++)
-        r->w[i] = product[4 + i];
+    u256_k_set4(r->w, product[4], product[5], product[6], product[7]);
 }
 
 U256_FN void u256_sqr(u256 *r, const u256 *a)
@@ -98,8 +97,7 @@ U256_FN bool u256_smul(u256 *r, const u256 *a, const u256 *b)
     u256_k_negate_if(product, x, sign >> 63 != 0);
     /* 2^255 or more fits only if it is 2^255 and to be negative: that and nothing above it is negative then. */
     const uint64_t too_large = x[3] & ~(sign & product[3]);
-    for (int i = 0; i < 4; i++)
-        r->w[i] = product[i];
+    u256_k_set4(r->w, product[0], product[1], product[2], product[3]);
     return lost | (too_large >> 63 != 0);
 }
 

@@ -101,7 +101,7 @@ CLAIMS = logic(4, ['and', 'or', 'xor', 'andnot']) + logic(8, ['and', 'or', 'xor'
     Claim('u256_k_shr4_bits', 'r:out4 a:in4 n:count above:limb', aliases=('r=a',), overlaps=True,
           says=lambda v: [v.r == z3.Extract(255, 0, z3.LShR(z3.Concat(v.above, v.a), wide(v.n, 320) & 63))]),
     shift('u256_shl', 4, left, zero,
-          wrong=[(BITS, 'r->w[3] &= keep;\n}\n\n/* [r] = [a] shifted', '}\n\n/* [r] = [a] shifted')]),
+          wrong=[(BITS, 't[3] & keep);\n}\n\n/* [r] = [a] shifted', 't[3]);\n}\n\n/* [r] = [a] shifted')]),
     shift('u256_shr', 4, z3.LShR, zero),
     shift('u256_sar', 4, lambda a, n: a >> n, lambda a: a >> 255),
     shift('u512_shl', 8, left, zero, slow=True),

@@ -56,7 +56,7 @@ CLAIMS = [
           wrong=[(ROWS, '*borrow = hi + (c < lo);', '*borrow = hi + (c <= lo);')]),
     Claim('u256_k_mul4x1', 'r:out4 a:in4 k:limb carry:limb', domain='integers', uses=('u256_k_mac1',), overlaps=True,
           says=lambda v: [eq(v.r + W * v.result, v.a * v.k + v.carry)],
-          wrong=[(ROWS, 'r[3] = u256_k_mac1(&carry, a[3], k, 0);', 'r[3] = a[3] * k + carry;')]),
+          wrong=[(ROWS, 't3 = u256_k_mac1(&carry, a[3], k, 0);', 't3 = a[3] * k + carry;')]),
     Claim('u256_k_addmul4x1', 'r:io4 a:in4 k:limb', domain='integers', uses=('u256_k_addmul1',),
           says=lambda v: [eq(v.r_ + W * v.result, v.a * v.k + v.r)],
           wrong=[(ROWS, 'u256_k_addmul1(&carry, a[2], k, r[2]);', 'u256_k_addmul1(&carry, a[2], k, r[1]);')]),

@@ -14,6 +14,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <u256/limb.h>
+
 #define U256_BACKEND "asm"
 
 #define U256_K_HAS_ADD4
@@ -30,10 +32,7 @@ static inline bool u256_k_add4(uint64_t r[4], const uint64_t a[4], const uint64_
             : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [flag] "+&r"(flag)
             : [b0] "rZ"(b[0]), [b1] "rZ"(b[1]), [b2] "rZ"(b[2]), [b3] "rZ"(b[3])
             : "cc");
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
     return flag != 0;
 }
 
@@ -51,10 +50,7 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
             : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [flag] "+&r"(flag)
             : [b0] "rZ"(b[0]), [b1] "rZ"(b[1]), [b2] "rZ"(b[2]), [b3] "rZ"(b[3])
             : "cc");
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
     return flag != 0;
 }
 

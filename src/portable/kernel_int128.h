@@ -29,6 +29,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <u256/limb.h>
+
 #define U256_BACKEND "int128"
 
 /* __extension__: the type is outside ISO C, which -Wpedantic would say in every user's build. */
@@ -95,10 +97,8 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
     c += (u256_k_u128)a[1] * b[1];
     c += (u256_k_u128)a[2] * b[0];
 
-    r[3] = (uint64_t)(c >> 64) + a[0] * b[3] + a[1] * b[2] + a[2] * b[1] + a[3] * b[0];
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = (uint64_t)c;
+    const uint64_t r3 = (uint64_t)(c >> 64) + a[0] * b[3] + a[1] * b[2] + a[2] * b[1] + a[3] * b[0];
+    u256_k_set4(r, r0, r1, (uint64_t)c, r3);
 }
 
 #define U256_K_DIVIDES_BY_ROWS 1

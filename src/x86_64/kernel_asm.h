@@ -66,10 +66,7 @@ static inline bool u256_k_add4(uint64_t r[4], const uint64_t a[4], const uint64_
             : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [flag] "+&r"(flag), "=@ccc"(carry)
             : [b0] U256_K_IN_IMM(b[0]), [b1] U256_K_IN_IMM(b[1]), [b2] U256_K_IN_IMM(b[2]), [b3] U256_K_IN_IMM(b[3]));
     }
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
     return carry;
 }
 
@@ -96,10 +93,7 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
             : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [flag] "+&r"(flag), "=@ccc"(borrow)
             : [b0] U256_K_IN_IMM(b[0]), [b1] U256_K_IN_IMM(b[1]), [b2] U256_K_IN_IMM(b[2]), [b3] U256_K_IN_IMM(b[3]));
     }
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
     return borrow;
 }
 
@@ -130,14 +124,8 @@ static inline bool u256_k_add8_row(uint64_t r[8], const uint64_t a[8], const uin
               [r6] "+&r"(r6), [r7] "+&r"(r7), "=@ccc"(carry)
             : [b] "r"(b), "m"(*(const uint64_t(*)[8])b)
             : "cc");
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
-    r[4] = r4;
-    r[5] = r5;
-    r[6] = r6;
-    r[7] = r7;
+    u256_k_set4(r, r0, r1, r2, r3);
+    u256_k_set4(r + 4, r4, r5, r6, r7);
     return carry;
 }
 
@@ -163,14 +151,8 @@ static inline bool u256_k_sub8_row(uint64_t r[8], const uint64_t a[8], const uin
               [r6] "+&r"(r6), [r7] "+&r"(r7), "=@ccc"(borrow)
             : [b] "r"(b), "m"(*(const uint64_t(*)[8])b)
             : "cc");
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
-    r[4] = r4;
-    r[5] = r5;
-    r[6] = r6;
-    r[7] = r7;
+    u256_k_set4(r, r0, r1, r2, r3);
+    u256_k_set4(r + 4, r4, r5, r6, r7);
     return borrow;
 }
 
@@ -212,10 +194,7 @@ static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint
                   [b3] U256_K_IN(b[3])
                 : "cc");
     }
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
 }
 
 /* The flag of the difference, which is dropped, is what the selection asks for. The top limbs are compared apart from those
@@ -238,10 +217,7 @@ static inline void u256_k_min4(uint64_t r[4], const uint64_t a[4], const uint64_
             : [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]), [b3] U256_K_IN(b[3]),
               [a3] U256_K_IN(a[3] ^ flip)
             : "cc");
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
 }
 
 #define U256_K_HAS_MAX4
@@ -262,10 +238,7 @@ static inline void u256_k_max4(uint64_t r[4], const uint64_t a[4], const uint64_
             : [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]), [b3] U256_K_IN(b[3]),
               [a3] U256_K_IN(a[3] ^ flip)
             : "cc");
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
 }
 
 /* The carry or borrow selects, too. */
@@ -285,10 +258,7 @@ static inline bool u256_k_add4_sat(uint64_t r[4], const uint64_t a[4], const uin
             : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), "=@ccc"(carry)
             : [b0] U256_K_IN_IMM(b[0]), [b1] U256_K_IN_IMM(b[1]), [b2] U256_K_IN_IMM(b[2]), [b3] U256_K_IN_IMM(b[3]),
               [ones] "r"(UINT64_MAX));
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
     return carry;
 }
 
@@ -308,10 +278,7 @@ static inline bool u256_k_sub4_sat(uint64_t r[4], const uint64_t a[4], const uin
             : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), "=@ccc"(borrow)
             : [b0] U256_K_IN_IMM(b[0]), [b1] U256_K_IN_IMM(b[1]), [b2] U256_K_IN_IMM(b[2]), [b3] U256_K_IN_IMM(b[3]),
               [zero] "r"(UINT64_C(0)));
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
     return borrow;
 }
 
@@ -353,10 +320,7 @@ static inline void u256_k_sub4_or(uint64_t r[4], bool top, const uint64_t a[4], 
                   [other0] U256_K_IN(other[0]), [other1] U256_K_IN(other[1]), [other2] U256_K_IN(other[2]),
                   [other3] U256_K_IN(other[3])
                 : "cc");
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
-    r[3] = r3;
+    u256_k_set4(r, r0, r1, r2, r3);
 }
 #endif
 
@@ -409,10 +373,8 @@ static inline void u256_k_shl4_bits(uint64_t r[4], const uint64_t a[4], unsigned
         u256_k_mul1(&in, below, power);
     const uint64_t r0 = u256_k_mul1(&out0, a[0], power), r1 = u256_k_mul1(&out1, a[1], power);
     const uint64_t r2 = u256_k_mul1(&out2, a[2], power);
-    r[3] = a[3] * power | out2;
-    r[0] = r0 | in;
-    r[1] = r1 | out0;
-    r[2] = r2 | out1;
+    const uint64_t r3 = a[3] * power | out2;
+    u256_k_set4(r, r0 | in, r1 | out0, r2 | out1, r3);
 }
 
 #define U256_K_HAS_SHR4_BITS
@@ -425,10 +387,8 @@ static inline void u256_k_shr4_bits(uint64_t r[4], const uint64_t a[4], unsigned
     const uint64_t power = UINT64_C(2) << (~n & 63); /* 0 when n mod 64 is */
     const uint64_t r0 = a[0] >> (n & 63) | a[1] * power, r1 = a[1] >> (n & 63) | a[2] * power;
     const uint64_t r2 = a[2] >> (n & 63) | a[3] * power;
-    r[3] = a[3] >> (n & 63) | above * power;
-    r[0] = r0;
-    r[1] = r1;
-    r[2] = r2;
+    const uint64_t r3 = a[3] >> (n & 63) | above * power;
+    u256_k_set4(r, r0, r1, r2, r3);
 }
 
 static inline void u256_k_mac3(uint64_t c[3], uint64_t a, uint64_t b)

@@ -42,7 +42,8 @@ FILES = {
     "include/u256/types.h": Rules(same="9"),
     "include/u256/limb.h": Rules(
         "32 63 64 128 256",
-        text={"(n & 63)": "(n % BITS)", "(~n & 63)": "(BITS - 1 - n % BITS)"},
+        text={"(n & 63)": "(n % BITS)", "(~n & 63)": "(BITS - 1 - n % BITS)",
+              "((int64_t *)r)[i] = (int64_t)x": "r[i] = x"},
         without="u256_k_byte_popcounts u256_k_bswap64 u256_k_reverse64",
         powers_only="u256_k_clz64",
     ),
