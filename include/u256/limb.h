@@ -40,13 +40,16 @@ static inline uint64_t u256_k_scalar(uint64_t x)
 
 /* Stores one limb, such that gcc does not gather neighbours in a vector register where the target has AVX, to store that: it
  * takes longer than the stores, and the next operation waits for it. What is of two types it does not gather, and the signed
- * one may alias the other (C11 6.5, 7). */
+ * one may alias the other (C11 6.5, 7); the conversion wraps, as GNU C says. */
 static inline void u256_k_set(uint64_t *r, unsigned i, uint64_t x)
 {
-    if (i % 2 == 0)
-        r[i] = x;
-    else
+#ifndef U256_NO_BUILTINS
+    if (i % 2 == 1) {
         ((int64_t *)r)[i] = (int64_t)x;
+        return;
+    }
+#endif
+    r[i] = x;
 }
 
 /* [r] = the four limbs. */
@@ -63,18 +66,6 @@ static inline void u256_k_copy(uint64_t *r, const uint64_t *a, unsigned limbs)
 {
     for (unsigned i = 0; i < limbs; i++)
         u256_k_set(r, i, u256_k_scalar(a[i]));
-}
-
-/* The same to where a caller reads it: gcc may otherwise gather the limbs in a vector and store that, which costs a chain
- * of operations a dozen cycles under -march=native. */
-static inline void u256_k_copy_out(uint64_t *r, const uint64_t *a, unsigned limbs)
-{
-    for (unsigned i = 0; i < limbs; i++) {
-        r[i] = a[i];
-#ifndef U256_NO_BUILTINS
-        __asm__("" : "+m"(r[i]));
-#endif
-    }
 }
 
 /* Not 0 when a product of two limbs that belongs at limb 4 or higher is not: some a[i] * b[j] with i + j >= 4. */

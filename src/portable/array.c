@@ -96,5 +96,5 @@ void u256_array_sum(u512 *r, const u256 *a, size_t n)
     for (size_t i = 0; i < n; i++)
         carries += u256_k_add4(low, low, a[i].w, false); /* n < 2^64: of that many there cannot be */
     const uint64_t sum[8] = {low[0], low[1], low[2], low[3], carries, 0, 0, 0};
-    u256_k_copy_out(r->w, sum, 8);
+    u256_k_copy(r->w, sum, 8);
 }

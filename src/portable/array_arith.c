@@ -42,7 +42,7 @@ void u256_array_dot(u512 *r, const u256 *a, const u256 *b, size_t n, bool *overf
         u256_full_mul(&product, &a[i], &b[i]);
         too_large |= u512_add(&sum, &sum, &product);
     }
-    u256_k_copy_out(r->w, sum.w, 8);
+    u256_k_copy(r->w, sum.w, 8);
     if (overflow)
         *overflow = too_large;
 }

@@ -30,7 +30,7 @@ bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n)
         if (rest > 0)
             x.w[limb] = u256_k_load_be64(p) >> (64 - 8 * rest);
     }
-    u256_k_copy_out(r->w, x.w, 4);
+    u256_k_copy(r->w, x.w, 4);
     return beyond != 0;
 }
 
@@ -50,7 +50,7 @@ bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n)
         if (p < end)
             x.w[limb] = u256_k_load_le64(end - 8) >> (64 - 8 * (end - p));
     }
-    u256_k_copy_out(r->w, x.w, 4);
+    u256_k_copy(r->w, x.w, 4);
     return beyond != 0;
 }
 

@@ -277,7 +277,7 @@ U256_K_ALWAYS_INLINE u256_status u256_k_from_dec(uint64_t *r, unsigned limbs, un
         return U256_BAD_DIGIT;
     if (beyond)
         return U256_OVERFLOW;
-    u256_k_copy_out(r, x, limbs);
+    u256_k_copy(r, x, limbs);
     return U256_OK;
 }
 

@@ -102,7 +102,7 @@ u256_status u256_from_hex(u256 *r, const char *text, size_t len)
         return U256_BAD_DIGIT;
     if (too_large)
         return U256_OVERFLOW;
-    u256_k_copy_out(r->w, x, 4);
+    u256_k_copy(r->w, x, 4);
     return U256_OK;
 }
 
@@ -112,7 +112,7 @@ u256_status u256_from_quantity(u256 *r, const char *s, size_t len)
         uint64_t x[4], bad = 0;
         u256_k_hex_read(x, (const uint8_t *)s + 2, len - 2, false, &bad);
         if (!bad) {
-            u256_k_copy_out(r->w, x, 4);
+            u256_k_copy(r->w, x, 4);
             return U256_OK;
         }
     }

@@ -172,6 +172,6 @@ u256_status u256_from_radix(u256 *r, const char *s, size_t len, unsigned base)
         return U256_BAD_DIGIT;
     if (beyond)
         return U256_OVERFLOW;
-    u256_k_copy_out(r->w, w, 4);
+    u256_k_copy(r->w, w, 4);
     return U256_OK;
 }
