@@ -38,12 +38,12 @@ static inline uint64_t u256_k_scalar(uint64_t x)
     return x;
 }
 
-/* Stores one limb, such that gcc does not gather neighbours in a vector register where the target has AVX, to store that: it
- * takes longer than the stores, and the next operation waits for it. What is of two types it does not gather, and the signed
- * one may alias the other (C11 6.5, 7); the conversion wraps, as GNU C says. */
+/* Stores one limb. Where the target has AVX gcc would gather neighbours in a vector register to store that: it takes longer
+ * than the stores, and the next operation waits for it. What is of two types it does not gather, and the signed one may alias
+ * the other (C11 6.5, 7); the conversion wraps, as GNU C says. */
 static inline void u256_k_set(uint64_t *r, unsigned i, uint64_t x)
 {
-#ifndef U256_NO_BUILTINS
+#if defined(__AVX__) && !defined(U256_NO_BUILTINS)
     if (i % 2 == 1) {
         ((int64_t *)r)[i] = (int64_t)x;
         return;
