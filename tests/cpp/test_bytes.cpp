@@ -107,12 +107,15 @@ template <class T> class results
 /* Of M bytes, as an array and as spans of a known length. */
 template <class T, std::size_t M> [[gnu::noinline]] void of_known_length(results<T> &of, const T &x)
 {
-    std::uint8_t array[M];
+    /* Not a byte longer, so that AddressSanitizer sees what reads beyond. */
+    std::uint8_t array[M], reversed[M];
     std::copy_n(of.big(), M, array);
+    std::copy_n(of.little(), M, reversed);
     of.loaded(be::load<T>(array));
     of.loaded(be::load<T>(std::span<const std::uint8_t, M>{of.big(), M}));
     of.loaded(be::load<T>(std::span<std::uint8_t, M>{array}));
     of.loaded(le::load<T>(std::span<const std::uint8_t, M>{of.little(), M}));
+    of.loaded(le::load<T>(reversed));
     if constexpr (M < sizeof(T)) {
         be::trunc(std::span<std::uint8_t, M>{of.room(), M}, x);
         of.stored_be();
@@ -147,6 +150,7 @@ template <class T> void of_any_length(results<T> &of, const T &x, std::size_t M)
     of.loaded(be::load<T>(std::span<const std::uint8_t>{of.big(), M}));
     of.loaded(be::load<T>(std::vector<std::uint8_t>(of.big(), of.big() + M)));
     of.loaded(le::load<T>(std::span<const std::uint8_t>{of.little(), M}));
+    of.loaded(le::load<T>(std::vector<std::uint8_t>(of.little(), of.little() + M)));
     be::trunc(std::span<std::uint8_t>{of.room(), M}, x);
     of.stored_be();
     le::trunc(std::span<std::uint8_t>{of.room(), M}, x);
