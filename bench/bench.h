@@ -63,7 +63,7 @@ struct bench_column {
     const char *backend; /* u256_backend() of that code; "mpn" for GMP */
     const char *version; /* of the library, or of GMP */
     const char *built;   /* the compiler and flags of what a caller's file holds */
-    bool article_only;   /* left out of the second part */
+    bool article_only;   /* has no other rows than the article's */
     bool peer;           /* not this library */
     bool compare_only;   /* measured with --compare alone */
     bool newer_cpu;      /* compiled for instructions that not every CPU of the architecture has */

@@ -7,7 +7,7 @@
  *                          included is the one that counts, whichever this build has as <u256/kernel.h>
  *     BENCH_COLUMN         the name of the function that returns the table
  *     BENCH_ID, BENCH_TITLE, BENCH_BUILT
- *     BENCH_ARTICLE_ONLY   1 when the second part leaves it out
+ *     BENCH_ARTICLE_ONLY   1 when it has the article's chains alone: the second part leaves it out
  *     BENCH_COMPARE_ONLY   1 when it is for --compare
  *     BENCH_NEWER_CPU      1 when not every CPU of the architecture can run it
  *     BENCH_BY_SYMBOL      1 when every operation is called in a library that is linked: no backend header then
@@ -48,26 +48,32 @@
 #include "bench_text_loops.h"
 
 #include "bench_article.c"
-#include "bench_types.c"
-#include "bench_compare.c"
-#include "bench_add.c"
-#include "bench_bits.c"
-#include "bench_mul.c"
-#include "bench_div.c"
-#include "bench_signed.c"
-#include "bench_modular.c"
-#include "bench_pow.c"
-#include "bench_number.c"
-#include "bench_bytes.c"
-#include "bench_text.c"
-#include "bench_evm.c"
-#include "bench_array.c"
+#if !BENCH_ARTICLE_ONLY
+    #include "bench_types.c"
+    #include "bench_compare.c"
+    #include "bench_add.c"
+    #include "bench_bits.c"
+    #include "bench_mul.c"
+    #include "bench_div.c"
+    #include "bench_signed.c"
+    #include "bench_modular.c"
+    #include "bench_pow.c"
+    #include "bench_number.c"
+    #include "bench_bytes.c"
+    #include "bench_text.c"
+    #include "bench_evm.c"
+    #include "bench_array.c"
+#endif
 
 /* In the order of the tables. */
-#define TOPICS(_)                                                                                                      \
-    _(article)                                                                                                         \
-    _(types)                                                                                                           \
-    _(compare) _(add) _(bits) _(mul) _(div) _(signed) _(modular) _(pow) _(number) _(bytes) _(text) _(evm) _(array)
+#if BENCH_ARTICLE_ONLY
+    #define TOPICS(_) _(article)
+#else
+    #define TOPICS(_)                                                                                                  \
+        _(article)                                                                                                     \
+        _(types)                                                                                                       \
+        _(compare) _(add) _(bits) _(mul) _(div) _(signed) _(modular) _(pow) _(number) _(bytes) _(text) _(evm) _(array)
+#endif
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 #define PLUS_ROWS(topic) +COUNT(topic##_rows)

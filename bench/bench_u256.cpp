@@ -349,7 +349,7 @@ std::vector<std::unique_ptr<workload>> select(const options &o)
             const bool compared = o.compare && is_compared(of, mode);
             for (std::size_t c = 0; c < n_columns; c++) {
                 const bench_row *const found = of.row->loop[mode] ? bench_find(columns[c], of.row, mode) : nullptr;
-                if (found == nullptr || (columns[c]->article_only && mode != BENCH_ARTICLE))
+                if (found == nullptr)
                     continue;
                 const std::string name = std::string(of.name) + "/" + columns[c]->id + "/" + bench_mode_names[mode];
                 if (!wanted.passes(name) || (o.compare ? !compared : columns[c]->compare_only))
