@@ -178,14 +178,18 @@ U256_FN bool u512_lt(const u512 *a, const u512 *b)
     return u256_k_sub8(difference, a->w, b->w);
 }
 
-U256_FN bool u512_le(const u512 *a, const u512 *b)
-{
-    return !u512_lt(b, a);
-}
-
+/* By halves: u256_k_sub8() may want its second operand in memory, where the first one of a comparison, as the result of what
+ * was before, seldom is. */
 U256_FN bool u512_gt(const u512 *a, const u512 *b)
 {
-    return u512_lt(b, a);
+    uint64_t difference[8];
+    const bool borrow = u256_k_sub4(difference, b->w, a->w, false);
+    return u256_k_sub4(difference + 4, b->w + 4, a->w + 4, borrow);
+}
+
+U256_FN bool u512_le(const u512 *a, const u512 *b)
+{
+    return !u512_gt(a, b);
 }
 
 U256_FN bool u512_ge(const u512 *a, const u512 *b)
