@@ -8,10 +8,11 @@
  * product costs a multiply and three additions, and the sum stays in three registers.
  *
  * Included by the backends written in assembly, before kernel_rows.h. Needs from them, for c = c2:c1:c0:
- *     u256_k_mac3(c, a, b)    c += a * b, over three limbs
- *     u256_k_mac3_twice(...)  c += 2 * a * b
- *     u256_k_mac2(c, a, b)    c += a * b over c1:c0, where the bound beside the call shows that no carry leaves c1, or
- *                             where what leaves it lies above the result
+ *     u256_k_mac3(c, a, b)           c += a * b, over three limbs
+ *     u256_k_mac3_twice(c, a, b)     c += 2 * a * b
+ *     u256_k_mac3_top(c, a, b, top)  c += a * b + top * 2^128 mod 2^192
+ *     u256_k_mac2(c, a, b)           c += a * b over c1:c0, where the bound beside the call shows that no carry leaves c1,
+ *                                    or where what leaves it lies above the result
  *
  * Bounds, with B = 2^64: a product is at most (B - 1)^2 = B^2 - 2B + 1. It fits two limbs on top of any c < 2B - 1.
  */
@@ -46,20 +47,18 @@ static inline uint64_t u256_k_next_column(uint64_t c[3])
     #define U256_K_HAS_MUL4
 static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
 {
-    uint64_t c[3] = {0, 0, 0};
-    const uint64_t r0 = u256_k_mul1(&c[0], a[0], b[0]);
+    /* Limb i + 1 of the result is t[i], and what leaves t[2] is above it. Column 2 goes first, where nothing waits for a
+     * carry. */
+    uint64_t t[3];
+    const uint64_t r0 = u256_k_mul1(&t[0], a[0], b[0]);
+    t[1] = u256_k_mul1(&t[2], a[0], b[2]);
+    t[2] += a[0] * b[3] + a[1] * b[2] + a[2] * b[1];
+    u256_k_mac2(t + 1, a[1], b[1]);
+    u256_k_mac2(t + 1, a[2], b[0]);
 
-    u256_k_mac2(c, a[0], b[1]); /* c < B */
-    u256_k_mac3(c, a[1], b[0]);
-    const uint64_t r1 = u256_k_next_column(c);
-
-    /* What leaves c1 from here on has weight 2^256. */
-    u256_k_mac2(c, a[0], b[2]);
-    u256_k_mac2(c, a[1], b[1]);
-    u256_k_mac2(c, a[2], b[0]);
-
-    const uint64_t r3 = c[1] + a[0] * b[3] + a[1] * b[2] + a[2] * b[1] + a[3] * b[0];
-    u256_k_set4(r, r0, r1, c[0], r3);
+    u256_k_mac3_top(t, a[1], b[0], 0);
+    u256_k_mac3_top(t, a[0], b[1], a[3] * b[0]);
+    u256_k_set4(r, r0, t[0], t[1], t[2]);
 }
 #endif
 
@@ -132,19 +131,15 @@ static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const ui
     #define U256_K_HAS_SQR4
 static inline void u256_k_sqr4(uint64_t r[4], const uint64_t a[4])
 {
-    uint64_t c[3] = {0, 0, 0};
-    const uint64_t r0 = u256_k_mul1(&c[0], a[0], a[0]);
-
-    u256_k_mac3_twice(c, a[0], a[1]);
-    const uint64_t r1 = u256_k_next_column(c);
-
-    /* What leaves c1 from here on has weight 2^256. */
-    u256_k_mac2(c, a[0], a[2]);
-    u256_k_mac2(c, a[0], a[2]);
-    u256_k_mac2(c, a[1], a[1]);
-
-    const uint64_t r3 = c[1] + 2 * (a[0] * a[3] + a[1] * a[2]);
-    u256_k_set4(r, r0, r1, c[0], r3);
+    /* [t] = the products of two different limbs, once each, mod B^4. */
+    uint64_t t[4] = {0, 0, 0, 0}, squares[4];
+    t[1] = u256_k_mul1(&t[2], a[0], a[1]);
+    t[3] = a[0] * a[3] + a[1] * a[2];
+    u256_k_mac2(t + 2, a[0], a[2]);
+    squares[0] = u256_k_mul1(&squares[1], a[0], a[0]);
+    squares[2] = u256_k_mul1(&squares[3], a[1], a[1]);
+    u256_k_add4(t, t, t, false);
+    u256_k_add4(r, t, squares, false);
 }
 #endif
 

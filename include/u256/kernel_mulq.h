@@ -3,12 +3,38 @@
 #define U256_KERNEL_MULQ_H
 
 /*
- * A full square for x86-64 CPUs without BMI2 and ADX. Included by src/x86_64/kernel_asm.h before the parts that all backends
- * share, which then leave this kernel out, and after kernel_mulx.h, whose kernel is preferred. Notation as in
+ * Squares for x86-64, a full one for CPUs without BMI2 and ADX. Included by src/x86_64/kernel_asm.h before the parts that all
+ * backends share, which then leave these kernels out, and after kernel_mulx.h, whose kernel is preferred. Notation as in
  * src/portable/kernel_int128.h.
  */
 
 #include <u256/limb.h>
+
+#define U256_K_HAS_SQR4
+static inline void u256_k_sqr4(uint64_t r[4], const uint64_t a[4])
+{
+    /* t3..t1 = the products of two different limbs, once each. What leaves t3 has weight 2^256. */
+    uint64_t h0, h1, t1, t[2];
+    const uint64_t l0 = u256_k_mul1(&h0, a[0], a[0]);
+    t1 = u256_k_mul1(&t[0], a[0], a[1]);
+    t[1] = a[0] * a[3] + a[1] * a[2];
+    u256_k_mac2(t, a[0], a[2]);
+    uint64_t t2 = t[0], t3 = t[1];
+    __asm__("addq %[t1], %[t1]\n\t"
+            "adcq %[t2], %[t2]\n\t"
+            "adcq %[t3], %[t3]"
+            : [t1] "+&r"(t1), [t2] "+&r"(t2), [t3] "+&r"(t3)
+            :
+            : "cc");
+    const uint64_t l1 = u256_k_mul1(&h1, a[1], a[1]);
+    __asm__("addq %[h0], %[t1]\n\t"
+            "adcq %[l1], %[t2]\n\t"
+            "adcq %[h1], %[t3]"
+            : [t1] "+&r"(t1), [t2] "+&r"(t2), [t3] "+&r"(t3)
+            : [h0] U256_K_IN(h0), [l1] U256_K_IN(l1), [h1] U256_K_IN(h1)
+            : "cc");
+    u256_k_set4(r, l0, t1, t2, t3);
+}
 
 #ifndef U256_K_HAS_SQR4_WIDE
     #define U256_K_HAS_SQR4_WIDE

@@ -403,6 +403,18 @@ static inline void u256_k_mac3(uint64_t c[3], uint64_t a, uint64_t b)
             : "rdx", "cc");
 }
 
+static inline void u256_k_mac3_top(uint64_t c[3], uint64_t a, uint64_t b, uint64_t top)
+{
+    uint64_t lo = a;
+    __asm__("mulq %[b]\n\t"
+            "addq %[lo], %[c0]\n\t"
+            "adcq %%rdx, %[c1]\n\t"
+            "adcq %[top], %[c2]"
+            : [lo] "+&a"(lo), [c0] "+&r"(c[0]), [c1] "+&r"(c[1]), [c2] "+&r"(c[2])
+            : [b] U256_K_IN(b), [top] U256_K_IN_IMM(top)
+            : "rdx", "cc");
+}
+
 static inline void u256_k_mac3_twice(uint64_t c[3], uint64_t a, uint64_t b)
 {
     uint64_t lo = a;

@@ -51,6 +51,12 @@ inline void u256_k_mac3(model_limb *c, model_limb a, model_limb b)
     add_products(c, a, b, 1, 3);
 }
 
+inline void u256_k_mac3_top(model_limb *c, model_limb a, model_limb b, model_limb top)
+{
+    add_products(c, a, b, 1, 3);
+    c[2] = model_limb::wrapped(c[2].value() + top.value());
+}
+
 inline void u256_k_mac3_twice(model_limb *c, model_limb a, model_limb b)
 {
     add_products(c, a, b, 2, 3);

@@ -41,6 +41,7 @@ static const uint64_t top = UINT64_C(1) << 63;
     X(mac2, r[0] = x->k; r[1] = x->c; u256_k_mac2(r, x->a[0], x->b[0])) \
     X(mac3, r[0] = x->k; r[1] = x->c; r[2] = x->a[1]; u256_k_mac3(r, x->a[0], x->b[0])) \
     X(mac3_twice, r[0] = x->k; r[1] = x->c; r[2] = x->a[1]; u256_k_mac3_twice(r, x->a[0], x->b[0])) \
+    X(mac3_top, r[0] = x->k; r[1] = x->c; r[2] = x->a[1]; u256_k_mac3_top(r, x->a[0], x->b[0], x->b[1])) \
     X(mac3_square, r[0] = x->a[0]; r[1] = x->c; r[2] = x->a[0]; u256_k_mac3(r, x->a[0], x->a[0])) \
     X(shl4_bits, u256_k_shl4_bits(r, x->a, (unsigned)x->k, x->c)) \
     X(shr4_bits, u256_k_shr4_bits(r, x->a, (unsigned)x->k, x->c)) \
