@@ -8,9 +8,8 @@
  * product costs a multiply and three additions, and the sum stays in three registers.
  *
  * Included by the backends written in assembly, before kernel_rows.h. Needs from them, for c = c2:c1:c0:
- *     u256_k_mac3(c, a, b)           c += a * b, over three limbs
- *     u256_k_mac3_twice(c, a, b)     c += 2 * a * b
  *     u256_k_mac3_top(c, a, b, top)  c += a * b + top * 2^128 mod 2^192
+ *     u256_k_mac3_twice(c, a, b)     c += 2 * a * b, over three limbs
  *     u256_k_mac2(c, a, b)           c += a * b over c1:c0, where the bound beside the call shows that no carry leaves c1,
  *                                    or where what leaves it lies above the result
  *
@@ -32,6 +31,12 @@ static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_
     return top + u256_k_add4(r, lo, hi, false); /* [a] k + carry < 2^320 */
 }
 #endif
+
+/* c += a * b. */
+static inline void u256_k_mac3(uint64_t c[3], uint64_t a, uint64_t b)
+{
+    u256_k_mac3_top(c, a, b, 0);
+}
 
 /* Ends a column: returns its limb and moves the carry down. */
 static inline uint64_t u256_k_next_column(uint64_t c[3])
@@ -56,7 +61,7 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
     u256_k_mac2(t + 1, a[1], b[1]);
     u256_k_mac2(t + 1, a[2], b[0]);
 
-    u256_k_mac3_top(t, a[1], b[0], 0);
+    u256_k_mac3(t, a[1], b[0]);
     u256_k_mac3_top(t, a[0], b[1], a[3] * b[0]);
     u256_k_set4(r, r0, t[0], t[1], t[2]);
 }

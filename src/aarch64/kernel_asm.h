@@ -81,19 +81,6 @@ static inline uint64_t u256_k_mac1(uint64_t *carry, uint64_t a, uint64_t b, uint
     return lo;
 }
 
-static inline void u256_k_mac3(uint64_t c[3], uint64_t a, uint64_t b)
-{
-    uint64_t lo, hi;
-    __asm__("mul %[lo], %[a], %[b]\n\t"
-            "umulh %[hi], %[a], %[b]\n\t"
-            "adds %[c0], %[c0], %[lo]\n\t"
-            "adcs %[c1], %[c1], %[hi]\n\t"
-            "adc %[c2], %[c2], xzr"
-            : [lo] "=&r"(lo), [hi] "=&r"(hi), [c0] "+&r"(c[0]), [c1] "+&r"(c[1]), [c2] "+&r"(c[2])
-            : [a] "r"(a), [b] "r"(b)
-            : "cc");
-}
-
 static inline void u256_k_mac3_top(uint64_t c[3], uint64_t a, uint64_t b, uint64_t top)
 {
     uint64_t lo, hi;

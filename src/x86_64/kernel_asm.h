@@ -391,18 +391,6 @@ static inline void u256_k_shr4_bits(uint64_t r[4], const uint64_t a[4], unsigned
     u256_k_set4(r, r0, r1, r2, r3);
 }
 
-static inline void u256_k_mac3(uint64_t c[3], uint64_t a, uint64_t b)
-{
-    uint64_t lo = a;
-    __asm__("mulq %[b]\n\t"
-            "addq %[lo], %[c0]\n\t"
-            "adcq %%rdx, %[c1]\n\t"
-            "adcq $0, %[c2]"
-            : [lo] "+a"(lo), [c0] "+r"(c[0]), [c1] "+r"(c[1]), [c2] "+r"(c[2])
-            : [b] U256_K_IN(b)
-            : "rdx", "cc");
-}
-
 static inline void u256_k_mac3_top(uint64_t c[3], uint64_t a, uint64_t b, uint64_t top)
 {
     uint64_t lo = a;

@@ -46,11 +46,6 @@ inline void add_products(model_limb *c, model_limb a, model_limb b, unsigned n, 
         c[i] = model_limb::wrapped(sum >> i * BITS);
 }
 
-inline void u256_k_mac3(model_limb *c, model_limb a, model_limb b)
-{
-    add_products(c, a, b, 1, 3);
-}
-
 inline void u256_k_mac3_top(model_limb *c, model_limb a, model_limb b, model_limb top)
 {
     add_products(c, a, b, 1, 3);
