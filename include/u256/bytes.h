@@ -91,72 +91,47 @@ U256_API u256_status u256_rlp_decode(u256 *r, const uint8_t *p, size_t len, size
 
 U256_FN void u256_load_be(u256 *r, const uint8_t p[32])
 {
-    const uint64_t w3 = u256_k_load_be64(p), w2 = u256_k_load_be64(p + 8);
-    const uint64_t w1 = u256_k_load_be64(p + 16), w0 = u256_k_load_be64(p + 24);
-    r->w[0] = w0;
-    r->w[1] = w1;
-    r->w[2] = w2;
-    r->w[3] = w3;
+    u256_k_set4(r->w, u256_k_scalar(u256_k_load_be64(p + 24)), u256_k_scalar(u256_k_load_be64(p + 16)),
+                u256_k_scalar(u256_k_load_be64(p + 8)), u256_k_scalar(u256_k_load_be64(p)));
 }
 
 U256_FN void u256_load_le(u256 *r, const uint8_t p[32])
 {
-    const uint64_t w0 = u256_k_load_le64(p), w1 = u256_k_load_le64(p + 8);
-    const uint64_t w2 = u256_k_load_le64(p + 16), w3 = u256_k_load_le64(p + 24);
-    r->w[0] = w0;
-    r->w[1] = w1;
-    r->w[2] = w2;
-    r->w[3] = w3;
+    u256_k_set4(r->w, u256_k_scalar(u256_k_load_le64(p)), u256_k_scalar(u256_k_load_le64(p + 8)),
+                u256_k_scalar(u256_k_load_le64(p + 16)), u256_k_scalar(u256_k_load_le64(p + 24)));
 }
 
 U256_FN void u256_store_be(uint8_t p[32], const u256 *a)
 {
-    const uint64_t w0 = a->w[0], w1 = a->w[1], w2 = a->w[2], w3 = a->w[3];
-    u256_k_store_be64(p, w3);
-    u256_k_store_be64(p + 8, w2);
-    u256_k_store_be64(p + 16, w1);
-    u256_k_store_be64(p + 24, w0);
+    const uint64_t x0 = u256_k_bswap64(u256_k_scalar(a->w[3])), x1 = u256_k_bswap64(u256_k_scalar(a->w[2]));
+    const uint64_t x2 = u256_k_bswap64(u256_k_scalar(a->w[1])), x3 = u256_k_bswap64(u256_k_scalar(a->w[0]));
+    u256_k_store_le64x4(p, x0, x1, x2, x3);
 }
 
 U256_FN void u256_store_le(uint8_t p[32], const u256 *a)
 {
-    const uint64_t w0 = a->w[0], w1 = a->w[1], w2 = a->w[2], w3 = a->w[3];
-    u256_k_store_le64(p, w0);
-    u256_k_store_le64(p + 8, w1);
-    u256_k_store_le64(p + 16, w2);
-    u256_k_store_le64(p + 24, w3);
+    u256_k_store_le64x4(p, u256_k_scalar(a->w[0]), u256_k_scalar(a->w[1]), u256_k_scalar(a->w[2]),
+                        u256_k_scalar(a->w[3]));
 }
 
 U256_FN void u512_load_be(u512 *r, const uint8_t p[64])
 {
-    const uint64_t w7 = u256_k_load_be64(p), w6 = u256_k_load_be64(p + 8);
-    const uint64_t w5 = u256_k_load_be64(p + 16), w4 = u256_k_load_be64(p + 24);
-    const uint64_t w3 = u256_k_load_be64(p + 32), w2 = u256_k_load_be64(p + 40);
-    const uint64_t w1 = u256_k_load_be64(p + 48), w0 = u256_k_load_be64(p + 56);
-    r->w[0] = w0;
-    r->w[1] = w1;
-    r->w[2] = w2;
-    r->w[3] = w3;
-    r->w[4] = w4;
-    r->w[5] = w5;
-    r->w[6] = w6;
-    r->w[7] = w7;
+    const uint64_t w7 = u256_k_scalar(u256_k_load_be64(p)), w6 = u256_k_scalar(u256_k_load_be64(p + 8));
+    const uint64_t w5 = u256_k_scalar(u256_k_load_be64(p + 16)), w4 = u256_k_scalar(u256_k_load_be64(p + 24));
+    const uint64_t w3 = u256_k_scalar(u256_k_load_be64(p + 32)), w2 = u256_k_scalar(u256_k_load_be64(p + 40));
+    const uint64_t w1 = u256_k_scalar(u256_k_load_be64(p + 48)), w0 = u256_k_scalar(u256_k_load_be64(p + 56));
+    u256_k_set4(r->w, w0, w1, w2, w3);
+    u256_k_set4(r->w + 4, w4, w5, w6, w7);
 }
 
 U256_FN void u512_load_le(u512 *r, const uint8_t p[64])
 {
-    const uint64_t w0 = u256_k_load_le64(p), w1 = u256_k_load_le64(p + 8);
-    const uint64_t w2 = u256_k_load_le64(p + 16), w3 = u256_k_load_le64(p + 24);
-    const uint64_t w4 = u256_k_load_le64(p + 32), w5 = u256_k_load_le64(p + 40);
-    const uint64_t w6 = u256_k_load_le64(p + 48), w7 = u256_k_load_le64(p + 56);
-    r->w[0] = w0;
-    r->w[1] = w1;
-    r->w[2] = w2;
-    r->w[3] = w3;
-    r->w[4] = w4;
-    r->w[5] = w5;
-    r->w[6] = w6;
-    r->w[7] = w7;
+    const uint64_t w0 = u256_k_scalar(u256_k_load_le64(p)), w1 = u256_k_scalar(u256_k_load_le64(p + 8));
+    const uint64_t w2 = u256_k_scalar(u256_k_load_le64(p + 16)), w3 = u256_k_scalar(u256_k_load_le64(p + 24));
+    const uint64_t w4 = u256_k_scalar(u256_k_load_le64(p + 32)), w5 = u256_k_scalar(u256_k_load_le64(p + 40));
+    const uint64_t w6 = u256_k_scalar(u256_k_load_le64(p + 48)), w7 = u256_k_scalar(u256_k_load_le64(p + 56));
+    u256_k_set4(r->w, w0, w1, w2, w3);
+    u256_k_set4(r->w + 4, w4, w5, w6, w7);
 }
 
 U256_FN void u512_store_be(uint8_t p[64], const u512 *a)

@@ -67,12 +67,12 @@ U256_FN void u512_max(u512 *r, const u512 *a, const u512 *b);
 
 U256_FN bool u256_is_zero(const u256 *a)
 {
-    return (a->w[0] | a->w[1] | a->w[2] | a->w[3]) == 0;
+    return u256_k_is_zero4(a->w);
 }
 
 U256_FN bool u256_eq(const u256 *a, const u256 *b)
 {
-    return ((a->w[0] ^ b->w[0]) | (a->w[1] ^ b->w[1]) | (a->w[2] ^ b->w[2]) | (a->w[3] ^ b->w[3])) == 0;
+    return u256_k_differ4(a->w, b->w) == 0;
 }
 
 U256_FN bool u256_lt(const u256 *a, const u256 *b)
@@ -161,15 +161,12 @@ U256_FN void u256_smax(u256 *r, const u256 *a, const u256 *b)
 
 U256_FN bool u512_is_zero(const u512 *a)
 {
-    return (a->w[0] | a->w[1] | a->w[2] | a->w[3] | a->w[4] | a->w[5] | a->w[6] | a->w[7]) == 0;
+    return (u256_k_any4(a->w) | u256_k_any4(a->w + 4)) == 0;
 }
 
 U256_FN bool u512_eq(const u512 *a, const u512 *b)
 {
-    uint64_t different = 0;
-    for (int i = 0; i < 8; i++)
-        different |= a->w[i] ^ b->w[i];
-    return different == 0;
+    return (u256_k_differ4(a->w, b->w) | u256_k_differ4(a->w + 4, b->w + 4)) == 0;
 }
 
 U256_FN bool u512_lt(const u512 *a, const u512 *b)
@@ -206,7 +203,7 @@ U256_FN int u512_cmp(const u512 *a, const u512 *b)
 
 U256_FN int u512_cmp_u64(const u512 *a, uint64_t k)
 {
-    const bool above = (a->w[1] | a->w[2] | a->w[3] | a->w[4] | a->w[5] | a->w[6] | a->w[7]) != 0;
+    const bool above = (a->w[1] | a->w[2] | a->w[3] | u256_k_any4(a->w + 4)) != 0;
     return (above | (a->w[0] > k)) - (!above & (a->w[0] < k));
 }
 

@@ -49,7 +49,8 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
 static inline bool u256_k_negate_if(uint64_t r[4], const uint64_t a[4], bool negate)
 {
     const uint64_t mask = (uint64_t)0 - negate;
-    uint64_t t[4] = {a[0] ^ mask, a[1] ^ mask, a[2] ^ mask, a[3] ^ mask};
+    uint64_t t[4] = {u256_k_scalar(a[0]) ^ mask, u256_k_scalar(a[1]) ^ mask, u256_k_scalar(a[2]) ^ mask,
+                     u256_k_scalar(a[3]) ^ mask};
 #ifdef U256_K_HAS_SUB4
     const uint64_t all[4] = {mask, mask, mask, mask};
     return u256_k_sub4(r, t, all, false);
@@ -94,9 +95,7 @@ static inline bool u256_k_lt4(const uint64_t a[4], const uint64_t b[4])
 /* [r] = [a] + 2^255 mod 2^256, which maps the signed order onto the unsigned one. */
 static inline void u256_k_flip_sign(uint64_t r[4], const uint64_t a[4])
 {
-    r[0] = a[0];
-    r[1] = a[1];
-    r[2] = a[2];
+    u256_k_copy(r, a, 3);
     r[3] = a[3] ^ UINT64_C(1) << 63;
 }
 
@@ -124,7 +123,7 @@ static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint
     const uint64_t mask = (uint64_t)0 - take_b;
     const uint64_t r0 = a[0] ^ ((a[0] ^ b[0]) & mask), r1 = a[1] ^ ((a[1] ^ b[1]) & mask);
     const uint64_t r2 = a[2] ^ ((a[2] ^ b[2]) & mask), r3 = a[3] ^ ((a[3] ^ b[3]) & mask);
-    u256_k_set4(r, r0, r1, r2, r3);
+    u256_k_set4(r, u256_k_scalar(r0), u256_k_scalar(r1), u256_k_scalar(r2), u256_k_scalar(r3));
 }
 #endif
 
@@ -355,7 +354,7 @@ static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
                                t6 >> 63};
     uint64_t squares[8];
     for (int i = 0; i < 4; i++)
-        squares[2 * i] = u256_k_mul1(&squares[2 * i + 1], a[i], a[i]);
+        squares[2 * i] = u256_k_mul1(&squares[2 * i + 1], u256_k_scalar(a[i]), a[i]);
     const bool mid = u256_k_add4(r, twice, squares, false);
     u256_k_add4(r + 4, twice + 4, squares + 4, mid); /* no carry out: [a]^2 < 2^512 */
 }

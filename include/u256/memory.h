@@ -46,6 +46,21 @@ static inline void u256_k_store_le64(uint8_t *p, uint64_t x)
 #endif
 }
 
+/* The four words at p, least significant byte first, as u256_k_set4() stores limbs: neighbours as of two types. */
+static inline void u256_k_store_le64x4(uint8_t p[32], uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x3)
+{
+    u256_k_store_le64(p, x0);
+    u256_k_store_le64(p + 16, x2);
+#if defined(__AVX__) && defined(U256_K_WORD_ACCESS)
+    typedef int64_t __attribute__((aligned(1), may_alias)) word;
+    *(word *)(p + 8) = (int64_t)x1;
+    *(word *)(p + 24) = (int64_t)x3;
+#else
+    u256_k_store_le64(p + 8, x1);
+    u256_k_store_le64(p + 24, x3);
+#endif
+}
+
 static inline uint64_t u256_k_load_be64(const uint8_t *p)
 {
     return u256_k_bswap64(u256_k_load_le64(p));

@@ -44,8 +44,8 @@ U256_FN void u256_signextend(u256 *r, const u256 *a, unsigned byte)
     const uint64_t sign = (uint64_t)0 - u256_bit(a, bits - 1);
     u256 kept;
     u256_mask_low(&kept, bits);
-    for (int i = 0; i < 4; i++)
-        r->w[i] = (a->w[i] & kept.w[i]) | (sign & ~kept.w[i]);
+    for (unsigned i = 0; i < 4; i++)
+        u256_k_set(r->w, i, (u256_k_scalar(a->w[i]) & kept.w[i]) | (sign & ~kept.w[i]));
 }
 
 #endif /* U256_HAVE_BODIES */

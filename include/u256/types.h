@@ -52,6 +52,10 @@
     #endif
 #endif
 
+#ifdef U256_HAVE_BODIES
+    #include <u256/limb.h>
+#endif
+
 #ifdef __cplusplus
     #define U256_BEGIN_DECLS extern "C" {
     #define U256_END_DECLS }
@@ -139,20 +143,22 @@ U256_FN bool u256_to_u64(uint64_t *r, const u256 *a)
 
 U256_FN void u512_from_u256(u512 *r, const u256 *lo, const u256 *hi)
 {
-    for (int i = 0; i < 4; i++) {
-        r->w[i] = lo->w[i];
-        r->w[4 + i] = hi->w[i];
-    }
+    u256_k_copy(r->w, lo->w, 4);
+    u256_k_copy(r->w + 4, hi->w, 4);
 }
 
 U256_FN u256 u512_lo(const u512 *a)
 {
-    return U256_C(a->w[3], a->w[2], a->w[1], a->w[0]);
+    const uint64_t w0 = u256_k_scalar(a->w[0]), w1 = u256_k_scalar(a->w[1]);
+    const uint64_t w2 = u256_k_scalar(a->w[2]), w3 = u256_k_scalar(a->w[3]);
+    return U256_C(w3, w2, w1, w0);
 }
 
 U256_FN u256 u512_hi(const u512 *a)
 {
-    return U256_C(a->w[7], a->w[6], a->w[5], a->w[4]);
+    const uint64_t w0 = u256_k_scalar(a->w[4]), w1 = u256_k_scalar(a->w[5]);
+    const uint64_t w2 = u256_k_scalar(a->w[6]), w3 = u256_k_scalar(a->w[7]);
+    return U256_C(w3, w2, w1, w0);
 }
 
 #endif /* U256_HAVE_BODIES */

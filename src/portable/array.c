@@ -27,25 +27,30 @@ bool u256_array_sub(u256 *r, const u256 *a, const u256 *b, size_t n)
     return borrow;
 }
 
+/* Of these loops compilers make vectors, where u256_and() and the like keep to limbs: what an array holds was not stored just
+ * before. */
 void u256_array_and(u256 *r, const u256 *a, const u256 *b, size_t n)
 {
     const u256_k_array_kernels *const vector = u256_k_array_vector();
     for (size_t i = vector->bit_and ? vector->bit_and(r, a, b, n) : 0; i < n; i++)
-        u256_and(&r[i], &a[i], &b[i]);
+        for (unsigned j = 0; j < 4; j++)
+            r[i].w[j] = a[i].w[j] & b[i].w[j];
 }
 
 void u256_array_or(u256 *r, const u256 *a, const u256 *b, size_t n)
 {
     const u256_k_array_kernels *const vector = u256_k_array_vector();
     for (size_t i = vector->bit_or ? vector->bit_or(r, a, b, n) : 0; i < n; i++)
-        u256_or(&r[i], &a[i], &b[i]);
+        for (unsigned j = 0; j < 4; j++)
+            r[i].w[j] = a[i].w[j] | b[i].w[j];
 }
 
 void u256_array_xor(u256 *r, const u256 *a, const u256 *b, size_t n)
 {
     const u256_k_array_kernels *const vector = u256_k_array_vector();
     for (size_t i = vector->bit_xor ? vector->bit_xor(r, a, b, n) : 0; i < n; i++)
-        u256_xor(&r[i], &a[i], &b[i]);
+        for (unsigned j = 0; j < 4; j++)
+            r[i].w[j] = a[i].w[j] ^ b[i].w[j];
 }
 
 void u256_array_shl(u256 *r, const u256 *a, unsigned count, size_t n)
@@ -73,7 +78,8 @@ void u256_array_eq(uint8_t *r, const u256 *a, const u256 *b, size_t n)
 {
     const u256_k_array_kernels *const vector = u256_k_array_vector();
     for (size_t i = vector->eq ? vector->eq(r, a, b, n) : 0; i < n; i++)
-        r[i] = u256_eq(&a[i], &b[i]);
+        r[i] = ((a[i].w[0] ^ b[i].w[0]) | (a[i].w[1] ^ b[i].w[1]) | (a[i].w[2] ^ b[i].w[2]) |
+                (a[i].w[3] ^ b[i].w[3])) == 0;
 }
 
 void u256_array_load_be(u256 *r, const uint8_t *p, size_t n)

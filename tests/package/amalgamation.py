@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT OR Apache-2.0
 """u256_all.h and u256_all.c are the library: they compile without a warning as whatever a user's project is, hold the same
 symbols, and give the digest of tests/digest.txt by their symbols and by their inline functions, with every backend that this
-target builds by the first compiler, and with the usual backend by every other that is here. Montgomery's products by mulx are
-chosen at run time where the library does so, and on CPUs that have it only."""
+target builds by the first compiler, and with the usual one, which is what they take unasked, by every other that is here.
+Montgomery's products by mulx are chosen at run time where the library does so, and on CPUs that have it only."""
 
 import argparse
 import os
@@ -51,8 +51,7 @@ def main():
 
     def flag(backend):
         """Arrays by vectors take longer to compile than all else, and no backend is in them."""
-        scalar = [] if backend in (None, args.auto) else ['-DU256_K_SCALAR_ARRAYS']
-        return scalar + ([] if backend is None else ['-DU256_BACKEND_' + backend.upper()])
+        return [] if backend is None else ['-DU256_K_SCALAR_ARRAYS', '-DU256_BACKEND_' + backend.upper()]
 
     def path_of(*words):
         return os.path.join(folder.name, '-'.join(words).replace('/', '_'))
@@ -106,13 +105,13 @@ def main():
                       report([program], code, output) + '\nexpected: ' + wanted + 'built by: ' + ' '.join(command))
 
         # What the numbers are is a matter of the source: by one compiler, and by the others with the usual backend.
-        if backend is None or (compiler != cc[0] and backend != args.auto):
+        if backend is not None and compiler != cc[0]:
             return
         units = []
         for unit, mode in ('symbols', []), ('inline', ['-include', os.path.join(args.folder, 'u256_all.h')]):
             units.append(name + '-unit-' + unit + '.o')
             if not compiled(compiler + ['-std=c11', '-O2', '-I' + stand_in, '-I' + tests] + include + flag(backend) + mode + [
-                    '-DUNIT=unit_' + unit, '-DUNIT_NAME="%s, u256_all by its %s functions"' % (backend, 'inline' if unit == 'inline' else 'linked'), '-c', '-o', units[-1],
+                    '-DUNIT=unit_' + unit, '-DUNIT_NAME="%s, u256_all by its %s functions"' % (backend or args.auto, 'inline' if unit == 'inline' else 'linked'), '-c', '-o', units[-1],
                     os.path.join(tests, 'backend_unit.c')]):
                 return
         program = name + '-digest'
@@ -141,7 +140,7 @@ def main():
         # The one of the two copies that is in this file; the other is in the header, for compilers that may use it.
         once = '"adoxq %[top2], %[t6]\\n\\t"'
         check(text.count(once) == 1, '%s has %d of %s, not one' % (source, text.count(once), once))
-        if not compiled(compiler + ['-std=c11', '-O2'] + include + ['-c', '-o', faulty + '.o', '-x', 'c', '-'],
+        if not compiled(compiler + ['-std=c11', '-O2', '-DU256_K_SCALAR_ARRAYS'] + include + ['-c', '-o', faulty + '.o', '-x', 'c', '-'],
                         text.replace(once, '""')) or not compiled(link + [faulty + '.o', '-o', faulty]):
             return
         for cpu, which, fine in ('Nehalem', program, True), ('Nehalem', faulty, True), ('max', program, True), ('max', faulty, False):
@@ -155,7 +154,8 @@ def main():
     headers = [(compiler, language, flags + mode + flag(backend)) for compiler, language, flags in standards
                for mode in ([], ['-DU256_NO_INLINE']) for backend in args.backend]
     on_all_cores(syntax, headers)
-    builds = list(enumerate((compiler, backend) for compiler in cc for backend in args.backend + [None]))
+    builds = list(enumerate((compiler, backend) for compiler in cc
+                            for backend in [None] + [each for each in args.backend if each != args.auto]))
     on_all_cores(programs, builds)
 
     # A wish that cannot be had.
