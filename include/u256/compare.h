@@ -210,15 +210,15 @@ U256_FN int u512_cmp_u64(const u512 *a, uint64_t k)
 U256_FN void u512_min(u512 *r, const u512 *a, const u512 *b)
 {
     const bool take_a = u512_lt(a, b);
-    u256_k_select4(r->w, b->w, a->w, take_a);
-    u256_k_select4(r->w + 4, b->w + 4, a->w + 4, take_a);
+    u256_k_choose4(r->w, b->w, a->w, take_a);
+    u256_k_choose4(r->w + 4, b->w + 4, a->w + 4, take_a);
 }
 
 U256_FN void u512_max(u512 *r, const u512 *a, const u512 *b)
 {
     const bool take_b = u512_lt(a, b);
-    u256_k_select4(r->w, a->w, b->w, take_b);
-    u256_k_select4(r->w + 4, a->w + 4, b->w + 4, take_b);
+    u256_k_choose4(r->w, a->w, b->w, take_b);
+    u256_k_choose4(r->w + 4, a->w + 4, b->w + 4, take_b);
 }
 
 #endif /* U256_HAVE_BODIES */
