@@ -89,8 +89,7 @@ static inline void u256_k_pow_odd(uint64_t r[4], const uint64_t a[4], const uint
     /* The squares to a^(2^16), and the product of those that the lower 16 bits of e choose: all are made, so that none
      * waits for a branch. */
     uint64_t square[4], low[4] = {1, 0, 0, 0}, next[4];
-    for (int i = 0; i < 4; i++)
-        square[i] = a[i];
+    u256_k_copy(square, a, 4);
     for (unsigned i = 0; i < 16; i++) {
         u256_k_mul4(next, low, square);
         u256_k_select4(low, low, next, e[0] >> i & 1);

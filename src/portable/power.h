@@ -13,17 +13,17 @@
  * squares as e has bits but one, and fewer products. */
 static inline void u256_k_power(uint64_t r[4], const uint64_t a[4], unsigned e)
 {
-    uint64_t square[4] = {a[0], a[1], a[2], a[3]};
+    uint64_t square[4], product[4];
+    u256_k_copy(square, a, 4);
     for (; e % 2 == 0; e /= 2)
         u256_k_sqr4(square, square);
-    uint64_t product[4] = {square[0], square[1], square[2], square[3]};
+    u256_k_copy(product, square, 4);
     while (e /= 2) {
         u256_k_sqr4(square, square);
         if (e % 2)
             u256_k_mul4(product, product, square);
     }
-    for (int i = 0; i < 4; i++)
-        r[i] = product[i];
+    u256_k_copy(r, product, 4);
 }
 
 /* [r] = k^e mod 2^256 for e > 0. From left to right, since a product with k is cheaper than a square. */
@@ -42,19 +42,18 @@ static inline void u256_k_power_of_limb(uint64_t r[4], uint64_t k, unsigned e)
 static inline bool u256_k_power_overflow(uint64_t r[4], const uint64_t a[4], unsigned e)
 {
     /* No square is too large: with s = 2^i <= e, a divisor of 256, n s < 256 + s is a multiple of s, so [a]^s < 2^256. */
-    uint64_t square[4] = {a[0], a[1], a[2], a[3]}, product[4];
+    uint64_t square[4], product[4];
     bool lost = false;
+    u256_k_copy(square, a, 4);
     for (; e % 2 == 0; e /= 2)
         u256_k_sqr4(square, square);
-    for (int i = 0; i < 4; i++)
-        product[i] = square[i];
+    u256_k_copy(product, square, 4);
     while (e /= 2) {
         u256_k_sqr4(square, square);
         if (e % 2)
             lost |= u256_k_mul4_overflow(product, product, square);
     }
-    for (int i = 0; i < 4; i++)
-        r[i] = product[i];
+    u256_k_copy(r, product, 4);
     return lost;
 }
 
