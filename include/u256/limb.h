@@ -34,7 +34,7 @@
  * goes in was a load by itself, for which some CPUs take the value of a store before both are done. */
 static inline uint64_t u256_k_scalar(uint64_t x)
 {
-#ifndef U256_NO_BUILTINS
+#if !defined(U256_NO_BUILTINS) && !defined(U256_K_ANALYZED) /* an analyzer takes this for a branch */
     if (!__builtin_constant_p(x))
         __asm__("" : "+r"(x));
 #endif

@@ -161,7 +161,8 @@ class Checkers:
 
     def analyzer(self):
         """By different levels, since gcc 12 loses count of the limbs in a loop: of vectors at -O1, of others at -O2."""
-        command = ['gcc', '-fanalyzer', '-std=c11', '-Werror', '-c', '-o', os.devnull, '-fdiagnostics-plain-output'] + \
+        command = ['gcc', '-fanalyzer', '-DU256_K_ANALYZED', '-std=c11', '-Werror', '-c', '-o', os.devnull,
+                   '-fdiagnostics-plain-output'] + \
             self.checkout.flags('int128')
         self.complains(command + ['-O1', self.faulty('analyzer')], 'use-of-uninitialized-value')
         for source in self.checkout.sources('int128'):
