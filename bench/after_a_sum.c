@@ -11,10 +11,9 @@
 #include <u256.h>
 
 #include "bench_limbs.h"
+#include "bench_passes.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 enum { COUNT = 512 };
 
@@ -132,34 +131,11 @@ STACK_PASSES(is_zero_plain, plain_is_zero)
 STACK_PASSES(bswap_limbs, limbs_bswap)
 STACK_PASSES(bswap_plain, plain_bswap)
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return 1e9 * (double)t.tv_sec + (double)t.tv_nsec;
-}
-
-/* The least time of all passes, in ns for each number; what each of them gives. */
-static double measure(u256 *x, u256 (*loop)(void), unsigned long repetitions)
-{
-    double least = 1e18;
-    for (unsigned long i = 0; i < repetitions; i++) {
-        const double start = now();
-        *x = loop();
-        const double time = now() - start;
-        least = time < least ? time : least;
-    }
-    return least / (double)COUNT;
-}
-
 int main(int argc, char **argv)
 {
-    char *end = NULL;
-    const unsigned long repetitions = argc > 1 ? strtoul(argv[1], &end, 10) : 20000;
-    if (argc > 2 || (end && (*end != 0 || end == argv[1])) || repetitions < 1 || repetitions > 1000000) {
-        fprintf(stderr, "usage: after_a_sum [REPETITIONS, 1 to 1000000]\n");
+    unsigned long repetitions;
+    if (!bench_read_passes(&repetitions, 20000, argc, argv, "after_a_sum"))
         return 2;
-    }
     uint64_t state = UINT64_C(88172645463325252); /* Marsaglia, "Xorshift RNGs", 2003 */
     for (size_t i = 0; i < 8 * (size_t)COUNT; i++) {
         state ^= state << 13;
@@ -189,8 +165,8 @@ int main(int argc, char **argv)
     bool same = true;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         u256 x;
-        const double alone = measure(&x, rows[i].alone, repetitions),
-                     after = measure(&x, rows[i].after_sum, repetitions);
+        const double alone = bench_least(&x, rows[i].alone, repetitions) / (double)COUNT,
+                     after = bench_least(&x, rows[i].after_sum, repetitions) / (double)COUNT;
         const bool wrong = i > 0 && i % 2 == 0 && !u256_eq(&x, &before);
         printf("%-15s %9.2f %9.2f%s\n", rows[i].name, alone, after,
                wrong ? "  WRONG: another result than the line before" : "");

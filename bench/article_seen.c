@@ -10,10 +10,9 @@
 #include <u256.h>
 
 #include "bench_limbs.h"
+#include "bench_passes.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 enum { STEPS = 10000 };
 
@@ -110,34 +109,11 @@ SEEN_LOOP u256 low_seen(void)
     return low_chain(true);
 }
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return 1e9 * (double)t.tv_sec + (double)t.tv_nsec;
-}
-
-/* The least time of all runs, in ns; what each of them gives. */
-static double measure(u256 *x, u256 (*loop)(void), unsigned long repetitions)
-{
-    double least = 1e18;
-    for (unsigned long i = 0; i < repetitions; i++) {
-        const double start = now();
-        *x = loop();
-        const double time = now() - start;
-        least = time < least ? time : least;
-    }
-    return least;
-}
-
 int main(int argc, char **argv)
 {
-    char *end = NULL;
-    const unsigned long repetitions = argc > 1 ? strtoul(argv[1], &end, 10) : 1000;
-    if (argc > 2 || (end && (*end != 0 || end == argv[1])) || repetitions < 1 || repetitions > 1000000) {
-        fprintf(stderr, "usage: article_seen [REPETITIONS, 1 to 1000000]\n");
+    unsigned long repetitions;
+    if (!bench_read_passes(&repetitions, 1000, argc, argv, "article_seen"))
         return 2;
-    }
     const struct {
         const char *name;
         u256 (*loop)(void);
@@ -150,7 +126,7 @@ int main(int argc, char **argv)
     bool right = true;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         u256 x;
-        const double ns = measure(&x, rows[i].loop, repetitions);
+        const double ns = bench_least(&x, rows[i].loop, repetitions);
         if (rows[i].loop == full_hidden || rows[i].loop == low_hidden)
             first = x;
         const bool same = u256_eq(&x, &first);
