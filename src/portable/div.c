@@ -100,9 +100,8 @@ bool u512_divrem(u512 *q, u512 *rem, const u512 *a, const u512 *d)
 
 bool u256_muldivrem(u256 *q, u256 *rem, const u256 *a, const u256 *b, const u256 *d)
 {
-    uint64_t product[8], quotient[8], remainder[4];
-    u256_k_mul4_wide(product, a->w, b->w);
-    const bool zero = u256_k_divrem8by4(quotient, remainder, product, d->w);
+    uint64_t quotient[8], remainder[4];
+    const bool zero = u256_k_muldivrem(quotient, remainder, a->w, b->w, d->w);
     if (q)
         u256_k_copy(q->w, quotient, 4);
     if (rem)

@@ -126,3 +126,35 @@ bool u256_k_divrem8by4(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const 
 {
     return u256_k_divide8(q, r, a, u256_k_length(a, 8), d, u256_k_length(d, 4));
 }
+
+#if U256_K_DIVIDES_BY_ROWS
+U256_K_NEVER_INLINE void u256_k_divide_product_by2(uint64_t q[8], uint64_t r[4], const uint64_t a[4],
+                                                   const uint64_t b[4], const uint64_t d[4])
+{
+    u256_k_divide_product_by_rows(q, r, a, b, d, 2);
+    r[2] = r[3] = 0;
+}
+
+U256_K_NEVER_INLINE void u256_k_divide_product_by3(uint64_t q[8], uint64_t r[4], const uint64_t a[4],
+                                                   const uint64_t b[4], const uint64_t d[4])
+{
+    u256_k_divide_product_by_rows(q, r, a, b, d, 3);
+    r[3] = 0;
+}
+
+U256_K_NEVER_INLINE void u256_k_divide_product_by4(uint64_t q[8], uint64_t r[4], const uint64_t a[4],
+                                                   const uint64_t b[4], const uint64_t d[4])
+{
+    u256_k_divide_product_by_rows(q, r, a, b, d, 4);
+}
+
+void u256_k_divide_product(uint64_t q[8], uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t d[4])
+{
+    if (d[3] != 0)
+        u256_k_divide_product_by4(q, r, a, b, d);
+    else if (d[2] != 0)
+        u256_k_divide_product_by3(q, r, a, b, d);
+    else
+        u256_k_divide_product_by2(q, r, a, b, d);
+}
+#endif

@@ -199,6 +199,14 @@ static inline void u256_k_divide_limb(uint64_t *q, unsigned q_limbs, uint64_t *r
     r[0] = a % d;
 }
 
+/* The number of limbs up to the highest that is not zero. */
+static inline unsigned u256_k_length(const uint64_t *a, unsigned limbs)
+{
+    while (limbs > 0 && a[limbs - 1] == 0)
+        limbs--;
+    return limbs;
+}
+
 #include "divide_rows.h"
 
 /* [q] = floor([a] / [d]), filled up to q_limbs, and [r] = the remainder, of n limbs, by a d whose top limb is not zero.
@@ -235,14 +243,6 @@ U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t 
     u256_k_divide_normalized(q, q_limbs, r, a, m, normalized, n, v, shift);
 }
 
-/* The number of limbs up to the highest that is not zero. */
-static inline unsigned u256_k_length(const uint64_t *a, unsigned limbs)
-{
-    while (limbs > 0 && a[limbs - 1] == 0)
-        limbs--;
-    return limbs;
-}
-
 /* A function that more than one of the library's files calls, and no user. */
 #ifndef U256_INTERNAL
     #define U256_INTERNAL
@@ -268,5 +268,26 @@ U256_INTERNAL bool u256_k_divrem8by4(uint64_t q[8], uint64_t r[4], const uint64_
 /* The same by the n <= 4 limbs of d, for m limbs of a. */
 U256_INTERNAL bool u256_k_divide8(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m, const uint64_t *d,
                                   unsigned n);
+
+#if U256_K_DIVIDES_BY_ROWS
+/* The same of [a] [b] by a d of two to four limbs, for an a and a b of three or four. */
+U256_INTERNAL void u256_k_divide_product(uint64_t q[8], uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
+                                         const uint64_t d[4]);
+#endif
+
+/* Quotient and remainder of [a] [b] by [d]; d = 0: both 0, true. */
+static inline bool u256_k_muldivrem(uint64_t q[8], uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
+                                    const uint64_t d[4])
+{
+#if U256_K_DIVIDES_BY_ROWS
+    if ((a[2] | a[3]) != 0 && (b[2] | b[3]) != 0 && (d[1] | d[2] | d[3]) != 0) {
+        u256_k_divide_product(q, r, a, b, d);
+        return false;
+    }
+#endif
+    uint64_t product[8];
+    u256_k_mul4_wide(product, a, b);
+    return u256_k_divrem8by4(q, r, product, d);
+}
 
 #endif /* U256_DIVIDE_H */

@@ -44,6 +44,19 @@ U256_K_ALWAYS_INLINE void u256_k_shift_up(uint64_t *x, const uint64_t *a, unsign
     x[limbs] = u256_k_funnel_left(0, a[limbs - 1], shift);
 }
 
+/* The last so many limbs of the quotient of [x] by [d] = B^n - [negated] and its reciprocal v, and [r] = the remainder /
+ * 2^shift, where [rem] < [d] are the limbs of x above those. */
+U256_K_ALWAYS_INLINE void u256_k_quotient_by_rows(uint64_t *q, uint64_t *r, const uint64_t *x, unsigned limbs,
+                                                  uint64_t rem[4], const uint64_t *negated, unsigned n,
+                                                  const uint64_t v[2], unsigned shift)
+{
+    while (limbs-- > 0)
+        q[limbs] = u256_k_quotient_by_row(rem, x[limbs], negated, n, v);
+    for (unsigned i = 0; i + 1 < n; i++)
+        r[i] = u256_k_scalar(u256_k_funnel_right(rem[i + 1], rem[i], shift));
+    r[n - 1] = rem[n - 1] >> shift;
+}
+
 /* [q], [r] = quotient and remainder of [x] = [a] * 2^shift, of q_limbs + 1 limbs of which those above m are zeros, by
  * [d] = B^n - [negated], and the remainder / 2^shift; for m >= n = 2, 3 or 4, x[m] < 2^shift, the reciprocal v and the half
  * of it that comes first. */
@@ -72,30 +85,56 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_negated(uint64_t *q, unsigned q_limbs
         u256_k_quotient_row(rem, x[--limbs], negated, n, first);
         q[limbs] = first;
     }
-    while (limbs-- > 0)
-        q[limbs] = u256_k_quotient_by_row(rem, x[limbs], negated, n, v);
+    u256_k_quotient_by_rows(q, r, x, limbs, rem, negated, n, v, shift);
+}
 
-    for (unsigned i = 0; i + 1 < n; i++)
-        r[i] = u256_k_scalar(u256_k_funnel_right(rem[i + 1], rem[i], shift));
-    r[n - 1] = rem[n - 1] >> shift;
+/* result, v, [negated] = the half and the whole of the reciprocal of [d] * 2^shift, which is normalised, and its complement. */
+U256_K_ALWAYS_INLINE uint64_t u256_k_prepare_rows(uint64_t negated[4], uint64_t v[2], const uint64_t *d, unsigned n,
+                                                  unsigned shift)
+{
+    const uint64_t zero[4] = {0, 0, 0, 0};
+    for (unsigned i = 0; i < 4; i++)
+        negated[i] = i < n ? u256_k_scalar(u256_k_shifted_limb(d, i, shift)) : 0;
+    const uint64_t half = u256_k_reciprocal128(v, negated[n - 1], negated[n - 2]);
+    u256_k_sub4(negated, zero, negated, false);
+    return half;
 }
 
 /* As u256_k_divide(), for m > n and n = 2, 3 or 4; a has q_limbs of which those from m on are zeros. */
 U256_K_ALWAYS_INLINE void u256_k_divide_by_rows(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
                                                 unsigned m, const uint64_t *d, unsigned n)
 {
-    const uint64_t zero[4] = {0, 0, 0, 0};
     const unsigned shift = u256_k_clz64(d[n - 1]);
-    uint64_t negated[4] = {0, 0, 0, 0}, x[9], v[2];
-    for (unsigned i = 0; i < n; i++)
-        negated[i] = u256_k_scalar(u256_k_shifted_limb(d, i, shift));
-    const uint64_t half = u256_k_reciprocal128(v, negated[n - 1], negated[n - 2]);
-    u256_k_sub4(negated, zero, negated, false);
+    uint64_t negated[4], x[9], v[2];
+    const uint64_t half = u256_k_prepare_rows(negated, v, d, n, shift);
     u256_k_shift_up(x, a, q_limbs, shift);
     u256_k_divide_by_negated(q, q_limbs, r, x, m, negated, n, half, v, shift);
 }
 
-/* The same for n = 1 and m > 1. The first limb is divided as it is, beside the reciprocal. */
+/* [q], [r] = quotient and remainder of [a] [b], a product of more than four limbs, by the n = 2, 3 or 4 limbs of d. The
+ * reciprocal goes first: it is a division by hardware and a chain of products, as long as [a] [b] and beside it. */
+U256_K_ALWAYS_INLINE void u256_k_divide_product_by_rows(uint64_t q[8], uint64_t r[4], const uint64_t a[4],
+                                                        const uint64_t b[4], const uint64_t d[4], unsigned n)
+{
+    const unsigned shift = u256_k_clz64(d[n - 1]);
+    uint64_t negated[4], product[8], x[9], v[2];
+    const uint64_t half = u256_k_prepare_rows(negated, v, d, n, shift);
+    u256_k_mul4_wide(product, a, b);
+    const unsigned m = u256_k_length(product, 8);
+    u256_k_shift_up(x, product, 8, shift);
+    if (u256_k_lt4(product + 4, d)) {
+        /* As modulo d, of numbers below it: a quotient of four limbs at most, and nothing to divide above it. */
+        const unsigned limbs = m < n + 4 ? m - n + 1 : 4;
+        uint64_t rem[4] = {x[limbs], x[limbs + 1], n > 2 ? x[limbs + 2] : 0, n > 3 ? x[limbs + 3] : 0};
+        for (unsigned i = 0; i < 8; i++)
+            q[i] = 0;
+        u256_k_quotient_by_rows(q, r, x, limbs, rem, negated, n, v, shift);
+    } else {
+        u256_k_divide_by_negated(q, 8, r, x, m, negated, n, half, v, shift);
+    }
+}
+
+/* As u256_k_divide() for n = 1 and m > 1. The first limb is divided as it is, beside the reciprocal. */
 U256_K_ALWAYS_INLINE void u256_k_divide_by_limb(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
                                                 unsigned m, uint64_t d)
 {

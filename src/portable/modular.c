@@ -57,7 +57,7 @@ U256_K_CPU_CHOICE(mul_fold, (uint64_t r[4], const uint64_t a[4], const uint64_t 
 
 bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
 {
-    uint64_t product[8], mask[4], q[8];
+    uint64_t product[4], mask[4], q[8];
     const uint64_t c = u256_k_fold_of(m->w);
     if (c) {
         u256_k_cpu_mul_fold(r->w, a->w, b->w, c);
@@ -70,8 +70,7 @@ bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
         u256_k_mask4(r->w, product, mask);
         return false;
     }
-    u256_k_mul4_wide(product, a->w, b->w);
-    return u256_k_divrem8by4(q, r->w, product, m->w);
+    return u256_k_muldivrem(q, r->w, a->w, b->w, m->w);
 }
 
 bool u256_invmod(u256 *r, const u256 *a, const u256 *m)
