@@ -32,7 +32,7 @@ SAME(sizeof(u256_divisor), 72 + (LIMB_ALIGNMENT < 8 ? 4 : 8));
 SAME(offsetof(u256_modulus, m), 0);
 SAME(offsetof(u256_modulus, divisor), 32);
 SAME(offsetof(u256_modulus, fold), 32 + sizeof(u256_divisor));
-SAME(offsetof(u256_modulus, odd), 40 + sizeof(u256_divisor));
+SAME(offsetof(u256_modulus, high), 40 + sizeof(u256_divisor));
 SAME(offsetof(u256_modulus, montgomery_square), 72 + sizeof(u256_divisor));
 SAME(offsetof(u256_modulus, odd_inverse), 104 + sizeof(u256_divisor));
 SAME(offsetof(u256_modulus, twos), 112 + sizeof(u256_divisor));

@@ -38,6 +38,8 @@ typedef struct {
     uint64_t (*reciprocal128)(uint64_t *, uint64_t, uint64_t);
     uint64_t (*div2by1)(uint64_t *, uint64_t, uint64_t, uint64_t, uint64_t);
     uint64_t (*divide2by1)(uint64_t *, uint64_t, uint64_t, uint64_t);
+    void (*estimate192)(uint64_t *, const uint64_t *, const uint64_t *);
+    void (*submul4x2)(uint64_t *, const uint64_t *, const uint64_t *, const uint64_t *);
     unsigned (*gcd_step)(uint64_t *, uint64_t *, unsigned);
     uint64_t (*gcd_limb)(uint64_t, uint64_t);
     bool (*add8_extended)(uint64_t *, const uint64_t *, const uint64_t *);

@@ -114,6 +114,43 @@ static unsigned check_reciprocal128(const backend *unit, uint64_t d1, uint64_t d
     return compare(unit, &s);
 }
 
+/* [x] and the upper half of the product of the lower three limbs of x and v, less 0 to 4. */
+static unsigned check_estimate192(const backend *unit, const uint64_t x[4], const uint64_t v[3])
+{
+    const call_in factors = {.a = N256(0, x[2], x[1], x[0]), .b = N256(0, v[2], v[1], v[0])};
+    call_out product, sum, below;
+    uint64_t e[4];
+    oracle(OP_u256_full_mul, &factors, &product);
+    const call_in summands = {.a = N256(x[3], x[2], x[1], x[0]),
+                              .b = N256(0, product.r.w[5], product.r.w[4], product.r.w[3])};
+    oracle(OP_u256_add, &summands, &sum);
+    unit->kernels->estimate192(e, x, v);
+    const call_in both = {.a = sum.r, .b = N256(e[3], e[2], e[1], e[0])};
+    oracle(OP_u256_sub, &both, &below);
+    const bool near = below.r.w[3] == 0 && below.r.w[2] == 0 && below.r.w[1] == 0 && below.r.w[0] < 5;
+    const step s = {"estimate192",
+                    7,
+                    5,
+                    {x[0], x[1], x[2], x[3], v[0], v[1], v[2]},
+                    {e[0], e[1], e[2], e[3], 1},
+                    {e[0], e[1], e[2], e[3], near}};
+    return compare(unit, &s);
+}
+
+/* [a] - [m] [q]. */
+static unsigned check_submul4x2(const backend *unit, const uint64_t a[4], const uint64_t m[4], const uint64_t q[2])
+{
+    const call_in factors = {.a = N256(m[3], m[2], m[1], m[0]), .b = N256(0, 0, q[1], q[0])};
+    call_out product, difference;
+    oracle(OP_u256_mul, &factors, &product);
+    const call_in minuend = {.a = N256(a[3], a[2], a[1], a[0]), .b = product.r};
+    oracle(OP_u256_sub, &minuend, &difference);
+    step s = {"submul4x2", 10, 4, {a[0], a[1], a[2], a[3], m[0], m[1], m[2], m[3], q[0], q[1]}, {0}, {0}};
+    memcpy(s.want, difference.r.w, 4 * sizeof *s.want);
+    unit->kernels->submul4x2(s.got, a, m, q);
+    return compare(unit, &s);
+}
+
 /* As the contract says it, with branches. */
 static unsigned gcd_step_by_definition(uint64_t a[4], uint64_t b[4], unsigned n)
 {
@@ -206,6 +243,7 @@ unsigned check_kernel_steps(const backend *unit, gen *g)
             check_reciprocal128(unit, d, x.b.w[(i + 7) % 8]) ||
             check_reciprocal128(unit, FULL - x.b.w[0] % 3, FULL - x.b.w[1] % 3) || check_gcd_step(unit, odd, b, n) ||
             check_gcd_limb(unit, x.a.w[0] | 1, (i % 4 ? x.b.w[0] : x.a.w[0]) >> n | 1) ||
+            check_estimate192(unit, x.a.w + i % 5, x.b.w + i % 6) || check_submul4x2(unit, x.a.w, x.b.w, x.a.w + 4) ||
             check_extended(unit, &x.a, x.b.w) || check_shifts(unit, x.a.w, k))
             return 1;
     }

@@ -38,7 +38,7 @@ _STRUCTS = """
 u256 {uint64_t w[4]}
 u512 {uint64_t w[8]}
 u256_divisor {uint64_t normalized[4]; uint64_t reciprocal[4]; uint64_t top_reciprocal; unsigned shift}
-u256_modulus {u256 m; u256_divisor divisor; uint64_t fold; u256 odd; u256 montgomery_square; uint64_t odd_inverse; unsigned twos; unsigned kind}
+u256_modulus {u256 m; u256_divisor divisor; uint64_t fold; u256 high; u256 montgomery_square; uint64_t odd_inverse; unsigned twos; unsigned kind}
 """
 _PROTOTYPES = """
 u256 u256_from_u64(uint64_t k)

@@ -126,6 +126,83 @@ static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
     u256_k_set4(r + 4, t4, t5, t6, t7);
 }
 
+    /* The limbs of x in the order in which they are known. */
+    #define U256_K_HAS_ESTIMATE192
+static inline void u256_k_estimate192(uint64_t e[4], const uint64_t x[4], const uint64_t v[3])
+{
+    uint64_t e0 = x[0], e1 = x[1], e2 = x[2], e3 = x[3], lo, hi, zero;
+    __asm__("movq %[x0], %%rdx\n\t"
+            "xorl %k[zero], %k[zero]\n\t" /* and CF = OF = 0 */
+            "mulxq 16(%[v]), %[lo], %[hi]\n\t"
+            "adcxq %[hi], %[e0]\n\t"
+            "adcxq %[zero], %[e1]\n\t"
+            "adcxq %[zero], %[e2]\n\t"
+            "adcxq %[zero], %[e3]\n\t"
+            "movq %[x1], %%rdx\n\t"
+            "xorl %k[zero], %k[zero]\n\t"
+            "mulxq 8(%[v]), %[lo], %[hi]\n\t"
+            "adcxq %[hi], %[e0]\n\t"
+            "mulxq 16(%[v]), %[lo], %[hi]\n\t"
+            "adoxq %[lo], %[e0]\n\t"
+            "adcxq %[hi], %[e1]\n\t"
+            "adoxq %[zero], %[e1]\n\t"
+            "adcxq %[zero], %[e2]\n\t"
+            "adoxq %[zero], %[e2]\n\t"
+            "adcxq %[zero], %[e3]\n\t"
+            "adoxq %[zero], %[e3]\n\t"
+            "movq %[x2], %%rdx\n\t"
+            "xorl %k[zero], %k[zero]\n\t"
+            "mulxq (%[v]), %[lo], %[hi]\n\t"
+            "adcxq %[hi], %[e0]\n\t"
+            "mulxq 8(%[v]), %[lo], %[hi]\n\t"
+            "adoxq %[lo], %[e0]\n\t"
+            "adcxq %[hi], %[e1]\n\t"
+            "mulxq 16(%[v]), %[lo], %[hi]\n\t"
+            "adoxq %[lo], %[e1]\n\t"
+            "adcxq %[hi], %[e2]\n\t"
+            "adoxq %[zero], %[e2]\n\t"
+            "adcxq %[zero], %[e3]\n\t"
+            "adoxq %[zero], %[e3]"
+            : [e0] "+&r"(e0), [e1] "+&r"(e1), [e2] "+&r"(e2), [e3] "+&r"(e3), [lo] "=&r"(lo), [hi] "=&r"(hi),
+              [zero] "=&r"(zero)
+            : [x0] U256_K_IN(x[0]), [x1] U256_K_IN(x[1]), [x2] U256_K_IN(x[2]), [v] "r"(v),
+              "m"(*(const uint64_t(*)[3])v) /* -O0 would take a register for each of three addresses */
+            : "rdx", "cc");
+    u256_k_set4(e, e0, e1, e2, e3);
+}
+
+    #define U256_K_HAS_SUBMUL4X2
+static inline void u256_k_submul4x2(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], const uint64_t q[2])
+{
+    uint64_t p0, p1, p2, p3, lo, hi, top;
+    __asm__("movq %[q0], %[top]\n\t"
+            "imulq 24(%[m]), %[top]\n\t"
+            "movq %[q0], %%rdx\n\t"
+            "mulxq (%[m]), %[p0], %[p1]\n\t"
+            "mulxq 8(%[m]), %[lo], %[p2]\n\t"
+            "addq %[lo], %[p1]\n\t"
+            "mulxq 16(%[m]), %[lo], %[p3]\n\t"
+            "adcq %[lo], %[p2]\n\t"
+            "adcq %[top], %[p3]\n\t"
+            "movq %[q1], %[top]\n\t"
+            "imulq 16(%[m]), %[top]\n\t"
+            "movq %[q1], %%rdx\n\t"
+            "xorl %k[lo], %k[lo]\n\t" /* and CF = OF = 0 */
+            "mulxq (%[m]), %[lo], %[hi]\n\t"
+            "adcxq %[lo], %[p1]\n\t"
+            "adoxq %[hi], %[p2]\n\t"
+            "mulxq 8(%[m]), %[lo], %[hi]\n\t"
+            "adcxq %[lo], %[p2]\n\t"
+            "adoxq %[hi], %[p3]\n\t"
+            "adcxq %[top], %[p3]"
+            : [p0] "=&r"(p0), [p1] "=&r"(p1), [p2] "=&r"(p2), [p3] "=&r"(p3), [lo] "=&r"(lo), [hi] "=&r"(hi),
+              [top] "=&r"(top)
+            : [q0] "r"(q[0]), [q1] "r"(q[1]), [m] "r"(m), "m"(*(const uint64_t(*)[4])m)
+            : "rdx", "cc");
+    const uint64_t product[4] = {p0, p1, p2, p3};
+    u256_k_sub4(r, a, product, false);
+}
+
     #define U256_K_HAS_MONT_SQR4 /* in kernel_mulx_montgomery.h, after what it needs */
 
 #endif /* BMI2 and ADX */

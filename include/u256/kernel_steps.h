@@ -172,6 +172,25 @@ static inline uint64_t u256_k_estimate128(uint64_t *fraction, uint64_t r1, uint6
 }
 #endif
 
+/* [e] = [x] + floor([x'] [v] / B^3) modulo B^4, or less than 5 below, for the lower three limbs x' of x: three of their products
+ * in full, three by their upper halves, of which what is left out is less than 3, and three not at all, less than 2. */
+#ifndef U256_K_HAS_ESTIMATE192
+static inline void u256_k_estimate192(uint64_t e[4], const uint64_t x[4], const uint64_t v[3])
+{
+    uint64_t high, carry, carry2;
+    u256_k_mul1(&high, x[0], v[2]);
+    u256_k_mul1(&carry, x[1], v[1]);
+    u256_k_mul1(&carry2, x[2], v[0]);
+    uint64_t e0 = u256_k_addmul1(&carry, x[1], v[2], x[0]);
+    e0 = u256_k_addmul1(&carry2, x[2], v[1], e0) + high;
+    const uint64_t middle = u256_k_addmul1(&carry2, x[2], v[2], x[1]);
+    const uint64_t sum[4] = {middle, x[2], x[3], 0}, carries[4] = {carry, carry2, 0, 0};
+    uint64_t upper[4];
+    u256_k_add4(upper, sum, carries, e0 < high);
+    u256_k_set4(e, e0, upper[0], upper[1], upper[2]);
+}
+#endif
+
 /* [r'] = [r] B + low + [negated] q modulo B^n, for n = 2, 3 or 4. */
 #ifndef U256_K_HAS_QUOTIENT_ROW
 U256_K_ALWAYS_INLINE void u256_k_quotient_row(uint64_t *r, uint64_t low, const uint64_t *negated, unsigned n,
@@ -189,6 +208,20 @@ U256_K_ALWAYS_INLINE void u256_k_quotient_row(uint64_t *r, uint64_t low, const u
         r0 = r1;
     }
     r[n - 1] = r0 + negated[n - 1] * q + carry;
+}
+#endif
+
+/* [r] = [a] - [m] [q] modulo B^4, for a q of two limbs. */
+#ifndef U256_K_HAS_SUBMUL4X2
+static inline void u256_k_submul4x2(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], const uint64_t q[2])
+{
+    const uint64_t zero[4] = {0, 0, 0, 0};
+    uint64_t negated[4], upper[3] = {a[2], a[3], 0};
+    u256_k_sub4(negated, zero, m, false);
+    u256_k_quotient_row(upper, a[1], negated, 3, q[1]);
+    uint64_t rem[4] = {upper[0], upper[1], upper[2], 0};
+    u256_k_quotient_row(rem, a[0], negated, 4, q[0]);
+    u256_k_copy(r, rem, 4);
 }
 #endif
 

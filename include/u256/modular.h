@@ -53,15 +53,15 @@ U256_API bool u256_invmod(u256 *r, const u256 *a, const u256 *m);
 typedef struct u256_modulus {
     u256 m;                 /* the modulus */
     u256_divisor divisor;   /* of m; without its reciprocals where the kind does not use them */
-    uint64_t fold;          /* c = 2^256 - divisor.normalized where that is below 2^64, else 0 */
-    u256 odd;               /* m / 2^twos */
-    u256 montgomery_square; /* R^2 mod odd, R = 2^256 */
+    uint64_t fold;          /* c = 2^256 - divisor.normalized where that is below 2^64; else which bits go by high */
+    u256 high;              /* 2^(384 - fold) mod m, for an m above 2^194 whose c is not that short */
+    u256 montgomery_square; /* R^2 modulo odd = m / 2^twos, R = 2^256 */
     uint64_t odd_inverse;   /* of odd modulo 2^64 */
     unsigned twos;          /* how many times 2 divides m */
     unsigned kind;          /* u256_k_modulus_kind */
 } u256_modulus;
 
-/* Prepares M for calculating modulo m; true: m = 0. About the cost of a u256_mulmod(). */
+/* Prepares M for calculating modulo m; true: m = 0. About the cost of two u256_mulmod(). */
 U256_API bool u256_modulus_init(u256_modulus *M, const u256 *m);
 
 /* r = a mod m, for any a: as u256_divrem_by(), or five products where m has four limbs and one where it is folded. */
@@ -77,12 +77,13 @@ U256_FN bool u256_modulus_add(u256 *r, const u256 *a, const u256 *b, const u256_
 U256_FN bool u256_modulus_sub(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
 U256_FN bool u256_modulus_neg(u256 *r, const u256 *a, const u256_modulus *M);
 
-/* r = a * b mod m. Ten products for m = 2^k, 21 where m is folded, three for an m of one limb, ten for one of two, else
- * 42: the product, then Moeller and Granlund's division of two words by one (algorithm 4) with words of 256 bits, or
- * Barrett's reduction where 2^192 <= m < 2^255. */
+/* r = a * b mod m. Ten products for m = 2^k, 21 where m is folded, three for an m of one limb, ten for one of two, 37 for
+ * one of 195 to 254 bits and 39 for one of 255 or 256: the product, whose upper two limbs fold to their product with a
+ * power of two modulo m (Hasenplaug, Gaubatz and Gopal, "Fast Modular Reduction", ARITH 18, 2007), and Barrett's quotient
+ * of what that leaves. Else 42: Moeller and Granlund's division of two words by one (algorithm 4), words of 256 bits. */
 U256_API bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
 
-/* r = a^2 mod m. Six products for m = 2^k; else as u256_modulus_mul(), six less for any m >= 2^192 that is
+/* r = a^2 mod m. Six products for m = 2^k; else as u256_modulus_mul(), six less for any m >= 2^194 that is
  * not folded with a shift. */
 U256_API bool u256_modulus_sqr(u256 *r, const u256 *a, const u256_modulus *M);
 

@@ -7,9 +7,10 @@
 #include "fold.h"
 #include "invert.h"
 #include "modulus_product.h"
+#include "montgomery.h"
 #include "products_cpu.h"
 
-/* All but the reciprocals and R^2; true: m = 0. */
+/* All but the reciprocals and what is made of them; true: m = 0. */
 static inline bool u256_k_modulus_shape(u256_modulus *M, const u256 *m)
 {
     static const u256_modulus zero;
@@ -20,8 +21,7 @@ static inline bool u256_k_modulus_shape(u256_modulus *M, const u256 *m)
     if (u256_is_zero(&modulus))
         return true;
     M->twos = u256_ctz(&modulus);
-    u256_shr(&M->odd, &modulus, M->twos);
-    M->odd_inverse = u256_k_invert_limb(M->odd.w[0]);
+    M->odd_inverse = u256_k_invert_limb(u256_k_modulus_odd(M).w[0]);
     if (u256_k_mask_of_pow2(mask, modulus.w)) {
         M->kind = U256_K_MODULUS_POW2;
         return false;
@@ -33,6 +33,19 @@ static inline bool u256_k_modulus_shape(u256_modulus *M, const u256 *m)
     M->fold = u256_k_fold_of(normalized.w);
     M->kind = M->fold ? U256_K_MODULUS_FOLD : U256_K_MODULUS_RECIPROCAL;
     return false;
+}
+
+/* M->fold and M->high for an m whose products fold, from its reciprocal. */
+static inline void u256_k_modulus_set_high(u256_modulus *M)
+{
+    /* The quotient of 2^(384 - fold) by m is that of 2^384 by m 2^shift, 2^128 and the upper half of the reciprocal, shifted
+     * right by what fold is more than shift; it has no fraction, as m is no power of two. */
+    const uint64_t nothing[4] = {0, 0, 0, 0}, *const v = M->divisor.reciprocal;
+    M->fold = u256_k_modulus_bits_folded(M->divisor.normalized, M->divisor.shift);
+    const unsigned more = (unsigned)M->fold - M->divisor.shift;
+    uint64_t q[4] = {u256_k_funnel_right(v[3], v[2], more), u256_k_funnel_right(1, v[3], more), UINT64_C(1) >> more, 0};
+    u256_k_mul4(q, q, M->m.w);
+    u256_k_sub4(M->high.w, nothing, q, false);
 }
 
 /* What that leaves out, for m > 0. */
@@ -48,8 +61,11 @@ static inline void u256_k_modulus_constants(u256_modulus *M)
         u256_k_divisor_init(&M->divisor, M->m.w);
         u256_k_mul4(square, M->divisor.reciprocal, M->divisor.normalized);
         u256_k_sub4(square, nothing, square, false);
+        if (u256_k_modulus_folds_high(M))
+            u256_k_modulus_set_high(M);
     }
-    u256_k_divrem4(q, M->montgomery_square.w, square, M->odd.w);
+    const u256 odd = u256_k_modulus_odd(M);
+    u256_k_divrem4(q, M->montgomery_square.w, square, odd.w);
 }
 
 bool u256_modulus_init(u256_modulus *M, const u256 *m)
@@ -64,7 +80,7 @@ bool u256_powmod(u256 *r, const u256 *a, const u256 *e, const u256 *m)
 {
     /* A shorter odd part has constants of its own. */
     u256_modulus M;
-    if (!u256_k_modulus_shape(&M, m) && M.odd.w[3] != 0)
+    if (!u256_k_modulus_shape(&M, m) && u256_k_modulus_odd(&M).w[3] != 0)
         u256_k_modulus_constants(&M);
     return u256_modulus_pow(r, a, e, &M);
 }

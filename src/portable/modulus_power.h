@@ -21,33 +21,37 @@
  * else Montgomery's form modulo the odd part of m, which has so many limbs, with R = 2^(64 limbs). A constant wherever
  * this is inlined.
  */
+typedef struct {
+    uint64_t c;
+    uint64_t odd[4], inverse; /* of odd modulo 2^64 */
+} u256_k_residues;
 
 /* [r] = [a] * [b] there. */
 U256_K_ALWAYS_INLINE void u256_k_power_mul(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
-                                           const u256_modulus *M, unsigned limbs)
+                                           const u256_k_residues *R, unsigned limbs)
 {
     uint64_t t[8];
     if (limbs == 4) {
-        u256_k_mont_mul4(r, a, b, M->odd.w, M->odd_inverse);
+        u256_k_mont_mul4(r, a, b, R->odd, R->inverse);
     } else if (limbs > 0) {
-        u256_k_mont_mul_short(r, a, b, M->odd.w, limbs, M->odd_inverse);
+        u256_k_mont_mul_short(r, a, b, R->odd, limbs, R->inverse);
     } else {
         u256_k_mul4_wide(t, a, b);
-        u256_k_fold_loosely(r, t, M->fold);
+        u256_k_fold_loosely(r, t, R->c);
     }
 }
 
 /* [r] = [a]^2 there. */
-U256_K_ALWAYS_INLINE void u256_k_power_sqr(uint64_t r[4], const uint64_t a[4], const u256_modulus *M, unsigned limbs)
+U256_K_ALWAYS_INLINE void u256_k_power_sqr(uint64_t r[4], const uint64_t a[4], const u256_k_residues *R, unsigned limbs)
 {
     uint64_t t[8];
     if (limbs == 4) {
-        u256_k_mont_sqr4(r, a, M->odd.w, M->odd_inverse);
+        u256_k_mont_sqr4(r, a, R->odd, R->inverse);
     } else if (limbs > 0) {
-        u256_k_mont_mul_short(r, a, a, M->odd.w, limbs, M->odd_inverse);
+        u256_k_mont_mul_short(r, a, a, R->odd, limbs, R->inverse);
     } else {
         u256_k_sqr4_wide(t, a);
-        u256_k_fold_loosely(r, t, M->fold);
+        u256_k_fold_loosely(r, t, R->c);
     }
 }
 
@@ -57,30 +61,30 @@ typedef struct {
     u256_k_mont_chain four;
 } u256_k_power_chain;
 
-U256_K_ALWAYS_INLINE void u256_k_power_chain_begin(u256_k_power_chain *c, const uint64_t x[4], const u256_modulus *M,
+U256_K_ALWAYS_INLINE void u256_k_power_chain_begin(u256_k_power_chain *c, const uint64_t x[4], const u256_k_residues *R,
                                                    unsigned limbs)
 {
     if (limbs == 4)
-        u256_k_mont_chain_begin(&c->four, x, M->odd.w, M->odd_inverse);
+        u256_k_mont_chain_begin(&c->four, x, R->odd, R->inverse);
     else
         u256_k_copy(c->x, x, 4);
 }
 
-U256_K_ALWAYS_INLINE void u256_k_power_chain_sqr(u256_k_power_chain *c, const u256_modulus *M, unsigned limbs)
+U256_K_ALWAYS_INLINE void u256_k_power_chain_sqr(u256_k_power_chain *c, const u256_k_residues *R, unsigned limbs)
 {
     if (limbs == 4)
         u256_k_mont_chain_sqr(&c->four);
     else
-        u256_k_power_sqr(c->x, c->x, M, limbs);
+        u256_k_power_sqr(c->x, c->x, R, limbs);
 }
 
-U256_K_ALWAYS_INLINE void u256_k_power_chain_mul(u256_k_power_chain *c, const uint64_t y[4], const u256_modulus *M,
+U256_K_ALWAYS_INLINE void u256_k_power_chain_mul(u256_k_power_chain *c, const uint64_t y[4], const u256_k_residues *R,
                                                  unsigned limbs)
 {
     if (limbs == 4)
         u256_k_mont_chain_mul(&c->four, y);
     else
-        u256_k_power_mul(c->x, c->x, y, M, limbs);
+        u256_k_power_mul(c->x, c->x, y, R, limbs);
 }
 
 U256_K_ALWAYS_INLINE void u256_k_power_chain_end(uint64_t r[4], const u256_k_power_chain *c, unsigned limbs)
@@ -123,84 +127,86 @@ static inline unsigned u256_k_next_window(uint64_t *odd, const uint64_t e[4], un
 }
 
 /* [r] = [a]^e for e > 0, by sliding windows from the top. Of [a] only its odd powers are needed. */
-U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4], const u256 *e, const u256_modulus *M,
-                                              unsigned limbs)
+U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4], const u256 *e,
+                                              const u256_k_residues *R, unsigned limbs)
 {
     uint64_t odd_powers[16][4], square[4], odd;
     const unsigned width = u256_k_window_width(e);
     u256_k_copy(odd_powers[0], a, 4);
     if (width > 1) {
-        u256_k_power_sqr(square, a, M, limbs);
+        u256_k_power_sqr(square, a, R, limbs);
         for (unsigned i = 1; i < 1u << (width - 1); i++)
-            u256_k_power_mul(odd_powers[i], odd_powers[i - 1], square, M, limbs);
+            u256_k_power_mul(odd_powers[i], odd_powers[i - 1], square, R, limbs);
     }
 
     unsigned left = u256_bit_len(e);
     left -= u256_k_next_window(&odd, e->w, left, width);
     u256_k_power_chain chain;
-    u256_k_power_chain_begin(&chain, odd_powers[odd / 2], M, limbs);
+    u256_k_power_chain_begin(&chain, odd_powers[odd / 2], R, limbs);
     while (left > 0) {
         const unsigned bits = u256_k_next_window(&odd, e->w, left, width);
         left -= bits;
         for (unsigned i = 0; i < bits; i++)
-            u256_k_power_chain_sqr(&chain, M, limbs);
+            u256_k_power_chain_sqr(&chain, R, limbs);
         if (odd)
-            u256_k_power_chain_mul(&chain, odd_powers[odd / 2], M, limbs);
+            u256_k_power_chain_mul(&chain, odd_powers[odd / 2], R, limbs);
     }
     u256_k_power_chain_end(r, &chain, limbs);
 }
 
 /* [x] = [x]^e modulo the odd part of m, for [x] below it, e > 0, and [square] = R^2. */
 U256_K_ALWAYS_INLINE void u256_k_power_odd(uint64_t x[4], const uint64_t square[4], const u256 *e,
-                                           const u256_modulus *M, unsigned limbs)
+                                           const u256_k_residues *R, unsigned limbs)
 {
     static const uint64_t one[4] = {1, 0, 0, 0};
-    u256_k_power_mul(x, x, square, M, limbs);
-    u256_k_window_power(x, x, e, M, limbs);
-    u256_k_power_mul(x, x, one, M, limbs);
+    u256_k_power_mul(x, x, square, R, limbs);
+    u256_k_window_power(x, x, e, R, limbs);
+    u256_k_power_mul(x, x, one, R, limbs);
 }
 
 /* r = a^e modulo the odd part of m, for e > 0. */
-static void u256_k_power_any_odd(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M)
+static void u256_k_power_any_odd(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M, const u256_k_residues *R)
 {
-    const unsigned limbs = u256_k_length(M->odd.w, 4);
+    const unsigned limbs = u256_k_length(R->odd, 4);
     uint64_t q[8], square[8] = {0}, x[4];
     if (limbs == 4) {
         u256_k_copy(x, a->w, 4); /* any a will do: its product with the square is below R m */
-        u256_k_power_odd(x, M->montgomery_square.w, e, M, 4);
+        u256_k_power_odd(x, M->montgomery_square.w, e, R, 4);
     } else {
         square[2 * limbs] = 1;
-        u256_k_divrem8by4(q, square, square, M->odd.w);
-        u256_k_divrem4(q, x, a->w, M->odd.w);
+        u256_k_divrem8by4(q, square, square, R->odd);
+        u256_k_divrem4(q, x, a->w, R->odd);
         if (limbs == 3)
-            u256_k_power_odd(x, square, e, M, 3);
+            u256_k_power_odd(x, square, e, R, 3);
         else if (limbs == 2)
-            u256_k_power_odd(x, square, e, M, 2);
+            u256_k_power_odd(x, square, e, R, 2);
         else
-            u256_k_power_odd(x, square, e, M, 1);
+            u256_k_power_odd(x, square, e, R, 1);
     }
     u256_k_copy(r->w, x, 4);
 }
 
 /* r = a^e modulo m = 2^twos * odd, given that power modulo odd. r may be power_odd. */
-static void u256_k_power_even(u256 *r, const u256 *power_odd, const u256 *a, const u256 *e, const u256_modulus *M)
+static void u256_k_power_even(u256 *r, const u256 *power_odd, const u256 *a, const u256 *e, const uint64_t odd[4],
+                              unsigned twos)
 {
     /* power_odd + odd * ((a^e - power_odd) / odd mod 2^twos), which is less than m. */
     u256 power, inverse, mask;
     u256_pow(&power, a, e);
-    u256_k_invert_pow2(inverse.w, M->odd.w);
-    u256_mask_low(&mask, M->twos);
+    u256_k_invert_pow2(inverse.w, odd);
+    u256_mask_low(&mask, twos);
     u256_k_sub4(power.w, power.w, power_odd->w, false);
     u256_k_mul4(power.w, power.w, inverse.w);
     u256_and(&power, &power, &mask);
-    u256_k_mul4(power.w, power.w, M->odd.w);
+    u256_k_mul4(power.w, power.w, odd);
     u256_k_add4(r->w, power.w, power_odd->w, false);
 }
 
 /* u256_modulus_pow() by the kernels that this file is compiled with. */
 static bool u256_k_modulus_power(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M)
 {
-    u256 power;
+    u256_k_residues R = {M->fold, {0, 0, 0, 0}, M->odd_inverse};
+    u256 power, odd;
     if (u256_is_zero(e)) {
         /* The reciprocals may not be there; but only 2^k can be 1. */
         *r = U256_ONE;
@@ -208,12 +214,14 @@ static bool u256_k_modulus_power(u256 *r, const u256 *a, const u256 *e, const u2
     }
     switch (M->kind) {
     case U256_K_MODULUS_FOLD:
-        u256_k_window_power(power.w, a->w, e, M, 0);
+        u256_k_window_power(power.w, a->w, e, &R, 0);
         return u256_modulus_reduce(r, &power, M);
     case U256_K_MODULUS_RECIPROCAL:
-        u256_k_power_any_odd(&power, a, e, M);
+        odd = u256_k_modulus_odd(M);
+        u256_k_copy(R.odd, odd.w, 4);
+        u256_k_power_any_odd(&power, a, e, M, &R);
         if (M->twos > 0)
-            u256_k_power_even(&power, &power, a, e, M);
+            u256_k_power_even(&power, &power, a, e, odd.w, M->twos);
         *r = power;
         return false;
     default:

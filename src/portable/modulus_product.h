@@ -49,58 +49,109 @@ U256_K_ALWAYS_INLINE void u256_k_modulus_finish(u256 *r, uint64_t t[8], const u2
     u256_k_modulus_unscale(r, t + 4, M);
 }
 
-/* Whether m has a bit of room in its four limbs, 2^192 <= m < 2^255, and is not folded. */
-static inline bool u256_k_modulus_has_room(const u256_modulus *M)
+/* Whether products fold to two limbs more than m has, by M->high. */
+static inline bool u256_k_modulus_folds_high(const u256_modulus *M)
 {
-    return M->kind == U256_K_MODULUS_RECIPROCAL && M->divisor.shift >= 1 && M->divisor.shift < 64;
+    return M->kind == U256_K_MODULUS_RECIPROCAL && M->divisor.shift < 64 - 2;
 }
 
-/* r = [t] mod m for [t] < m^2 and an m with room, where neither [t] nor the remainder need be scaled (Barrett, "Implementing
- * the Rivest Shamir and Adleman public key encryption algorithm", CRYPTO '86). With [t] 2^shift = [hi] W + [lo] and
- * W^2 / d = W + V + x, 0 < x <= 1, [t] / m is
- *     [hi] + ([hi] V + [lo]) / W + ([hi] x + [lo] (V + x) / W) / W,
- * of which the last term is below z + W / d - 1 <= 9/8, z = d m / W^2 <= (d / W)^2 / 2. So q, for which the top limb of [lo]
- * is enough, is two too small at most, and the first remainder below (z + W / d + 1 / B) m < W / 4 + W / 2 + m / B. */
-static inline void u256_k_modulus_finish_with_room(u256 *r, const uint64_t t[8], const u256_modulus *M)
+/* How many bits of the upper three limbs but two are folded with those two, for a normalised [d] = [m] 2^shift, shift < 62. */
+static inline unsigned u256_k_modulus_bits_folded(const uint64_t d[4], unsigned shift)
 {
-    const unsigned shift = M->divisor.shift;
-    const uint64_t lo3 = u256_k_shifted_limb(t, 3, shift);
-    uint64_t hi[4], product[8], q[4], rem[4];
-    u256_k_shl4_bits(hi, t + 4, shift, t[3]);
-    u256_k_mul4_wide(product, M->divisor.reciprocal, hi);
-    u256_k_add4(q, product + 4, hi, product[3] + lo3 < lo3); /* [t] / m < m */
-    u256_k_mul4(rem, q, M->m.w);
-    u256_k_sub4(rem, t, rem, false); /* below 3 m and W */
-    u256_k_sub4_or(rem, false, rem, M->m.w, rem);
-    const bool again = !u256_k_lt4(rem, M->m.w);
-    U256_CORRECTION(modulus_quotient_too_small, again);
-    if (U256_K_UNLIKELY(again))
-        u256_k_sub4(rem, rem, M->m.w, false);
-    u256_k_copy(r->w, rem, 4);
+    if (shift == 2)
+        return shift + (d[3] >> (64 - 2) == 3 ? 1 : 2);
+    return shift + (shift < 2 ? 0 : 2);
 }
 
-/* r = a * b mod m and r = a^2 mod m for a, b < m and an m with room. Functions of their own, as the others need not save
- * the registers of these. */
-U256_K_NEVER_INLINE void u256_k_modulus_mul_with_room(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+/* r = [t] mod m for [t] < m^2 and an m whose products fold (W. Hasenplaug, G. Gaubatz and V. Gopal, "Fast Modular Reduction",
+ * ARITH 18, 2007, 3.1, and then P. Barrett, "Implementing the Rivest Shamir and Adleman public key encryption algorithm",
+ * CRYPTO '86). With W = 2^256, y = m / W, and z W B^2 = 2^(384 - bits) the
+ * place that is folded from, [t] = [h] z W B^2 + [low], and [s] = [h] (z W B^2 mod m) + [low] is as good modulo m, of two
+ * limbs more, and
+ *     [h] < y^2 / z B^2 <= B^2, [s] < (y^2 / z + z / y) B^2 m
+ * which is below B^2 m where shift > 1: z is then so that the sum in brackets is 1 at most, at both ends of the y that have
+ * it and so between them. Otherwise z = 2^-shift, and it is below 9 / 4, and [s] below 2 z W B^2.
+ *
+ * [s] / m is that sum by [d] = [m] 2^shift: with [x] = floor([s] 2^shift / B^3) and W B^3 / [d] = B^3 + [v] + f, 0 < f <= 1,
+ *     B [s] / m = [x] + [x] [v] / B^3 + (([s] 2^shift / B^3 - [x]) (W B^3 / [d]) + [x] f) / B^3
+ * where the last term is below 2 + 2, and u256_k_estimate192() less than 5 too small. So the quotient is right but where
+ * its fraction is within 9 / B of one, and then may be one too small. */
+U256_K_ALWAYS_INLINE void u256_k_modulus_finish_high(u256 *r, const uint64_t t[8], const u256_modulus *M,
+                                                     unsigned shift, unsigned bits)
+{
+    const uint64_t *const m = M->m.w, *const v = M->divisor.reciprocal + 1;
+    const uint64_t h0 = u256_k_funnel_left(t[6], t[5], bits), h1 = u256_k_funnel_left(t[7], t[6], bits);
+    uint64_t s[7] = {t[0], t[1], t[2], t[3], t[4], t[5] << bits >> bits, 0};
+    const uint64_t low5 = s[5];
+    u256_k_add2(&s[5], &s[4], 0, u256_k_addmul4x1(s, M->high.w, h0));
+    s[6] = s[5] < low5;
+    u256_k_add2(&s[6], &s[5], 0, u256_k_addmul4x1(s + 1, M->high.w, h1));
+
+    uint64_t x[4] = {u256_k_funnel_left(s[3], s[2], shift), u256_k_funnel_left(s[4], s[3], shift),
+                     u256_k_funnel_left(s[5], s[4], shift), 0},
+             q[4], less[4];
+    if (shift < 2)
+        x[3] = u256_k_funnel_left(s[6], s[5], shift); /* 0 or 1 */
+    u256_k_estimate192(q, x, v);
+    if (shift < 2) {
+        const uint64_t mask = (uint64_t)0 - x[3], top[4] = {v[0] & mask, v[1] & mask, v[2] & mask, 0};
+        uint64_t borrow = 0;
+        u256_k_add4(q, q, top, false);
+        s[2] = u256_k_submul1(&borrow, m[0], q[3], s[2]);
+        s[3] -= m[1] * q[3] + borrow;
+    }
+    u256_k_submul4x2(r->w, s, m, q + 1);
+    const bool unsure = q[0] > UINT64_MAX - 8;
+    U256_CORRECTION(modulus_quotient_unsure, unsure);
+    if (U256_K_UNLIKELY(unsure)) {
+        /* The remainder is within 9 / B of m on either side: less m, the top bit is the sign. */
+        u256_k_sub4(less, r->w, m, false);
+        const bool too_small = less[3] >> 63 == 0;
+        U256_CORRECTION(modulus_quotient_too_small, too_small);
+        if (too_small)
+            u256_k_copy(r->w, less, 4);
+    }
+}
+
+/* r = a * b mod m and r = a^2 mod m for a, b < m and an m whose products fold. Functions of their own, as the others need not
+ * save the registers of these; an m of 256 bits is not shifted. */
+U256_K_NEVER_INLINE void u256_k_modulus_mul_high(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
     uint64_t t[8];
     u256_k_mul4_wide(t, a->w, b->w);
-    u256_k_modulus_finish_with_room(r, t, M);
+    u256_k_modulus_finish_high(r, t, M, M->divisor.shift, (unsigned)M->fold);
 }
 
-U256_K_NEVER_INLINE void u256_k_modulus_sqr_with_room(u256 *r, const u256 *a, const u256_modulus *M)
+U256_K_NEVER_INLINE void u256_k_modulus_mul_high256(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+{
+    uint64_t t[8];
+    u256_k_mul4_wide(t, a->w, b->w);
+    u256_k_modulus_finish_high(r, t, M, 0, 0);
+}
+
+U256_K_NEVER_INLINE void u256_k_modulus_sqr_high(u256 *r, const u256 *a, const u256_modulus *M)
 {
     uint64_t t[8];
     u256_k_sqr4_wide(t, a->w);
-    u256_k_modulus_finish_with_room(r, t, M);
+    u256_k_modulus_finish_high(r, t, M, M->divisor.shift, (unsigned)M->fold);
+}
+
+U256_K_NEVER_INLINE void u256_k_modulus_sqr_high256(u256 *r, const u256 *a, const u256_modulus *M)
+{
+    uint64_t t[8];
+    u256_k_sqr4_wide(t, a->w);
+    u256_k_modulus_finish_high(r, t, M, 0, 0);
 }
 
 /* r = a * b mod m for a, b < m. */
 static inline void u256_k_modulus_mul4(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
     uint64_t scaled[4], t[8];
-    if (u256_k_modulus_has_room(M)) {
-        u256_k_modulus_mul_with_room(r, a, b, M);
+    if (u256_k_modulus_folds_high(M)) {
+        if (M->divisor.shift)
+            u256_k_modulus_mul_high(r, a, b, M);
+        else
+            u256_k_modulus_mul_high256(r, a, b, M);
         return;
     }
     u256_k_modulus_scale(scaled, a, M); /* without loss, as a < m */
@@ -112,8 +163,11 @@ static inline void u256_k_modulus_mul4(u256 *r, const u256 *a, const u256 *b, co
 static inline void u256_k_modulus_sqr4(u256 *r, const u256 *a, const u256_modulus *M)
 {
     uint64_t t[8];
-    if (u256_k_modulus_has_room(M)) {
-        u256_k_modulus_sqr_with_room(r, a, M);
+    if (u256_k_modulus_folds_high(M)) {
+        if (M->divisor.shift)
+            u256_k_modulus_sqr_high(r, a, M);
+        else
+            u256_k_modulus_sqr_high256(r, a, M);
         return;
     }
     if (M->divisor.shift) { /* scaled, it is a product of two numbers */

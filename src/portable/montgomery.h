@@ -3,11 +3,22 @@
 #define U256_MONTGOMERY_H
 
 /*
- * Montgomery's form for moduli of less than four limbs. Internal; <u256/kernel_montgomery.h> has that for four.
+ * The odd part of a modulus, and Montgomery's form where that has less than four limbs. Internal;
+ * <u256/kernel_montgomery.h> has the form for four.
  */
 
+#include <u256/bits.h>
 #include <u256/kernel.h>
 #include <u256/limb.h>
+#include <u256/modular.h>
+
+/* m / 2^twos. */
+static inline u256 u256_k_modulus_odd(const u256_modulus *M)
+{
+    u256 odd;
+    u256_shr(&odd, &M->m, M->twos);
+    return odd;
+}
 
 /* [r] = [a] * [b] / R mod [m] for an odd [m] of n < 4 limbs, R = 2^(64 n), and [a] * [b] < [m] R, as the kernel does it.
  * All of them have zeros above. n is a constant wherever this is inlined. */

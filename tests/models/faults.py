@@ -5,6 +5,7 @@ ROWS = "include/u256/kernel_rows.h"
 STEPS = "include/u256/kernel_steps.h"
 DIVIDE = "src/portable/divide.h"
 DIVIDE_ROWS = "src/portable/divide_rows.h"
+PRODUCT = "src/portable/modulus_product.h"
 MONTGOMERY = "include/u256/kernel_montgomery.h"
 CHAIN = "include/u256/kernel_chain.h"
 ROOT = "src/portable/root.c"
@@ -44,8 +45,6 @@ FAULTS = {
         ("fold", "src/portable/fold.h", "loose, reduced, reaches", "loose, reduced, !FAULT && reaches"),
         ("reduce", "src/portable/modulus.c", "if (U256_K_UNLIKELY(unsure))", "if (!FAULT && unsure)"),
         ("reduce", "src/portable/modulus.c", "half + 2", "half + (FAULT ? 1 : 2)"),
-        ("room, some", "src/portable/modulus_product.h", "if (U256_K_UNLIKELY(again))", "if (!FAULT && again)"),
-        ("room, some", "src/portable/modulus_product.h", "shift, t[3])", "shift, FAULT ? 0 : t[3])"),
         ("inverse, pow2", "src/portable/invert.h", "~y3 + (y2 == 0)", "~y3 + (!FAULT && y2 == 0)"),
         ("inverse, some", "src/portable/invert.h", "carry += u256_k_add4(t, low, r, false)",
          "carry += !FAULT & u256_k_add4(t, low, r, false)"),
@@ -68,5 +67,10 @@ FAULTS = {
          "if (!FAULT && fraction > UINT64_MAX - 15)"),
         ("quotient by row, 2", DIVIDE_ROWS, "less[n - 1] >> 63 == 0", "(FAULT || less[n - 1] >> 63 == 0)"),
         ("divrem, 3 by 2", DIVIDE_ROWS, "if (!U256_K_UNLIKELY(unsure))", "if (FAULT || !unsure)"),
+        ("high, some", PRODUCT, "if (U256_K_UNLIKELY(unsure))", "if (!FAULT && unsure)"),
+        ("high, some", PRODUCT, "UINT64_MAX - 8", "UINT64_MAX - (FAULT ? 4 : 8)"),
+        ("high, some", PRODUCT, "== 3 ? 1 : 2", "== 3 ? FAULT ? 2 : 1 : 2"),
+        ("high, some", PRODUCT, "x[3] = u256_k_funnel_left(s[6], s[5], shift)",
+         "x[3] = FAULT ? 0 : u256_k_funnel_left(s[6], s[5], shift)"),
     ],
 }

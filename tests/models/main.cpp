@@ -59,8 +59,8 @@ static const model_check checks[] = {
     {"fold", check_fold},
     {"montgomery, some", check_montgomery_some},
     {"modular", check_modular},
-    {"room", check_room},
-    {"room, some", check_room_some},
+    {"high", check_high},
+    {"high, some", check_high_some},
 };
 
 static const model_check *check_named(const char *name)

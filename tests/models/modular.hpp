@@ -23,7 +23,7 @@ inline void init_modulus(u256_modulus *M, uint64_t m)
     if (m == 0)
         return;
     const uint64_t odd = m >> __builtin_ctzll(m);
-    expect(value_of(M->m) == m && value_of(M->odd) == odd && odd << M->twos == m, "u256_modulus_init: odd", m);
+    expect(value_of(M->m) == m && odd << M->twos == m, "u256_modulus_init: twos", m);
     expect(odd * M->odd_inverse.value() % base == 1, "u256_modulus_init: odd_inverse", m);
     const uint64_t r = numbers<4> % odd;
     if (M->kind != U256_K_MODULUS_POW2)
@@ -239,38 +239,50 @@ inline uint64_t check_modular()
     return numbers<12>;
 }
 
-/* All squares modulo the m that have a bit of room in four limbs, and all products modulo one of `apart` of them. */
-inline uint64_t check_room_each(uint64_t apart)
+/* All squares modulo m, and a product of each number below it, one that is close to m for half of them. */
+inline uint64_t check_high_of(uint64_t m)
+{
+    u256_modulus M;
+    init_modulus(&M, m);
+    for (uint64_t a = 0; a < m; a++) {
+        const uint64_t b = a % 2 ? (a * a + a / 3) % m : m - 1 - a / 2 % base;
+        const u256 x = number4(a), y = number4(b);
+        u256 r;
+        u256_modulus_sqr(&r, &x, &M);
+        expect(value_of(r) == a * a % m, "u256_modulus_sqr", a, m);
+        u256_modulus_mul(&r, &x, &y, &M);
+        expect(value_of(r) == a * b % m, "u256_modulus_mul", a, b, m);
+    }
+    return 2 * m;
+}
+
+/* That modulo m whose products fold by M->high, so many of each of the ranges that have a place to fold from. */
+inline uint64_t check_high_each(uint64_t number)
 {
     uint64_t count = 0;
-    for (uint64_t m = numbers<3>; m < numbers<4> / 2; m++) {
-        u256_modulus M;
-        init_modulus(&M, m);
-        for (uint64_t a = 0; a < m; a++) {
-            const u256 x = number4(a);
-            u256 r;
-            u256_modulus_sqr(&r, &x, &M);
-            expect(value_of(r) == a * a % m, "u256_modulus_sqr", a, m);
-            for (uint64_t b = 0; m % apart == 0 && b < m; b++) {
-                const u256 y = number4(b);
-                u256_modulus_mul(&r, &x, &y, &M);
-                expect(value_of(r) == a * b % m, "u256_modulus_mul", a, b, m);
-                count++;
-            }
-            count++;
+    for (unsigned eighths = 1; eighths < 8; eighths++) {
+        if (eighths == 5 || eighths == 7)
+            continue;                                        /* in one with what follows 4 and 6 */
+        const uint64_t first = numbers<4> / 8 * eighths + 1; /* neither 2^k nor 2^k - c, which have ways of their own */
+        const uint64_t last = numbers<4> / 8 * (eighths + 1 + (eighths >= 4)) - 1 - base;
+        for (uint64_t i = 0; i < number; i += 2) {
+            count += check_high_of(first + (last - first) / number * i);
+            count += check_high_of(last - (last - first) / number * i);
         }
     }
+    /* Whose quotients are longest if its products fold to a bit less, which is for the lesser of its length. */
+    count += check_high_of(numbers<4> / 4 - numbers<2> + 4);
     return count;
 }
 
-inline uint64_t check_room()
+inline uint64_t check_high_some()
 {
-    return check_room_each(1);
+    return check_high_each(4);
 }
 
-inline uint64_t check_room_some()
+inline uint64_t check_high()
 {
-    return check_room_each(101);
+    return check_high_each(64);
 }
 
 #endif

@@ -32,7 +32,7 @@ pub struct u256_modulus {
     pub m: u256,
     pub divisor: u256_divisor,
     pub fold: u64,
-    pub odd: u256,
+    pub high: u256,
     pub montgomery_square: u256,
     pub odd_inverse: u64,
     pub twos: u32,
