@@ -216,7 +216,7 @@ U256_K_ALWAYS_INLINE void u256_k_quotient_row(uint64_t *r, uint64_t low, const u
 static inline void u256_k_submul4x2(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], const uint64_t q[2])
 {
     const uint64_t zero[4] = {0, 0, 0, 0};
-    uint64_t negated[4], upper[3] = {a[2], a[3], 0};
+    uint64_t negated[4], upper[4] = {a[2], a[3], 0, 0};
     u256_k_sub4(negated, zero, m, false);
     u256_k_quotient_row(upper, a[1], negated, 3, q[1]);
     uint64_t rem[4] = {upper[0], upper[1], upper[2], 0};

@@ -64,13 +64,12 @@ static inline unsigned u256_k_modulus_bits_folded(const uint64_t d[4], unsigned 
 }
 
 /* r = [t] mod m for [t] < m^2 and an m whose products fold (W. Hasenplaug, G. Gaubatz and V. Gopal, "Fast Modular Reduction",
- * ARITH 18, 2007, 3.1, and then P. Barrett, "Implementing the Rivest Shamir and Adleman public key encryption algorithm",
- * CRYPTO '86). With W = 2^256, y = m / W, and z W B^2 = 2^(384 - bits) the
- * place that is folded from, [t] = [h] z W B^2 + [low], and [s] = [h] (z W B^2 mod m) + [low] is as good modulo m, of two
- * limbs more, and
- *     [h] < y^2 / z B^2 <= B^2, [s] < (y^2 / z + z / y) B^2 m
- * which is below B^2 m where shift > 1: z is then so that the sum in brackets is 1 at most, at both ends of the y that have
- * it and so between them. Otherwise z = 2^-shift, and it is below 9 / 4, and [s] below 2 z W B^2.
+ * ARITH 18, 2007), and then are reduced by an estimate of the quotient (P. Barrett, "Implementing the Rivest Shamir and
+ * Adleman public key encryption algorithm", CRYPTO '86). With W = 2^256, y = m / W and z W B^2 = 2^(384 - bits), the place
+ * that is folded from, [t] = [h] z W B^2 + [low], and [s] = [h] (z W B^2 mod m) + [low] is the same modulo m, where
+ *     [h] < (y^2 / z) B^2 <= B^2 and [s] < (y^2 / z + z / y) B^2 m
+ * which is below B^2 m where shift > 1: the sum in brackets is 1 at most at both ends of the y that have the same z, and so
+ * between them. Else z = 2^-shift, the sum is below 9 / 4, and [s] below 2 z W B^2.
  *
  * [s] / m is that sum by [d] = [m] 2^shift: with [x] = floor([s] 2^shift / B^3) and W B^3 / [d] = B^3 + [v] + f, 0 < f <= 1,
  *     B [s] / m = [x] + [x] [v] / B^3 + (([s] 2^shift / B^3 - [x]) (W B^3 / [d]) + [x] f) / B^3
@@ -81,15 +80,15 @@ U256_K_ALWAYS_INLINE void u256_k_modulus_finish_high(u256 *r, const uint64_t t[8
 {
     const uint64_t *const m = M->m.w, *const v = M->divisor.reciprocal + 1;
     const uint64_t h0 = u256_k_funnel_left(t[6], t[5], bits), h1 = u256_k_funnel_left(t[7], t[6], bits);
-    uint64_t s[7] = {t[0], t[1], t[2], t[3], t[4], t[5] << bits >> bits, 0};
+    uint64_t s[7] = {t[0], t[1], t[2], t[3], t[4], t[5] << bits >> bits};
     const uint64_t low5 = s[5];
     u256_k_add2(&s[5], &s[4], 0, u256_k_addmul4x1(s, M->high.w, h0));
     s[6] = s[5] < low5;
     u256_k_add2(&s[6], &s[5], 0, u256_k_addmul4x1(s + 1, M->high.w, h1));
 
     uint64_t x[4] = {u256_k_funnel_left(s[3], s[2], shift), u256_k_funnel_left(s[4], s[3], shift),
-                     u256_k_funnel_left(s[5], s[4], shift), 0},
-             q[4], less[4];
+                     u256_k_funnel_left(s[5], s[4], shift)};
+    uint64_t q[4], less[4];
     if (shift < 2)
         x[3] = u256_k_funnel_left(s[6], s[5], shift); /* 0 or 1 */
     u256_k_estimate192(q, x, v);

@@ -33,7 +33,7 @@ type Modulus struct {
 	M                U256
 	Divisor          Divisor
 	Fold             uint64
-	Odd              U256
+	High             U256
 	MontgomerySquare U256
 	OddInverse       uint64
 	Twos             uint32
