@@ -53,8 +53,8 @@ U256_API bool u256_invmod(u256 *r, const u256 *a, const u256 *m);
 typedef struct u256_modulus {
     u256 m;                 /* the modulus */
     u256_divisor divisor;   /* of m; without its reciprocals where the kind does not use them */
-    uint64_t fold;          /* c = 2^256 - divisor.normalized where that is below 2^64; else which bits go by high */
-    u256 high;              /* 2^(384 - fold) mod m, for an m above 2^194 whose c is not that short */
+    uint64_t fold;          /* c = 2^256 - divisor.normalized where that is below 2^64; else how many bits fold, too */
+    u256 high;              /* 2^(384 - fold) mod m, what bits from there on fold by; for m >= 2^194 with no such c */
     u256 montgomery_square; /* R^2 modulo odd = m / 2^twos, R = 2^256 */
     uint64_t odd_inverse;   /* of odd modulo 2^64 */
     unsigned twos;          /* how many times 2 divides m */

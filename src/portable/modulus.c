@@ -38,8 +38,8 @@ static inline bool u256_k_modulus_shape(u256_modulus *M, const u256 *m)
 /* M->fold and M->high for an m whose products fold, from its reciprocal. */
 static inline void u256_k_modulus_set_high(u256_modulus *M)
 {
-    /* The quotient of 2^(384 - fold) by m is that of 2^384 by m 2^shift, 2^128 and the upper half of the reciprocal, shifted
-     * right by what fold is more than shift; it has no fraction, as m is no power of two. */
+    /* 2^(384 - fold) / m is 2^384 / (m 2^shift), shifted right by what fold is more than shift; and the integer part of that
+     * is 2^128 and the upper half of the reciprocal, as m is no power of two and so there is a fraction. */
     const uint64_t nothing[4] = {0, 0, 0, 0}, *const v = M->divisor.reciprocal;
     M->fold = u256_k_modulus_bits_folded(M->divisor.normalized, M->divisor.shift);
     const unsigned more = (unsigned)M->fold - M->divisor.shift;
@@ -48,7 +48,7 @@ static inline void u256_k_modulus_set_high(u256_modulus *M)
     u256_k_sub4(M->high.w, nothing, q, false);
 }
 
-/* What that leaves out, for m > 0. */
+/* The reciprocals and R^2, for m > 0: what powers need beside that. */
 static inline void u256_k_modulus_constants(u256_modulus *M)
 {
     static const uint64_t nothing[4];
@@ -61,8 +61,6 @@ static inline void u256_k_modulus_constants(u256_modulus *M)
         u256_k_divisor_init(&M->divisor, M->m.w);
         u256_k_mul4(square, M->divisor.reciprocal, M->divisor.normalized);
         u256_k_sub4(square, nothing, square, false);
-        if (u256_k_modulus_folds_high(M))
-            u256_k_modulus_set_high(M);
     }
     const u256 odd = u256_k_modulus_odd(M);
     u256_k_divrem4(q, M->montgomery_square.w, square, odd.w);
@@ -73,6 +71,8 @@ bool u256_modulus_init(u256_modulus *M, const u256 *m)
     if (u256_k_modulus_shape(M, m))
         return true;
     u256_k_modulus_constants(M);
+    if (u256_k_modulus_folds_high(M))
+        u256_k_modulus_set_high(M);
     return false;
 }
 

@@ -221,7 +221,7 @@ static bool u256_k_modulus_power(u256 *r, const u256 *a, const u256 *e, const u2
         u256_k_copy(R.odd, odd.w, 4);
         u256_k_power_any_odd(&power, a, e, M, &R);
         if (M->twos > 0)
-            u256_k_power_even(&power, &power, a, e, odd.w, M->twos);
+            u256_k_power_even(&power, &power, a, e, R.odd, M->twos);
         *r = power;
         return false;
     default:

@@ -49,13 +49,13 @@ U256_K_ALWAYS_INLINE void u256_k_modulus_finish(u256 *r, uint64_t t[8], const u2
     u256_k_modulus_unscale(r, t + 4, M);
 }
 
-/* Whether products fold to two limbs more than m has, by M->high. */
+/* Whether limbs 6 and 7 of a product, and some bits of limb 5, fold to their product with M->high. */
 static inline bool u256_k_modulus_folds_high(const u256_modulus *M)
 {
     return M->kind == U256_K_MODULUS_RECIPROCAL && M->divisor.shift < 64 - 2;
 }
 
-/* How many bits of the upper three limbs but two are folded with those two, for a normalised [d] = [m] 2^shift, shift < 62. */
+/* How many bits of limb 5 do, for a normalised [d] = [m] 2^shift, shift < 62. */
 static inline unsigned u256_k_modulus_bits_folded(const uint64_t d[4], unsigned shift)
 {
     if (shift == 2)
