@@ -69,9 +69,9 @@ def kernel_lines(kernels):
         chain += ["#if " + condition if not chain else "#elif " + condition, f"/* {path.relative_to(root)} */"] + body + [""]
     chain += ["#else", '    #error "U256_BACKEND_ASM: no assembly for this target"', "#endif", ""]
     # In the order of each kernel, which is the same: those that only some want come first.
-    order = ["u256/kernel_divq.h", "u256/kernel_mulx.h", "u256/kernel_mulq.h", "u256/kernel_columns.h",
-             "u256/kernel_rows.h", "u256/kernel_steps.h", "u256/kernel_montgomery.h", "u256/kernel_mulx_montgomery.h",
-             "u256/kernel_chain.h"]
+    order = ["u256/kernel_order.h", "u256/kernel_divq.h", "u256/kernel_mulx.h", "u256/kernel_mulq.h",
+             "u256/kernel_columns.h", "u256/kernel_rows.h", "u256/kernel_steps.h", "u256/kernel_montgomery.h",
+             "u256/kernel_mulx_montgomery.h", "u256/kernel_chain.h"]
     if not set(wanted) <= set(order):
         sys.exit(f"kernels end with {sorted(wanted)}, and the order is known of {order}")
     for name in filter(wanted.__contains__, order):

@@ -21,6 +21,8 @@ typedef struct {
     void (*max4)(uint64_t *, const uint64_t *, const uint64_t *, bool);
     bool (*add4_sat)(uint64_t *, const uint64_t *, const uint64_t *);
     bool (*sub4_sat)(uint64_t *, const uint64_t *, const uint64_t *);
+    bool (*sadd4)(uint64_t *, const uint64_t *, const uint64_t *);
+    bool (*ssub4)(uint64_t *, const uint64_t *, const uint64_t *);
     uint64_t (*mul1)(uint64_t *, uint64_t, uint64_t);
     uint64_t (*mac1)(uint64_t *, uint64_t, uint64_t, uint64_t);
     uint64_t (*mul4x1)(uint64_t *, const uint64_t *, uint64_t, uint64_t);

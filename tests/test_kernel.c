@@ -67,6 +67,18 @@ static uint64_t run_sub4_sat(const kernels *k, uint64_t *r, const uint64_t *a, c
     return k->sub4_sat(r, a, b);
 }
 
+static uint64_t run_sadd4(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
+{
+    (void)s;
+    return k->sadd4(r, a, b);
+}
+
+static uint64_t run_ssub4(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
+{
+    (void)s;
+    return k->ssub4(r, a, b);
+}
+
 static uint64_t run_mul4x1(const kernels *k, uint64_t *r, const uint64_t *a, const uint64_t *b, const uint64_t s[2])
 {
     (void)b;
@@ -134,14 +146,12 @@ static const struct {
     run_kernel *run;
     int result_limbs;
 } over_arrays[] = {
-    {"add4", run_add4, 4},           {"sub4", run_sub4, 4},
-    {"select4", run_select4, 4},     {"sub4_or", run_sub4_or, 4},
-    {"negate_if", run_negate_if, 4}, {"min4", run_min4, 4},
-    {"max4", run_max4, 4},           {"add4_sat", run_add4_sat, 4},
-    {"sub4_sat", run_sub4_sat, 4},   {"mul4_overflow", run_mul4_overflow, 4},
-    {"mul4x1", run_mul4x1, 4},       {"addmul4x1", run_addmul4x1, 4},
-    {"submul4x1", run_submul4x1, 4}, {"mul4", run_mul4, 4},
-    {"mul4_wide", run_mul4_wide, 8}, {"sqr4", run_sqr4, 4},
+    {"add4", run_add4, 4},           {"sub4", run_sub4, 4},           {"select4", run_select4, 4},
+    {"sub4_or", run_sub4_or, 4},     {"negate_if", run_negate_if, 4}, {"min4", run_min4, 4},
+    {"max4", run_max4, 4},           {"add4_sat", run_add4_sat, 4},   {"sub4_sat", run_sub4_sat, 4},
+    {"sadd4", run_sadd4, 4},         {"ssub4", run_ssub4, 4},         {"mul4_overflow", run_mul4_overflow, 4},
+    {"mul4x1", run_mul4x1, 4},       {"addmul4x1", run_addmul4x1, 4}, {"submul4x1", run_submul4x1, 4},
+    {"mul4", run_mul4, 4},           {"mul4_wide", run_mul4_wide, 8}, {"sqr4", run_sqr4, 4},
     {"sqr4_wide", run_sqr4_wide, 8}, {"mul8", run_mul8, 8},
 };
 

@@ -148,26 +148,18 @@ U256_FN bool u256_mul_sat(u256 *r, const u256 *a, const u256 *b)
 
 U256_FN bool u256_sadd(u256 *r, const u256 *a, const u256 *b)
 {
-    const uint64_t a3 = a->w[3], b3 = b->w[3];
-    u256_k_add4(r->w, a->w, b->w, false);
-    /* Only operands of one sign overflow, and then the sum has the other. */
-    return ((r->w[3] ^ a3) & (r->w[3] ^ b3)) >> 63 != 0;
+    return u256_k_sadd4(r->w, a->w, b->w);
 }
 
 U256_FN bool u256_ssub(u256 *r, const u256 *a, const u256 *b)
 {
-    const uint64_t a3 = a->w[3], b3 = b->w[3];
-    u256_k_sub4(r->w, a->w, b->w, false);
-    /* Only operands of different sign overflow, and then the difference has not the sign of a. */
-    return ((a3 ^ b3) & (a3 ^ r->w[3])) >> 63 != 0;
+    return u256_k_ssub4(r->w, a->w, b->w);
 }
 
 U256_FN bool u256_sneg(u256 *r, const u256 *a)
 {
-    const uint64_t a3 = a->w[3];
-    u256_neg(r, a);
-    /* Both negative: -2^255. Zero has neither sign bit. */
-    return (a3 & r->w[3]) >> 63 != 0;
+    const uint64_t zero[4] = {0, 0, 0, 0};
+    return u256_k_ssub4(r->w, zero, a->w);
 }
 
 U256_FN bool u256_abs(u256 *r, const u256 *a)
@@ -188,9 +180,7 @@ U256_FN bool u512_sub(u512 *r, const u512 *a, const u512 *b)
 
 U256_FN bool u512_neg(u512 *r, const u512 *a)
 {
-    const uint64_t zero[4] = {0, 0, 0, 0};
-    const bool borrow = u256_k_sub4(r->w, zero, a->w, false);
-    return u256_k_sub4(r->w + 4, zero, a->w + 4, borrow);
+    return u256_k_neg8(r->w, a->w);
 }
 
 #endif /* U256_HAVE_BODIES */

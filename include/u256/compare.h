@@ -133,10 +133,7 @@ U256_FN bool u256_sge(const u256 *a, const u256 *b)
 
 U256_FN int u256_scmp(const u256 *a, const u256 *b)
 {
-    uint64_t x[4], y[4];
-    u256_k_flip_sign(x, a->w);
-    u256_k_flip_sign(y, b->w);
-    return u256_k_cmp4(x, y);
+    return u256_k_scmp4(a->w, b->w);
 }
 
 U256_FN void u256_min(u256 *r, const u256 *a, const u256 *b)
@@ -209,16 +206,12 @@ U256_FN int u512_cmp_u64(const u512 *a, uint64_t k)
 
 U256_FN void u512_min(u512 *r, const u512 *a, const u512 *b)
 {
-    const bool take_a = u512_lt(a, b);
-    u256_k_choose4(r->w, b->w, a->w, take_a);
-    u256_k_choose4(r->w + 4, b->w + 4, a->w + 4, take_a);
+    u256_k_min8(r->w, a->w, b->w);
 }
 
 U256_FN void u512_max(u512 *r, const u512 *a, const u512 *b)
 {
-    const bool take_b = u512_lt(a, b);
-    u256_k_choose4(r->w, a->w, b->w, take_b);
-    u256_k_choose4(r->w + 4, a->w + 4, b->w + 4, take_b);
+    u256_k_max8(r->w, a->w, b->w);
 }
 
 #endif /* U256_HAVE_BODIES */

@@ -83,6 +83,16 @@ static inline bool u256_k_sub8(uint64_t r[8], const uint64_t a[8], const uint64_
 }
 #endif
 
+/* [r] - 2^512 * result = -[a]. r may be a. */
+#ifndef U256_K_HAS_NEG8
+static inline bool u256_k_neg8(uint64_t r[8], const uint64_t a[8])
+{
+    static const uint64_t zero[4] = {0, 0, 0, 0};
+    const bool borrow = u256_k_sub4(r, zero, a, false);
+    return u256_k_sub4(r + 4, zero, a + 4, borrow);
+}
+#endif
+
 /* [a] < [b]: the borrow of a difference that is dropped. */
 #ifndef U256_K_HAS_LT4
 static inline bool u256_k_lt4(const uint64_t a[4], const uint64_t b[4])
@@ -100,6 +110,7 @@ static inline void u256_k_flip_sign(uint64_t r[4], const uint64_t a[4])
 }
 
 /* [a] < [b] as two's complement. */
+#ifndef U256_K_HAS_SLT4
 static inline bool u256_k_slt4(const uint64_t a[4], const uint64_t b[4])
 {
     uint64_t x[4], y[4];
@@ -107,12 +118,45 @@ static inline bool u256_k_slt4(const uint64_t a[4], const uint64_t b[4])
     u256_k_flip_sign(y, b);
     return u256_k_lt4(x, y);
 }
+#endif
 
 /* -1, 0 or 1 as [a] is less than, equal to or greater than [b]. */
 #ifndef U256_K_HAS_CMP4
 static inline int u256_k_cmp4(const uint64_t a[4], const uint64_t b[4])
 {
     return u256_k_lt4(b, a) - u256_k_lt4(a, b);
+}
+#endif
+
+/* The same as two's complement. */
+#ifndef U256_K_HAS_SCMP4
+static inline int u256_k_scmp4(const uint64_t a[4], const uint64_t b[4])
+{
+    uint64_t x[4], y[4];
+    u256_k_flip_sign(x, a);
+    u256_k_flip_sign(y, b);
+    return u256_k_cmp4(x, y);
+}
+#endif
+
+/* [r] = [a] + [b], [a] - [b] mod 2^256: the result is whether that of two's complement is beyond it. */
+#ifndef U256_K_HAS_SADD4
+static inline bool u256_k_sadd4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+{
+    const uint64_t a3 = a[3], b3 = b[3];
+    u256_k_add4(r, a, b, false);
+    /* Only operands of one sign overflow, and then the sum has the other. */
+    return ((r[3] ^ a3) & (r[3] ^ b3)) >> 63 != 0;
+}
+#endif
+
+#ifndef U256_K_HAS_SSUB4
+static inline bool u256_k_ssub4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
+{
+    const uint64_t a3 = a[3], b3 = b[3];
+    u256_k_sub4(r, a, b, false);
+    /* Only operands of different sign overflow, and then the difference has not the sign of [a]. */
+    return ((a3 ^ b3) & (a3 ^ r[3])) >> 63 != 0;
 }
 #endif
 
@@ -147,6 +191,27 @@ static inline void u256_k_min4(uint64_t r[4], const uint64_t a[4], const uint64_
 static inline void u256_k_max4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool is_signed)
 {
     u256_k_choose4(r, a, b, is_signed ? u256_k_slt4(a, b) : u256_k_lt4(a, b));
+}
+#endif
+
+/* The same of eight limbs. r may be a or b. */
+#ifndef U256_K_HAS_MIN8
+static inline void u256_k_min8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+{
+    uint64_t difference[8];
+    const bool take_a = u256_k_sub8(difference, a, b);
+    u256_k_choose4(r, b, a, take_a);
+    u256_k_choose4(r + 4, b + 4, a + 4, take_a);
+}
+#endif
+
+#ifndef U256_K_HAS_MAX8
+static inline void u256_k_max8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+{
+    uint64_t difference[8];
+    const bool take_b = u256_k_sub8(difference, a, b);
+    u256_k_choose4(r, a, b, take_b);
+    u256_k_choose4(r + 4, a + 4, b + 4, take_b);
 }
 #endif
 

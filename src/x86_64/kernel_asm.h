@@ -11,7 +11,7 @@
  *
  * With BMI2 and ADX as compile targets, or U256_K_BMI2_ADX defined, rows and what is built of them are those of
  * kernel_mulx.h and kernel_mulx_montgomery.h; without, columns are those of kernel_columns.h and a square that of
- * kernel_mulq.h. The steps of a division are in kernel_divq.h.
+ * kernel_mulq.h. Orders and choices are in kernel_order.h, the steps of a division in kernel_divq.h.
  */
 
 #if !defined(__x86_64__) || !defined(__GNUC__)
@@ -162,167 +162,33 @@ static inline bool u256_k_sub8(uint64_t r[8], const uint64_t a[8], const uint64_
     return u256_k_short8(b) ? u256_k_sub4(r + 4, a + 4, b + 4, u256_k_sub4(r, a, b, false)) : u256_k_sub8_row(r, a, b);
 }
 
-/* By the one difference: what it leaves is zero or not. */
-#define U256_K_HAS_CMP4
-static inline int u256_k_cmp4(const uint64_t a[4], const uint64_t b[4])
+/* In place: -x = ~x + 1, and [a] is 0 where each limb but the lowest takes off the borrow that it is given. */
+#define U256_K_HAS_NEG8
+static inline bool u256_k_neg8(uint64_t r[8], const uint64_t a[8])
 {
-    uint64_t difference[4];
-    const int less = u256_k_sub4(difference, a, b, false);
-    const int differ = (difference[0] | difference[1] | difference[2] | difference[3]) != 0;
-    return differ - 2 * less;
-}
-
-/* gcc makes a branch of what looks like a selection in C; a count or an order that cannot be predicted would then cost
- * twice as much as this. */
-#define U256_K_HAS_SELECT4
-static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool take_b)
-{
-    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
-    if (__builtin_constant_p(take_b)) { /* a shift by a constant: nothing is left of this */
-        r0 = take_b ? b[0] : r0;
-        r1 = take_b ? b[1] : r1;
-        r2 = take_b ? b[2] : r2;
-        r3 = take_b ? b[3] : r3;
-    } else {
-        __asm__("testb %[take_b], %[take_b]\n\t"
-                "cmovneq %[b0], %[r0]\n\t"
-                "cmovneq %[b1], %[r1]\n\t"
-                "cmovneq %[b2], %[r2]\n\t"
-                "cmovneq %[b3], %[r3]"
-                : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3)
-                : [take_b] "q"(take_b), [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]),
-                  [b3] U256_K_IN(b[3])
-                : "cc");
-    }
-    u256_k_set4(r, r0, r1, r2, r3);
-}
-
-/* The flag of the difference, which is dropped, is what the selection asks for. The top limbs are compared apart from those
- * that are selected: flipped, they are in the signed order. */
-#define U256_K_HAS_MIN4
-static inline void u256_k_min4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool is_signed)
-{
-    const uint64_t flip = (uint64_t)is_signed << 63;
-    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3], t = b[1], top = b[3] ^ flip;
-    __asm__("cmpq %[r0], %[b0]\n\t"
-            "sbbq %[r1], %[t]\n\t"
-            "movq %[b2], %[t]\n\t"
-            "sbbq %[r2], %[t]\n\t"
-            "sbbq %[a3], %[top]\n\t" /* CF = [b] < [a] */
-            "cmovcq %[b0], %[r0]\n\t"
-            "cmovcq %[b1], %[r1]\n\t"
-            "cmovcq %[b2], %[r2]\n\t"
-            "cmovcq %[b3], %[r3]"
-            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [t] "+&r"(t), [top] "+&r"(top)
-            : [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]), [b3] U256_K_IN(b[3]),
-              [a3] U256_K_IN(a[3] ^ flip)
-            : "cc");
-    u256_k_set4(r, r0, r1, r2, r3);
-}
-
-#define U256_K_HAS_MAX4
-static inline void u256_k_max4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool is_signed)
-{
-    const uint64_t flip = (uint64_t)is_signed << 63;
-    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3], t = b[1], top = b[3] ^ flip;
-    __asm__("cmpq %[r0], %[b0]\n\t"
-            "sbbq %[r1], %[t]\n\t"
-            "movq %[b2], %[t]\n\t"
-            "sbbq %[r2], %[t]\n\t"
-            "sbbq %[a3], %[top]\n\t" /* CF = [b] < [a] */
-            "cmovncq %[b0], %[r0]\n\t"
-            "cmovncq %[b1], %[r1]\n\t"
-            "cmovncq %[b2], %[r2]\n\t"
-            "cmovncq %[b3], %[r3]"
-            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [t] "+&r"(t), [top] "+&r"(top)
-            : [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]), [b3] U256_K_IN(b[3]),
-              [a3] U256_K_IN(a[3] ^ flip)
-            : "cc");
-    u256_k_set4(r, r0, r1, r2, r3);
-}
-
-/* The carry or borrow selects, too. */
-#define U256_K_HAS_ADD4_SAT
-static inline bool u256_k_add4_sat(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
-{
-    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
-    bool carry;
-    __asm__("addq %[b0], %[r0]\n\t"
-            "adcq %[b1], %[r1]\n\t"
-            "adcq %[b2], %[r2]\n\t"
-            "adcq %[b3], %[r3]\n\t"
-            "cmovcq %[ones], %[r0]\n\t"
-            "cmovcq %[ones], %[r1]\n\t"
-            "cmovcq %[ones], %[r2]\n\t"
-            "cmovcq %[ones], %[r3]"
-            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), "=@ccc"(carry)
-            : [b0] U256_K_IN_IMM(b[0]), [b1] U256_K_IN_IMM(b[1]), [b2] U256_K_IN_IMM(b[2]), [b3] U256_K_IN_IMM(b[3]),
-              [ones] "r"(UINT64_MAX));
-    u256_k_set4(r, r0, r1, r2, r3);
-    return carry;
-}
-
-#define U256_K_HAS_SUB4_SAT
-static inline bool u256_k_sub4_sat(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
-{
-    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
+    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3], r4 = a[4], r5 = a[5], r6 = a[6], r7 = a[7];
     bool borrow;
-    __asm__("subq %[b0], %[r0]\n\t"
-            "sbbq %[b1], %[r1]\n\t"
-            "sbbq %[b2], %[r2]\n\t"
-            "sbbq %[b3], %[r3]\n\t"
-            "cmovcq %[zero], %[r0]\n\t"
-            "cmovcq %[zero], %[r1]\n\t"
-            "cmovcq %[zero], %[r2]\n\t"
-            "cmovcq %[zero], %[r3]"
-            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), "=@ccc"(borrow)
-            : [b0] U256_K_IN_IMM(b[0]), [b1] U256_K_IN_IMM(b[1]), [b2] U256_K_IN_IMM(b[2]), [b3] U256_K_IN_IMM(b[3]),
-              [zero] "r"(UINT64_C(0)));
+    __asm__("negq %[r0]\n\t"
+            "notq %[r1]\n\t"
+            "sbbq $-1, %[r1]\n\t"
+            "notq %[r2]\n\t"
+            "sbbq $-1, %[r2]\n\t"
+            "notq %[r3]\n\t"
+            "sbbq $-1, %[r3]\n\t"
+            "notq %[r4]\n\t"
+            "sbbq $-1, %[r4]\n\t"
+            "notq %[r5]\n\t"
+            "sbbq $-1, %[r5]\n\t"
+            "notq %[r6]\n\t"
+            "sbbq $-1, %[r6]\n\t"
+            "notq %[r7]\n\t"
+            "sbbq $-1, %[r7]"
+            : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [r4] "+&r"(r4), [r5] "+&r"(r5),
+              [r6] "+&r"(r6), [r7] "+&r"(r7), "=@ccc"(borrow));
     u256_k_set4(r, r0, r1, r2, r3);
+    u256_k_set4(r + 4, r4, r5, r6, r7);
     return borrow;
 }
-
-/* The flag of the last subtraction is what the selection asks for. Not with clang, which takes a register for each of
- * the twelve limbs (U256_K_IN) and spills others. */
-#ifndef __clang__
-    #define U256_K_HAS_SUB4_OR
-static inline void u256_k_sub4_or(uint64_t r[4], bool top, const uint64_t a[4], const uint64_t b[4],
-                                  const uint64_t other[4])
-{
-    uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
-    unsigned char above = top;
-    if (__builtin_constant_p(top) && !top)
-        __asm__("subq %[b0], %[r0]\n\t"
-                "sbbq %[b1], %[r1]\n\t"
-                "sbbq %[b2], %[r2]\n\t"
-                "sbbq %[b3], %[r3]\n\t"
-                "cmovcq %[other0], %[r0]\n\t"
-                "cmovcq %[other1], %[r1]\n\t"
-                "cmovcq %[other2], %[r2]\n\t"
-                "cmovcq %[other3], %[r3]"
-                : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3)
-                : [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]), [b3] U256_K_IN(b[3]),
-                  [other0] U256_K_IN(other[0]), [other1] U256_K_IN(other[1]), [other2] U256_K_IN(other[2]),
-                  [other3] U256_K_IN(other[3])
-                : "cc");
-    else
-        __asm__("subq %[b0], %[r0]\n\t"
-                "sbbq %[b1], %[r1]\n\t"
-                "sbbq %[b2], %[r2]\n\t"
-                "sbbq %[b3], %[r3]\n\t"
-                "sbbb $0, %[above]\n\t"
-                "cmovcq %[other0], %[r0]\n\t"
-                "cmovcq %[other1], %[r1]\n\t"
-                "cmovcq %[other2], %[r2]\n\t"
-                "cmovcq %[other3], %[r3]"
-                : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3), [above] "+&q"(above)
-                : [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]), [b3] U256_K_IN(b[3]),
-                  [other0] U256_K_IN(other[0]), [other1] U256_K_IN(other[1]), [other2] U256_K_IN(other[2]),
-                  [other3] U256_K_IN(other[3])
-                : "cc");
-    u256_k_set4(r, r0, r1, r2, r3);
-}
-#endif
 
 static inline uint64_t u256_k_mul1(uint64_t *hi, uint64_t a, uint64_t b)
 {
@@ -495,6 +361,7 @@ static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
     return b;
 }
 
+#include <u256/kernel_order.h>
 #include <u256/kernel_divq.h>
 #include <u256/kernel_mulx.h>
 #include <u256/kernel_mulq.h>

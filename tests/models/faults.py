@@ -16,6 +16,8 @@ FAULTS = {
         ("limb products", "src/portable/kernel_split32.h", " + (v >> 32)", " + (FAULT ? 0 : v >> 32)"),
         ("pairs", ROWS, "carry = (s < a[i]) | (t[i] < s)", "carry = (s < a[i]) | (!FAULT && t[i] < s)"),
         ("pairs", ROWS, "borrow = (a[i] < b[i]) | (d < borrow)", "borrow = (a[i] < b[i]) | (!FAULT && d < borrow)"),
+        ("pairs", ROWS, "(r[3] ^ a3) & (r[3] ^ b3)", "(r[3] ^ a3) & (FAULT ? r[3] : r[3] ^ b3)"),
+        ("pairs", ROWS, "(a3 ^ b3) & (a3 ^ r[3])", "(a3 ^ b3) & (FAULT ? r[3] : a3 ^ r[3])"),
         ("pairs", ROWS, "row0 | row1 | row2 | row3", "row0 | row1 | (FAULT ? 0 : row2) | row3"),
         ("pairs", "include/u256/limb.h", "(a2 & (b[2] | b[3]))", "(a2 & (FAULT ? b[3] : b[2] | b[3]))"),
         ("pairs", ROWS, "carry = t[i] < carry;", "carry = !FAULT && t[i] < carry;"),

@@ -87,6 +87,18 @@ inline uint64_t ordered(uint64_t a, bool is_signed)
     return is_signed ? a ^ numbers<4> / 2 : a;
 }
 
+/* What a number is as two's complement. */
+inline int64_t as_signed(uint64_t a)
+{
+    return int64_t(a) - (a >= numbers<4> / 2 ? int64_t(numbers<4>) : 0);
+}
+
+/* Whether two's complement of four limbs holds a number. */
+inline bool is_signed4(int64_t a)
+{
+    return a >= -int64_t(numbers<4> / 2) && a < int64_t(numbers<4> / 2);
+}
+
 /* All pairs: sums, differences, orders, choices and products of four limbs. */
 inline uint64_t check_pairs()
 {
@@ -125,6 +137,13 @@ inline uint64_t check_pairs()
             expect(value_of(r) == (a < b ? 0 : a - b) && beyond == (a < b), "sub4_sat", a, b);
             expect(u256_k_lt4(x.w, y.w) == (a < b), "lt4", a, b);
             expect(u256_k_cmp4(x.w, y.w) == (a > b) - (a < b), "cmp4", a, b);
+            const int64_t sa = as_signed(a), sb = as_signed(b);
+            expect(u256_k_slt4(x.w, y.w) == (sa < sb), "slt4", a, b);
+            expect(u256_k_scmp4(x.w, y.w) == (sa > sb) - (sa < sb), "scmp4", a, b);
+            beyond = u256_k_sadd4(r.w, x.w, y.w);
+            expect(value_of(r) == (a + b) % numbers<4> && beyond == !is_signed4(sa + sb), "sadd4", a, b);
+            beyond = u256_k_ssub4(r.w, x.w, y.w);
+            expect(value_of(r) == (a - b) % numbers<4> && beyond == !is_signed4(sa - sb), "ssub4", a, b);
             u256_k_mul4(r.w, x.w, y.w);
             expect(value_of(r) == a * b % numbers<4>, "mul4", a, b);
             beyond = u256_k_mul4_overflow(r.w, x.w, y.w);
@@ -174,9 +193,15 @@ inline uint64_t check_wide_pairs()
 {
     for (uint64_t a = 0; a < numbers<8>; a++) {
         const u512 x = number8(a);
+        u512 r;
+        const bool negated = u256_k_neg8(r.w, x.w);
+        expect(value_of(r) == (0 - a) % numbers<8> && negated == (a != 0), "neg8", a);
         for (uint64_t b = 0; b < numbers<8>; b++) {
             const u512 y = number8(b);
-            u512 r;
+            u256_k_min8(r.w, x.w, y.w);
+            expect(value_of(r) == std::min(a, b), "min8", a, b);
+            u256_k_max8(r.w, x.w, y.w);
+            expect(value_of(r) == std::max(a, b), "max8", a, b);
             bool out = u256_k_add8(r.w, x.w, y.w);
             expect(value_of(r) + out * numbers<8> == a + b, "add8", a, b);
             out = u256_k_sub8(r.w, x.w, y.w);

@@ -26,8 +26,8 @@ sys.path.insert(0, str(root / "tests"))
 sys.dont_write_bytecode = True
 from unit_source import assembly  # noqa: E402
 
-HEADERS = ("src/x86_64/kernel_asm.h", "include/u256/kernel_divq.h", "include/u256/kernel_mulq.h",
-           "include/u256/kernel_mulx.h", "include/u256/kernel_mulx_montgomery.h")
+HEADERS = ("src/x86_64/kernel_asm.h", "include/u256/kernel_order.h", "include/u256/kernel_divq.h",
+           "include/u256/kernel_mulq.h", "include/u256/kernel_mulx.h", "include/u256/kernel_mulx_montgomery.h")
 LEVELS = ("-O1", "-O2", "-O3")
 ALWAYS = ["-std=c11", "-w", "-Dinline=__inline__ __attribute__((always_inline))"]
 

@@ -34,6 +34,13 @@ static const uint64_t top = UINT64_C(1) << 63;
     X(max4_signed, u256_k_max4(r, x->a, x->b, true)) \
     X(add4_sat, r[4] = u256_k_add4_sat(r, x->a, x->b)) \
     X(sub4_sat, r[4] = u256_k_sub4_sat(r, x->a, x->b)) \
+    X(slt4, r[0] = u256_k_slt4(x->a, x->b)) \
+    X(scmp4, r[0] = (uint64_t)u256_k_scmp4(x->a, x->b)) \
+    X(sadd4, r[4] = u256_k_sadd4(r, x->a, x->b)) \
+    X(ssub4, r[4] = u256_k_ssub4(r, x->a, x->b)) \
+    X(neg8, r[8] = u256_k_neg8(r, x->a)) \
+    X(min8, u256_k_min8(r, x->a, x->b)) \
+    X(max8, u256_k_max8(r, x->a, x->b)) \
     X(mul1, r[0] = u256_k_mul1(&r[1], x->a[0], x->b[0])) \
     X(mac1, r[1] = x->c; r[0] = u256_k_mac1(&r[1], x->a[0], x->b[0], x->k)) \
     X(mac1_row, r[1] = x->c; r[0] = u256_k_mac1(&r[1], x->a[0], x->b[0], 0)) \
