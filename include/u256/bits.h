@@ -238,8 +238,9 @@ U256_FN void u256_mask_low(u256 *r, unsigned n)
 {
     const unsigned limb = n >> 6;
     const uint64_t below = (UINT64_C(1) << (n & 63)) - 1;
-    for (unsigned i = 0; i < 4; i++)
-        r->w[i] = ((uint64_t)0 - (limb > i)) | (((uint64_t)0 - (limb == i)) & below);
+    const uint64_t full0 = (uint64_t)0 - (limb > 0), full1 = (uint64_t)0 - (limb > 1);
+    const uint64_t full2 = (uint64_t)0 - (limb > 2), full3 = (uint64_t)0 - (limb > 3);
+    u256_k_set4(r->w, full0 | below, full1 | (full0 & below), full2 | (full1 & below), full3 | (full2 & below));
 }
 
 U256_FN void u512_and(u512 *r, const u512 *a, const u512 *b)

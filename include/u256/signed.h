@@ -13,7 +13,7 @@
 
 #include <u256/types.h>
 #ifdef U256_HAVE_BODIES
-    #include <u256/bits.h>
+    #include <u256/limb.h>
 #endif
 
 U256_BEGIN_DECLS
@@ -40,12 +40,14 @@ U256_FN void u256_signextend(u256 *r, const u256 *a, unsigned byte);
 
 U256_FN void u256_signextend(u256 *r, const u256 *a, unsigned byte)
 {
-    const unsigned bits = byte < 31 ? 8 * byte + 8 : 256;
-    const uint64_t sign = (uint64_t)0 - u256_bit(a, bits - 1);
-    u256 kept;
-    u256_mask_low(&kept, bits);
-    for (unsigned i = 0; i < 4; i++)
-        u256_k_set(r->w, i, (u256_k_scalar(a->w[i]) & kept.w[i]) | (sign & ~kept.w[i]));
+    byte = byte < 31 ? byte : 31;
+    const unsigned limb = byte >> 3, shift = 56 - 8 * (byte & 7);
+    const uint64_t top = a->w[limb] << shift, sign = (uint64_t)0 - (top >> 63), bits = (top ^ sign) >> shift;
+    const uint64_t kept0 = (uint64_t)0 - (limb > 0), kept1 = (uint64_t)0 - (limb > 1), kept2 = (uint64_t)0 - (limb > 2);
+    /* Limbs below that one are as they were; it is bits ^ sign, and those above it are the sign. */
+    const uint64_t r1 = sign ^ (bits & kept0), r2 = sign ^ (bits & kept1), r3 = sign ^ (bits & kept2);
+    u256_k_set4(r->w, (u256_k_scalar(a->w[0]) & kept0) | ((sign ^ bits) & ~kept0),
+                (u256_k_scalar(a->w[1]) & kept1) | (r1 & ~kept1), (u256_k_scalar(a->w[2]) & kept2) | (r2 & ~kept2), r3);
 }
 
 #endif /* U256_HAVE_BODIES */

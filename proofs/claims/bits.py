@@ -146,10 +146,10 @@ CLAIMS = logic(4, ['and', 'or', 'xor', 'andnot']) + logic(8, ['and', 'or', 'xor'
           wrong=[(LIMB, '(x & twos) << 2;', '(x & ones) << 2;')]),
     Claim('u256_mask_low', 'r:out4 n:count', lambda v: [
         v.r == z3.If(z3.ULT(v.n, 256), (z3.BitVecVal(1, 256) << wide(v.n, 256)) - 1, z3.BitVecVal(-1, 256))],
-        wrong=[(BITS, '(limb > i)) | (((uint64_t)0', '(limb >= i)) | (((uint64_t)0')]),
+        wrong=[(BITS, 'full2 | (full1 & below)', 'full2 | (full2 & below)')]),
     Claim('u256_signextend', 'r:out4 a:in4 byte:count', aliases=('r=a',),
           says=lambda v: [v.r == z3.If(z3.ULT(v.byte, 31), sign_extended(v.a, wide(v.byte, 256)), v.a)],
-          wrong=[(SIGNED, 'byte < 31 ? 8 * byte + 8', 'byte < 31 ? 8 * byte + 7')]),
+          wrong=[(SIGNED, 'sign ^ (bits & kept1)', 'sign ^ (bits & kept0)')]),
 
     Claim('u256_load_le', 'r:out4 p:in4', lambda v: [v.r == v.p]),
     Claim('u256_load_be', 'r:out4 p:in4', lambda v: [v.r == reversed_bytes(v.p)], aliases=('r=p',)),
