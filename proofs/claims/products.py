@@ -7,6 +7,7 @@ from integers import Poly, congruent, eq, ge, unless, when
 
 ROWS, STEPS = 'include/u256/kernel_rows.h', 'include/u256/kernel_steps.h'
 INT128, SPLIT32 = 'src/portable/kernel_int128.h', 'src/portable/kernel_split32.h'
+DIVIDE = 'src/portable/divide.h'
 W = B**4
 HALVES = ('a', 'b', 'c', 'carry')
 
@@ -88,6 +89,9 @@ CLAIMS = [
           wrong=[(ROWS, 'u256_k_mul4(cross2, a + 4, b);', 'u256_k_mul4(cross2, a + 4, b + 4);')]),
     Claim('u256_k_mul2_wide', 't:out4 a:in2 b:in2', domain='integers',
           uses=('u256_k_mac1', 'u256_k_mul1', 'u256_k_addmul1'), says=lambda v: [eq(v.t, v.a * v.b)]),
+    Claim('u256_k_mul4x2_wide', 't:out6 a:in4 b:in2', domain='integers', uses=('u256_k_mul4x1', 'u256_k_addmul4x1'),
+          says=lambda v: [eq(v.t, v.a * v.b)],
+          wrong=[(DIVIDE, 'u256_k_addmul4x1(t + 1, a, b[1])', 'u256_k_addmul4x1(t + 1, a, b[0])')]),
     Claim('u256_mul', 'r:out4 a:in4 b:in4', domain='integers', uses=('u256_k_mul4',), aliases=('r=a', 'r=b'),
           says=lambda v: [congruent(v.r, v.a * v.b, W)]),
     Claim('u256_mul_overflow', 'r:out4 a:in4 b:in4', domain='integers', uses=('u256_k_mul4_overflow',),

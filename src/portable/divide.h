@@ -275,18 +275,48 @@ U256_INTERNAL void u256_k_divide_product(uint64_t q[8], uint64_t r[4], const uin
                                          const uint64_t d[4]);
 #endif
 
-/* Quotient and remainder of [a] [b] by [d]; d = 0: both 0, true. */
+/* [t] = [a] * [b], of two limbs each. */
+static inline void u256_k_mul2_wide(uint64_t t[4], const uint64_t a[2], const uint64_t b[2])
+{
+    uint64_t carry, carry2 = 0;
+    t[0] = u256_k_mul1(&carry, a[0], b[0]);
+    t[1] = u256_k_mac1(&carry, a[1], b[0], 0);
+    t[1] = u256_k_mac1(&carry2, a[0], b[1], t[1]);
+    t[2] = u256_k_addmul1(&carry2, a[1], b[1], carry);
+    t[3] = carry2;
+}
+
+/* [t] = [a] * [b], of four limbs and of two. */
+static inline void u256_k_mul4x2_wide(uint64_t t[6], const uint64_t a[4], const uint64_t b[2])
+{
+    t[4] = u256_k_mul4x1(t, a, b[0], 0);
+    t[5] = u256_k_addmul4x1(t + 1, a, b[1]);
+}
+
+/* Quotient and remainder of [a] [b] by [d]; d = 0: both 0, true. No limb products of upper halves that are 0. */
 static inline bool u256_k_muldivrem(uint64_t q[8], uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
                                     const uint64_t d[4])
 {
-#if U256_K_DIVIDES_BY_ROWS
-    if ((a[2] | a[3]) != 0 && (b[2] | b[3]) != 0 && (d[1] | d[2] | d[3]) != 0) {
-        u256_k_divide_product(q, r, a, b, d);
-        return false;
-    }
-#endif
+    const bool a_is_long = (a[2] | a[3]) != 0, b_is_long = (b[2] | b[3]) != 0;
     uint64_t product[8];
-    u256_k_mul4_wide(product, a, b);
+    if (!a_is_long && !b_is_long) {
+        u256_k_mul2_wide(product, a, b);
+        for (unsigned i = 4; i < 8; i++)
+            q[i] = 0;
+        return u256_k_divrem4(q, r, product, d);
+    }
+    if (a_is_long && b_is_long) {
+#if U256_K_DIVIDES_BY_ROWS
+        if ((d[1] | d[2] | d[3]) != 0) {
+            u256_k_divide_product(q, r, a, b, d);
+            return false;
+        }
+#endif
+        u256_k_mul4_wide(product, a, b);
+    } else {
+        u256_k_mul4x2_wide(product, a_is_long ? a : b, a_is_long ? b : a);
+        product[6] = product[7] = 0;
+    }
     return u256_k_divrem8by4(q, r, product, d);
 }
 

@@ -134,13 +134,26 @@ U256_K_ALWAYS_INLINE void u256_k_divide_product_by_rows(uint64_t q[8], uint64_t 
     }
 }
 
-/* As u256_k_divide() for n = 1 and m > 1. The first limb is divided as it is, beside the reciprocal. */
+/* As u256_k_divide() for n = 1 and m > 1. The first limb is divided as it is, beside the reciprocal. For one limb more by a
+ * hardware divider, which leaves its remainder, that takes less than a reciprocal and what it is for. */
 U256_K_ALWAYS_INLINE void u256_k_divide_by_limb(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
                                                 unsigned m, uint64_t d)
 {
     unsigned limbs = m - 1;
-    uint64_t x[9];
     const uint64_t first = a[limbs] / d;
+#ifdef U256_K_HAS_DIVIDE2BY1
+    if (q_limbs == 4 && m == 2) { /* with four limbs m is a constant */
+        uint64_t rem = a[1] - first * d;
+        const uint64_t second = u256_k_divide2by1(&rem, rem, a[0], d);
+        for (unsigned i = 2; i < q_limbs; i++)
+            q[i] = 0;
+        q[0] = second;
+        q[1] = first;
+        r[0] = rem;
+        return;
+    }
+#endif
+    uint64_t x[9];
     const unsigned shift = u256_k_clz64(d);
     const uint64_t normalized = d << shift, v = u256_k_reciprocal(normalized);
     u256_k_shift_up(x, a, q_limbs, shift);

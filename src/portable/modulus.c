@@ -102,17 +102,6 @@ U256_K_ALWAYS_INLINE void u256_k_modulus_finish_short(u256 *r, const uint64_t *t
     r->w[2] = r->w[3] = 0;
 }
 
-/* [t] = [a] * [b], of two limbs each. */
-static inline void u256_k_mul2_wide(uint64_t t[4], const uint64_t a[2], const uint64_t b[2])
-{
-    uint64_t carry, carry2 = 0;
-    t[0] = u256_k_mul1(&carry, a[0], b[0]);
-    t[1] = u256_k_mac1(&carry, a[1], b[0], 0);
-    t[1] = u256_k_mac1(&carry2, a[0], b[1], t[1]);
-    t[2] = u256_k_addmul1(&carry2, a[1], b[1], carry);
-    t[3] = carry2;
-}
-
 /* r = [a] * [b] mod m likewise. */
 static inline void u256_k_modulus_mul_short(u256 *r, const uint64_t a[4], const uint64_t b[4], const u256_modulus *M)
 {
