@@ -9,7 +9,7 @@
  */
 
 /* By the one difference: what it leaves is zero or not. */
-static inline int u256_k_order(const uint64_t difference[4], int less)
+static inline int u256_k_order(const uint64_t difference[4], bool less)
 {
     const int differ = (difference[0] | difference[1] | difference[2] | difference[3]) != 0;
     return differ - 2 * less;
