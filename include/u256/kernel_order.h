@@ -8,8 +8,8 @@
  * is to give is in kernel_rows.h.
  */
 
-/* By the one difference: what it leaves is zero or not. */
-static inline int u256_k_order(const uint64_t difference[4], bool less)
+/* -1, 0 or 1 as [a] is less than, equal to or greater than [b]: by [a] - [b], which is 0 or not, and whether [a] < [b]. */
+static inline int u256_k_cmp_of(const uint64_t difference[4], bool less)
 {
     const int differ = (difference[0] | difference[1] | difference[2] | difference[3]) != 0;
     return differ - 2 * less;
@@ -20,11 +20,11 @@ static inline int u256_k_cmp4(const uint64_t a[4], const uint64_t b[4])
 {
     uint64_t difference[4];
     const bool less = u256_k_sub4(difference, a, b, false);
-    return u256_k_order(difference, less);
+    return u256_k_cmp_of(difference, less);
 }
 
-/* [r] = [a] - [b], for which the flags of the top limbs also say which of the two is less as two's complement, the result,
- * and whether the difference is beyond what that can hold. */
+/* [r] = [a] - [b]. As two's complement, the result is whether [a] < [b], and *overflow whether the difference is outside of
+ * [-2^255, 2^255): both are flags of the subtraction of the top limbs. */
 static inline bool u256_k_sub4_signed(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool *overflow)
 {
     uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
@@ -54,7 +54,7 @@ static inline int u256_k_scmp4(const uint64_t a[4], const uint64_t b[4])
     uint64_t difference[4];
     bool overflow;
     const bool less = u256_k_sub4_signed(difference, a, b, &overflow);
-    return u256_k_order(difference, less);
+    return u256_k_cmp_of(difference, less);
 }
 
 #define U256_K_HAS_SSUB4
@@ -150,7 +150,8 @@ static inline void u256_k_max4(uint64_t r[4], const uint64_t a[4], const uint64_
         u256_k_greater4(r, a, b);
 }
 
-/* Of eight limbs the second operand lies in memory, and [r] = [b] where the flags of [a] - [b] fulfil the condition. */
+/* Of eight limbs the second operand lies in memory, so that the flags are those of [a] - [b] here: [r] = [b] where they fulfil
+ * the condition. */
 #define U256_K_DEFINE_CHOICE8(name, condition)                                                                         \
     static inline void name(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])                                   \
     {                                                                                                                  \

@@ -83,7 +83,7 @@ static inline bool u256_k_sub8(uint64_t r[8], const uint64_t a[8], const uint64_
 }
 #endif
 
-/* [r] - 2^512 * result = -[a]. r may be a. */
+/* [r] - 2^512 * result = -[a]. r may be a, and overlaps it in no other way. */
 #ifndef U256_K_HAS_NEG8
 static inline bool u256_k_neg8(uint64_t r[8], const uint64_t a[8])
 {
@@ -139,7 +139,8 @@ static inline int u256_k_scmp4(const uint64_t a[4], const uint64_t b[4])
 }
 #endif
 
-/* [r] = [a] + [b], [a] - [b] mod 2^256: the result is whether that of two's complement is beyond it. */
+/* [r] = [a] + [b], [a] - [b] mod 2^256: the result is whether that sum or difference, as two's complement, is outside of
+ * [-2^255, 2^255). */
 #ifndef U256_K_HAS_SADD4
 static inline bool u256_k_sadd4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
 {
@@ -155,7 +156,7 @@ static inline bool u256_k_ssub4(uint64_t r[4], const uint64_t a[4], const uint64
 {
     const uint64_t a3 = a[3], b3 = b[3];
     u256_k_sub4(r, a, b, false);
-    /* Only operands of different sign overflow, and then the difference has not the sign of [a]. */
+    /* Only operands of different sign overflow, and then the difference does not have the sign of [a]. */
     return ((a3 ^ b3) & (a3 ^ r[3])) >> 63 != 0;
 }
 #endif
@@ -194,7 +195,7 @@ static inline void u256_k_max4(uint64_t r[4], const uint64_t a[4], const uint64_
 }
 #endif
 
-/* The same of eight limbs. r may be a or b. */
+/* The lesser or the greater of eight limbs, unsigned. r may be a or b, and overlaps them in no other way. */
 #ifndef U256_K_HAS_MIN8
 static inline void u256_k_min8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
 {

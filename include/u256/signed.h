@@ -44,10 +44,11 @@ U256_FN void u256_signextend(u256 *r, const u256 *a, unsigned byte)
     const unsigned limb = byte >> 3, shift = 56 - 8 * (byte & 7);
     const uint64_t top = a->w[limb] << shift, sign = (uint64_t)0 - (top >> 63), bits = (top ^ sign) >> shift;
     const uint64_t kept0 = (uint64_t)0 - (limb > 0), kept1 = (uint64_t)0 - (limb > 1), kept2 = (uint64_t)0 - (limb > 2);
-    /* Limbs below that one are as they were; it is bits ^ sign, and those above it are the sign. */
-    const uint64_t r1 = sign ^ (bits & kept0), r2 = sign ^ (bits & kept1), r3 = sign ^ (bits & kept2);
+    /* Limbs below number `limb` are kept; that one becomes sign ^ bits, and those above it the sign. */
+    const uint64_t new1 = sign ^ (bits & kept0), new2 = sign ^ (bits & kept1), new3 = sign ^ (bits & kept2);
     u256_k_set4(r->w, (u256_k_scalar(a->w[0]) & kept0) | ((sign ^ bits) & ~kept0),
-                (u256_k_scalar(a->w[1]) & kept1) | (r1 & ~kept1), (u256_k_scalar(a->w[2]) & kept2) | (r2 & ~kept2), r3);
+                (u256_k_scalar(a->w[1]) & kept1) | (new1 & ~kept1), (u256_k_scalar(a->w[2]) & kept2) | (new2 & ~kept2),
+                new3);
 }
 
 #endif /* U256_HAVE_BODIES */

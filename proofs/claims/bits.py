@@ -149,7 +149,7 @@ CLAIMS = logic(4, ['and', 'or', 'xor', 'andnot']) + logic(8, ['and', 'or', 'xor'
         wrong=[(BITS, 'full2 | (full1 & below)', 'full2 | (full2 & below)')]),
     Claim('u256_signextend', 'r:out4 a:in4 byte:count', aliases=('r=a',),
           says=lambda v: [v.r == z3.If(z3.ULT(v.byte, 31), sign_extended(v.a, wide(v.byte, 256)), v.a)],
-          wrong=[(SIGNED, 'sign ^ (bits & kept1)', 'sign ^ (bits & kept0)')]),
+          wrong=[(SIGNED, 'new2 = sign ^ (bits & kept1)', 'new2 = sign ^ (bits & kept0)')]),
 
     Claim('u256_load_le', 'r:out4 p:in4', lambda v: [v.r == v.p]),
     Claim('u256_load_be', 'r:out4 p:in4', lambda v: [v.r == reversed_bytes(v.p)], aliases=('r=p',)),

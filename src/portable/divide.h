@@ -293,7 +293,20 @@ static inline void u256_k_mul4x2_wide(uint64_t t[6], const uint64_t a[4], const 
     t[5] = u256_k_addmul4x1(t + 1, a, b[1]);
 }
 
-/* Quotient and remainder of [a] [b] by [d]; d = 0: both 0, true. No limb products of upper halves that are 0. */
+/* [t] = [a] * [b], of which one at least has an upper half of 0: limb products of such a half are left out. */
+static inline void u256_k_mul_short_wide(uint64_t t[8], const uint64_t a[4], const uint64_t b[4], bool a_is_long,
+                                         bool b_is_long)
+{
+    if (a_is_long || b_is_long) {
+        u256_k_mul4x2_wide(t, a_is_long ? a : b, a_is_long ? b : a);
+    } else {
+        u256_k_mul2_wide(t, a, b);
+        t[4] = t[5] = 0;
+    }
+    t[6] = t[7] = 0;
+}
+
+/* Quotient and remainder of [a] [b] by [d]; d = 0: both 0, true. */
 static inline bool u256_k_muldivrem(uint64_t q[8], uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
                                     const uint64_t d[4])
 {
@@ -314,8 +327,7 @@ static inline bool u256_k_muldivrem(uint64_t q[8], uint64_t r[4], const uint64_t
 #endif
         u256_k_mul4_wide(product, a, b);
     } else {
-        u256_k_mul4x2_wide(product, a_is_long ? a : b, a_is_long ? b : a);
-        product[6] = product[7] = 0;
+        u256_k_mul_short_wide(product, a, b, a_is_long, b_is_long);
     }
     return u256_k_divrem8by4(q, r, product, d);
 }

@@ -26,19 +26,6 @@ bool u512_mod_by(u256 *r, const u512 *a, const u256_divisor *D)
     return u256_k_divrem8by4_by(quotient, r->w, a->w, D);
 }
 
-/* [t] = [a] * [b] where an upper half is 0, without the limb products of such. */
-static inline void u256_k_mul_short(uint64_t t[8], const uint64_t a[4], const uint64_t b[4], bool a_is_long,
-                                    bool b_is_long)
-{
-    if (a_is_long || b_is_long) {
-        u256_k_mul4x2_wide(t, a_is_long ? a : b, a_is_long ? b : a);
-    } else {
-        u256_k_mul2_wide(t, a, b);
-        t[4] = t[5] = 0;
-    }
-    t[6] = t[7] = 0;
-}
-
 bool u256_muldiv_by(u256 *r, const u256 *a, const u256 *b, const u256_divisor *D)
 {
     const bool a_is_long = (a->w[2] | a->w[3]) != 0, b_is_long = (b->w[2] | b->w[3]) != 0;
@@ -46,7 +33,7 @@ bool u256_muldiv_by(u256 *r, const u256 *a, const u256 *b, const u256_divisor *D
     if (a_is_long && b_is_long)
         u256_k_mul4_wide(product, a->w, b->w);
     else
-        u256_k_mul_short(product, a->w, b->w, a_is_long, b_is_long);
+        u256_k_mul_short_wide(product, a->w, b->w, a_is_long, b_is_long);
     const bool zero = u256_k_divrem8by4_by(quotient, remainder, product, D);
     u256_k_copy(r->w, quotient, 4);
     return zero || !u256_k_is_zero4(quotient + 4);

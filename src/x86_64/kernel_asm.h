@@ -162,7 +162,7 @@ static inline bool u256_k_sub8(uint64_t r[8], const uint64_t a[8], const uint64_
     return u256_k_short8(b) ? u256_k_sub4(r + 4, a + 4, b + 4, u256_k_sub4(r, a, b, false)) : u256_k_sub8_row(r, a, b);
 }
 
-/* In place: -x = ~x + 1, and [a] is 0 where each limb but the lowest takes off the borrow that it is given. */
+/* In place: 0 - x - borrow = ~x - (-1) - borrow for every limb but the lowest, whose negation leaves the first borrow. */
 #define U256_K_HAS_NEG8
 static inline bool u256_k_neg8(uint64_t r[8], const uint64_t a[8])
 {

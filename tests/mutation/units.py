@@ -47,6 +47,7 @@ UNITS = {
     }),
     "asm": ("src/x86_64/kernel_asm.h", {
         "src/x86_64/kernel_asm.h": "div",
+        "src/portable/divide_rows.h": "div",
         "include/u256/kernel_order.h": "compare",
         "include/u256/kernel_divq.h": "div",
         "include/u256/kernel_mulq.h": "mul",
