@@ -47,7 +47,8 @@ U256_API bool u512_mod_u256(u256 *r, const u512 *a, const u256 *d);
 /* q = floor(a / d), rem = a mod d, both of 512 bits; true: d = 0. At most eight steps. */
 U256_API bool u512_divrem(u512 *q, u512 *rem, const u512 *a, const u512 *d);
 
-/* r = floor(a * b / d) mod 2^256, through the full product; true: the quotient does not fit, or d = 0 and r = 0. */
+/* r = floor(a * b / d) mod 2^256, through the full product; true: the quotient does not fit, or d = 0 and r = 0. 16
+ * products, 8 where a or b is below 2^128 and 4 where both are, and a division of at most eight limbs. */
 U256_API bool u256_muldiv(u256 *r, const u256 *a, const u256 *b, const u256 *d);
 
 /* r = ceil(a * b / d) mod 2^256; true: it does not fit, or d = 0 and r = 0. */

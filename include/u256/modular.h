@@ -33,8 +33,8 @@ U256_API bool u256_submod(u256 *r, const u256 *a, const u256 *b, const u256 *m);
 /* r = -a mod m. Likewise. */
 U256_API bool u256_negmod(u256 *r, const u256 *a, const u256 *m);
 
-/* r = a * b mod m. Ten products for m = 2^k, 17 for m = 2^256 - 1, 21 for m = 2^256 - c with c < 2^64; else 16 and a
- * division of the product, at most eight limbs. */
+/* r = a * b mod m. Ten products for m = 2^k, 17 for m = 2^256 - 1, 21 for m = 2^256 - c with c < 2^64; else 16, 8
+ * where a or b is below 2^128 and 4 where both are, and a division of the product, at most eight limbs. */
 U256_API bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m);
 
 /* r = a^e mod m; a^0 = 1 mod m for every a, 0 included. As u256_modulus_init() and u256_modulus_pow(). */
