@@ -7,8 +7,9 @@
  * kernel contract: another backend gives the same bits under the same names.
  *
  * The contract. Operands are arrays of 64-bit limbs, least significant first. Every input is read before the first
- * output is written, so outputs may overlap inputs in any way. No value is out of range: the bounds given are for all
- * inputs. (Only u256_k_reciprocal and u256_k_div2by1 want what they say: a normalised divisor, a quotient that fits.)
+ * output is written, so outputs may overlap inputs in any way; but sums, negations and choices of eight limbs say what
+ * they allow. No value is out of range: the bounds given are for all inputs. (Only u256_k_reciprocal and u256_k_div2by1
+ * want what they say: a normalised divisor, a quotient that fits.)
  * Written out, [x] is the number that the limbs of x make.
  *
  * A backend must define
