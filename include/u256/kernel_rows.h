@@ -180,6 +180,12 @@ static inline void u256_k_choose4(uint64_t r[4], const uint64_t a[4], const uint
     u256_k_set4(r, u256_k_scalar(t[0]), t[1], u256_k_scalar(t[2]), t[3]);
 }
 
+static inline void u256_k_choose8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8], bool take_b)
+{
+    u256_k_choose4(r, a, b, take_b);
+    u256_k_choose4(r + 4, a + 4, b + 4, take_b);
+}
+
 /* [r] = the lesser or the greater of [a] and [b]; is_signed reads them as two's complement. */
 #ifndef U256_K_HAS_MIN4
 static inline void u256_k_min4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool is_signed)
@@ -200,9 +206,7 @@ static inline void u256_k_max4(uint64_t r[4], const uint64_t a[4], const uint64_
 static inline void u256_k_min8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
 {
     uint64_t difference[8];
-    const bool take_a = u256_k_sub8(difference, a, b);
-    u256_k_choose4(r, b, a, take_a);
-    u256_k_choose4(r + 4, b + 4, a + 4, take_a);
+    u256_k_choose8(r, b, a, u256_k_sub8(difference, a, b));
 }
 #endif
 
@@ -210,9 +214,7 @@ static inline void u256_k_min8(uint64_t r[8], const uint64_t a[8], const uint64_
 static inline void u256_k_max8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
 {
     uint64_t difference[8];
-    const bool take_b = u256_k_sub8(difference, a, b);
-    u256_k_choose4(r, a, b, take_b);
-    u256_k_choose4(r + 4, a + 4, b + 4, take_b);
+    u256_k_choose8(r, a, b, u256_k_sub8(difference, a, b));
 }
 #endif
 

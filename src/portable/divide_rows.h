@@ -134,8 +134,8 @@ U256_K_ALWAYS_INLINE void u256_k_divide_product_by_rows(uint64_t q[8], uint64_t 
     }
 }
 
-/* As u256_k_divide() for n = 1 and m > 1. The first limb is divided as it is, beside the reciprocal. Two limbs take two divisions
- * where there is a hardware divider: less time than a reciprocal and a step with it. */
+/* As u256_k_divide() for n = 1 and m > 1. The first limb is divided as it is, beside the reciprocal. Two limbs take two
+ * divisions where there is a hardware divider: less time than a reciprocal and a step with it. */
 U256_K_ALWAYS_INLINE void u256_k_divide_by_limb(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
                                                 unsigned m, uint64_t d)
 {
