@@ -25,6 +25,14 @@ static inline void bench_hide(uint64_t *x)
 #endif
 }
 
+/* x, computed by itself: limbs of a number that were just stored one by one must not be loaded as a vector, which waits
+ * until the stores have left the store buffer, nor gathered in one. */
+static inline uint64_t bench_scalar(uint64_t x)
+{
+    bench_hide(&x);
+    return x;
+}
+
 /* x is needed here, as far as the optimiser knows. */
 static inline void bench_keep(uint64_t x)
 {
@@ -111,13 +119,13 @@ static inline void bench_feed_u256(u256 *x, const u256 *a, const u256 *free, con
 {
     (void)n;
     for (size_t i = 0; i < 4; i++)
-        x->w[i] = a->w[i] ^ (limbs[i] & free->w[i]);
+        x->w[i] = bench_scalar(a->w[i] ^ (limbs[i] & free->w[i]));
 }
 
 static inline void bench_feed_u512(u512 *x, const u512 *a, const u512 *free, const uint64_t *limbs, size_t n)
 {
     for (size_t i = 0; i < 8; i++)
-        x->w[i] = a->w[i] ^ (limbs[i % n] & free->w[i]);
+        x->w[i] = bench_scalar(a->w[i] ^ (limbs[i % n] & free->w[i]));
 }
 
 /* Likewise with those of a number; bench_feed_<type of x>_<type of result>. */
@@ -148,10 +156,10 @@ static inline void bench_take_high(u256 *x, const u512 *p, const u256 *a)
     bench_keep(p->w[1]);
     bench_keep(p->w[2]);
     bench_keep(p->w[3]);
-    x->w[0] = p->w[4] ^ a->w[0];
-    x->w[1] = p->w[5] ^ a->w[1];
-    x->w[2] = p->w[6] ^ a->w[2];
-    x->w[3] = p->w[7] ^ a->w[3];
+    x->w[0] = bench_scalar(p->w[4] ^ a->w[0]);
+    x->w[1] = bench_scalar(p->w[5] ^ a->w[1]);
+    x->w[2] = bench_scalar(p->w[6] ^ a->w[2]);
+    x->w[3] = bench_scalar(p->w[7] ^ a->w[3]);
 }
 
 /* x = 0 */

@@ -40,7 +40,7 @@ struct bench_walk {
     unsigned a, a_step, b, b_step;
 };
 
-/* The order of the rows without classes: as they lie. */
+/* The order of the other rows: as they lie. */
 static inline struct bench_walk bench_straight_start(const struct bench_data *d, unsigned n)
 {
     const struct bench_walk walk = {0, 1, 0, 1};
@@ -55,8 +55,8 @@ static inline void bench_straight_next(struct bench_walk *walk, unsigned n)
     walk->b++;
 }
 
-/* The order of the rows with classes: each call meets the a in another order, so that branch predictors cannot learn by
- * heart which of them comes next, nor together with which b. */
+/* The order of the rows with classes, and of those that choose: each call meets the a in another order, so that branch
+ * predictors cannot learn by heart which of them comes next, nor together with which b. */
 static inline struct bench_walk bench_shuffled_start(const struct bench_data *d, unsigned n)
 {
     const unsigned start = (d->turn >> 8) % n;
@@ -104,22 +104,24 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
         d->sum = sum;                                                                                                  \
     }
 
-#define BENCH_CHAIN_LOOP(op, type, remix, call)                                                                        \
+#define BENCH_CHAIN_LOOP(op, type, order, remix, call)                                                                 \
     BENCH_FLATTEN static void op##_latency(struct bench_data *d)                                                       \
     {                                                                                                                  \
         const uint16_t *const counts = bench_counts(d);                                                                \
+        struct bench_walk walk = bench_##order##_start(d, BENCH_COUNT_##type);                                         \
         uint64_t sum = 0;                                                                                              \
         type x;                                                                                                        \
         bench_spread_##type(&x, &d->type##_a[0], 0);                                                                   \
         for (size_t i = 0; i < BENCH_COUNT_##type; i++) {                                                              \
             type *const r = &x;                                                                                        \
-            BENCH_OPERANDS(type, &x, i);                                                                               \
+            BENCH_OPERANDS(type, &x, walk.b);                                                                          \
             uint64_t flag = 0;                                                                                         \
             call;                                                                                                      \
             sum += flag;                                                                                               \
             if (remix)                                                                                                 \
-                bench_mix_##type(r, &d->type##_a[i]);                                                                  \
+                bench_mix_##type(r, &d->type##_a[walk.a]);                                                             \
             bench_hide_##type(r);                                                                                      \
+            bench_##order##_next(&walk, BENCH_COUNT_##type);                                                           \
         }                                                                                                              \
         bench_spread_##type(&d->type##_r[0], &x, 0);                                                                   \
         d->sum = sum;                                                                                                  \
@@ -209,13 +211,19 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
 /* type from type. */
 #define BENCH_VALUE(op, type, common, call)                                                                            \
     BENCH_THROUGHPUT_LOOP(op, type, type, straight, , call)                                                            \
-    BENCH_CHAIN_LOOP(op, type, false, call)                                                                            \
+    BENCH_CHAIN_LOOP(op, type, straight, false, call)                                                                  \
     BENCH_ROW(op, BENCH_SET(BENCH_PLAIN), common, false, type, op##_latency)
 
 #define BENCH_VALUE_REMIX(op, type, common, call)                                                                      \
     BENCH_THROUGHPUT_LOOP(op, type, type, straight, , call)                                                            \
-    BENCH_CHAIN_LOOP(op, type, true, call)                                                                             \
+    BENCH_CHAIN_LOOP(op, type, straight, true, call)                                                                   \
     BENCH_ROW(op, BENCH_SET(BENCH_PLAIN), common, true, type, op##_latency)
+
+/* Likewise where random operands decide what the result is, and a compiler may make a branch of that. */
+#define BENCH_CHOICE_REMIX(op, type, call)                                                                             \
+    BENCH_THROUGHPUT_LOOP(op, type, type, shuffled, , call)                                                            \
+    BENCH_CHAIN_LOOP(op, type, shuffled, true, call)                                                                   \
+    BENCH_ROW(op, BENCH_SET(BENCH_PLAIN), false, true, type, op##_latency)
 
 /* u512 from u256. */
 #define BENCH_FULL_REMIX(op, common, call)                                                                             \
