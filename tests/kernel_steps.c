@@ -152,15 +152,15 @@ static unsigned check_submul4x2(const backend *unit, const uint64_t a[4], const 
 }
 
 /* As the contract says it, with branches. */
-static unsigned gcd_step_by_definition(uint64_t a[4], uint64_t b[4], unsigned n)
+static unsigned gcd_step_by_definition(uint64_t a[3], uint64_t b[3], unsigned n)
 {
-    uint64_t x[4] = {a[0] >> n, a[1] >> n, a[2], a[3]}, y[4] = {b[0], b[1], b[2] << n, b[3] << n}, t[4];
+    uint64_t x[3] = {a[0] >> n, a[1] >> n, a[2]}, y[3] = {b[0], b[1], b[2] << n}, t[3];
     if (y[0] <= x[0]) { /* x is the smaller */
         memcpy(t, x, sizeof t);
         memcpy(x, y, sizeof x);
         memcpy(y, t, sizeof y);
     }
-    const uint64_t difference[4] = {y[0] - x[0], y[1] - x[1], y[2] + x[2], y[3] + x[3]};
+    const uint64_t difference[3] = {y[0] - x[0], y[1] - x[1], y[2] + x[2]};
     memcpy(a, difference, sizeof difference);
     memcpy(b, x, sizeof x);
     unsigned zeros = 0;
@@ -169,14 +169,14 @@ static unsigned gcd_step_by_definition(uint64_t a[4], uint64_t b[4], unsigned n)
     return zeros;
 }
 
-static unsigned check_gcd_step(const backend *unit, const uint64_t a[4], const uint64_t b[4], unsigned n)
+static unsigned check_gcd_step(const backend *unit, const uint64_t a[3], const uint64_t b[3], unsigned n)
 {
-    step s = {"gcd_step", 9, 8, {a[0], a[1], a[2], a[3], b[0], b[1], b[2], b[3], n}, {0}, {0}};
-    memcpy(s.want, a, 4 * sizeof *a);
-    memcpy(s.want + 4, b, 4 * sizeof *b);
+    step s = {"gcd_step", 7, 6, {a[0], a[1], a[2], b[0], b[1], b[2], n}, {0}, {0}};
+    memcpy(s.want, a, 3 * sizeof *a);
+    memcpy(s.want + 3, b, 3 * sizeof *b);
     memcpy(s.got, s.want, sizeof s.got);
-    const unsigned want = gcd_step_by_definition(s.want, s.want + 4, n);
-    const unsigned got = unit->kernels->gcd_step(s.got, s.got + 4, n);
+    const unsigned want = gcd_step_by_definition(s.want, s.want + 3, n);
+    const unsigned got = unit->kernels->gcd_step(s.got, s.got + 3, n);
     if (want != (got < 63 ? got : 63))
         s.got[0] = ~s.want[0]; /* the count differs */
     return compare(unit, &s);

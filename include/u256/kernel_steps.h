@@ -225,25 +225,23 @@ static inline void u256_k_submul4x2(uint64_t r[4], const uint64_t a[4], const ui
 }
 #endif
 
-/* The step of the binary Euclidean algorithm, on two words each of two numbers and the rows of their matrix. a[0] and a[1]
- * are shifted right by n < 64, b[2] and b[3] left, which makes a and b odd. Then with {x, y} the one of them that has the
- * smaller first word, and the other, a' = {y[0] - x[0], y[1] - x[1], y[2] + x[2], y[3] + x[3]} and b' = x. result = the
- * number of zero bits at the end of a'[1], 63 or 64 when it is 0. */
+/* The step of the binary Euclidean algorithm, on two words each of two numbers and an entry of their rows in the matrix. a[0]
+ * and a[1] are shifted right by n < 64, b[2] left, which makes a and b odd. Then with {x, y} the one of them that has the
+ * smaller first word, and the other, a' = {y[0] - x[0], y[1] - x[1], y[2] + x[2]} and b' = x. result = the number of zero
+ * bits at the end of a'[1], 63 or 64 when it is 0. */
 #ifndef U256_K_HAS_GCD_STEP
-static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
+static inline unsigned u256_k_gcd_step(uint64_t a[3], uint64_t b[3], unsigned n)
 {
-    const uint64_t a0 = a[0] >> n, a1 = a[1] >> n, b2 = b[2] << n, b3 = b[3] << n;
+    const uint64_t a0 = a[0] >> n, a1 = a[1] >> n, b2 = b[2] << n;
     /* Every other time a is the smaller one. Masks, since of choices compilers would make branches. */
     const uint64_t hi = a0 - b[0], lo = a1 - b[1], less = (uint64_t)0 - (a0 < b[0]);
-    const uint64_t f = a[2] + b2, g = a[3] + b3;
+    const uint64_t f = a[2] + b2;
     b[0] += hi & less;
     b[1] += lo & less;
     b[2] = b2 + ((a[2] - b2) & less);
-    b[3] = b3 + ((a[3] - b3) & less);
     a[0] = (hi ^ less) - less;
     a[1] = (lo ^ less) - less;
     a[2] = f;
-    a[3] = g;
     return u256_k_ctz64(lo | UINT64_C(1) << 63);
 }
 #endif

@@ -14,10 +14,12 @@
  * least at the end, [a] = [b] = gcd, falls by one with each halving: at most 510 halvings altogether.
  *
  * Up to 62 halvings are one matrix, whose entries are found on two words for each of [a] and [b]: the low 64 bits, which
- * decide what is even, and the 64 bits at the top of the larger one, which decide what is smaller.
+ * decide what is even, and the 64 bits at the top of the larger one, which decide what is smaller. Of each row a step
+ * calculates one entry, and the other one follows at the end from the low limbs of [a] and [b].
  */
 
 #include "divide.h"
+#include "invert_pow2.h"
 
 #include <u256/kernel.h>
 #include <u256/limb.h>
@@ -53,6 +55,14 @@ static inline uint64_t u256_k_jacobi_swapped(uint64_t a, uint64_t b)
     return a & b;
 }
 
+/* g of a row {f, g}, given a / b modulo 2^64 for the low limbs of [a] and [b]. 2^halvings divides [a] f - [b] g, which is g
+ * modulo that; and g is below it, as f + g is not above, but for the row of a [b] that no step replaced: {0, 2^halvings}. */
+static inline uint64_t u256_k_gcd_other_entry(uint64_t f, uint64_t ratio, unsigned halvings)
+{
+    const uint64_t power = UINT64_C(1) << halvings;
+    return (f * ratio & (power - 1)) | (power & ((uint64_t)0 - (f == 0)));
+}
+
 /* Steps until 62 halvings are made, or until a and b are odd and their high words differ by less than `apart` >= 1: then
  * true. lo must be right modulo 2^62. When hi * 2^n is [a] or [b] but for less than 2^n in the beginning, with one n for
  * both, then each step adds at most one to that error: a halving cuts one off, and a difference, whose error is the sum,
@@ -63,7 +73,8 @@ static inline uint64_t u256_k_jacobi_swapped(uint64_t a, uint64_t b)
 U256_K_ALWAYS_INLINE bool u256_k_gcd_steps(u256_k_gcd_matrix *m, u256_k_gcd_words *a_words, u256_k_gcd_words *b_words,
                                            uint64_t apart, uint64_t *symbol)
 {
-    uint64_t a[4] = {a_words->hi, a_words->lo, 1, 0}, b[4] = {b_words->hi, b_words->lo, 0, 1};
+    const uint64_t ratio = a_words->lo * u256_k_invert_limb(b_words->lo);
+    uint64_t a[3] = {a_words->hi, a_words->lo, 1}, b[3] = {b_words->hi, b_words->lo, 0};
     unsigned n = u256_k_ctz64(a[1] | UINT64_C(1) << 63);
     int room = U256_K_GCD_HALVINGS - (int)n;
     bool close = false;
@@ -82,7 +93,6 @@ U256_K_ALWAYS_INLINE bool u256_k_gcd_steps(u256_k_gcd_matrix *m, u256_k_gcd_word
         /* Take the last difference back, if not the order: it is not needed, since both are odd. */
         a[1] += b[1];
         a[2] -= b[2];
-        a[3] -= b[3];
     } else {
         /* As many of the n halvings as there is room for. */
         n = (unsigned)(room + (int)n);
@@ -90,14 +100,13 @@ U256_K_ALWAYS_INLINE bool u256_k_gcd_steps(u256_k_gcd_matrix *m, u256_k_gcd_word
             *symbol ^= u256_k_jacobi_halved(b[1], n);
         a[1] >>= n;
         b[2] <<= n;
-        b[3] <<= n;
         room = 0;
     }
-    m->fa = a[2];
-    m->ga = a[3];
-    m->fb = b[2];
-    m->gb = b[3];
     m->halvings = (unsigned)(U256_K_GCD_HALVINGS - room);
+    m->fa = a[2];
+    m->ga = u256_k_gcd_other_entry(a[2], ratio, m->halvings);
+    m->fb = b[2];
+    m->gb = u256_k_gcd_other_entry(b[2], ratio, m->halvings);
     /* The determinant is s * 2^halvings before the division: a swap negates it. */
     m->negative = (uint64_t)0 - ((m->fa * m->gb - m->ga * m->fb) >> 63);
     a_words->lo = a[1];

@@ -5,7 +5,7 @@
 
 #include "divisor.h"
 #include "fold.h"
-#include "invert.h"
+#include "invert_pow2.h"
 #include "modulus_product.h"
 #include "montgomery.h"
 #include "products_cpu.h"

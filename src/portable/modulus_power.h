@@ -13,7 +13,7 @@
 
 #include "divide.h"
 #include "fold.h"
-#include "invert.h"
+#include "invert_pow2.h"
 #include "montgomery.h"
 
 /*

@@ -2,7 +2,7 @@
 #include <u256/bits.h>
 #include <u256/number.h>
 
-#include "invert.h"
+#include "invert_pow2.h"
 #include "power.h"
 
 unsigned u256_ilog10(const u256 *a)

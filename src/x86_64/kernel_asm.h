@@ -299,14 +299,13 @@ static inline void u256_k_mac2(uint64_t c[2], uint64_t a, uint64_t b)
  * step waits for a shift, a difference and its zero bits, four cycles. Those are counted in b - a, before it is known which
  * is the smaller: by tzcnt where the CPU has it, else bsf, which leaves its output alone when there is no other bit. */
 #define U256_K_HAS_GCD_STEP
-static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
+static inline unsigned u256_k_gcd_step(uint64_t a[3], uint64_t b[3], unsigned n)
 {
-    uint64_t a0 = a[0], a1 = a[1], a2 = a[2], a3 = a[3], b0 = b[0], b1 = b[1], b2 = b[2], b3 = b[3];
+    uint64_t a0 = a[0], a1 = a[1], a2 = a[2], b0 = b[0], b1 = b[1], b2 = b[2];
     uint64_t t, u, v, w, count = n;
     __asm__("shrq %%cl, %[a1]\n\t"
             "shrq %%cl, %[a0]\n\t"
             "shlq %%cl, %[b2]\n\t"
-            "shlq %%cl, %[b3]\n\t"
             "movq %[b1], %[v]\n\t"
             "subq %[a1], %[v]\n\t"
             "movl $64, %%ecx\n\t"
@@ -322,23 +321,18 @@ static inline unsigned u256_k_gcd_step(uint64_t a[4], uint64_t b[4], unsigned n)
             "cmovcq %[t], %[b1]\n\t"
             "cmovcq %[u], %[b0]\n\t"
             "leaq (%[a2],%[b2]), %[t]\n\t"
-            "leaq (%[a3],%[b3]), %[u]\n\t"
             "cmovcq %[a2], %[b2]\n\t"
-            "cmovcq %[a3], %[b3]\n\t"
-            "movq %[t], %[a2]\n\t"
-            "movq %[u], %[a3]"
-            : [a0] "+&r"(a0), [a1] "+&r"(a1), [a2] "+&r"(a2), [a3] "+&r"(a3), [b0] "+&r"(b0), [b1] "+&r"(b1),
-              [b2] "+&r"(b2), [b3] "+&r"(b3), "+&c"(count), [t] "=&r"(t), [u] "=&r"(u), [v] "=&r"(v), [w] "=&r"(w)
+            "movq %[t], %[a2]"
+            : [a0] "+&r"(a0), [a1] "+&r"(a1), [a2] "+&r"(a2), [b0] "+&r"(b0), [b1] "+&r"(b1), [b2] "+&r"(b2),
+              "+&c"(count), [t] "=&r"(t), [u] "=&r"(u), [v] "=&r"(v), [w] "=&r"(w)
             :
             : "cc");
     a[0] = a0;
     a[1] = a1;
     a[2] = a2;
-    a[3] = a3;
     b[0] = b0;
     b[1] = b1;
     b[2] = b2;
-    b[3] = b3;
     return (unsigned)count;
 }
 

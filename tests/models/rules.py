@@ -81,6 +81,7 @@ FILES = {
             "U256_K_GCD_HALVINGS 62": "U256_K_GCD_HALVINGS (BITS - 2)",
         },
     ),
+    "src/portable/invert_pow2.h": Rules("64"),
     "src/portable/invert.h": Rules("64"),
     "src/portable/gcd.c": Rules("64 256"),
     "src/portable/root.c": Rules(

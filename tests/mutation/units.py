@@ -37,6 +37,7 @@ UNITS = {
         "src/portable/modulus_product.h": "modulus",
         "src/portable/modulus_power.h": "modulus",
         "src/portable/montgomery.h": "modulus",
+        "src/portable/invert_pow2.h": "modular",
         "src/portable/invert.h": "modular",
         "src/portable/binary_gcd.h": "number",
         "src/portable/gcd.c": "number",

@@ -76,8 +76,8 @@ static const uint64_t top = UINT64_C(1) << 63;
     X(quotient_row4, for (int i = 0; i < 4; i++) r[i] = x->a[i]; u256_k_quotient_row(r, x->c, x->b, 4, x->k)) \
     X(estimate192, u256_k_estimate192(r, x->a, x->b)) \
     X(submul4x2, u256_k_submul4x2(r, x->a, x->m, x->b)) \
-    X(gcd_step, for (int i = 0; i < 8; i++) r[i] = i < 4 ? x->a[i] : x->b[i - 4]; \
-      r[8] = u256_k_gcd_step(r, r + 4, (unsigned)(x->k & 63)) & 63) \
+    X(gcd_step, for (int i = 0; i < 6; i++) r[i] = i < 3 ? x->a[i] : x->b[i - 3]; \
+      r[6] = u256_k_gcd_step(r, r + 3, (unsigned)(x->k & 63)) & 63) \
     X(gcd_limb, r[0] = u256_k_gcd_limb(x->a[0] | 1, x->b[0] | 1)) \
     X(redc4x1, for (int i = 0; i < 4; i++) r[i] = x->a[i]; u256_k_redc4x1(r, x->m, x->k, x->c)) \
     X(mont_mul4, u256_k_mont_mul4(r, x->a, x->b, x->m, x->k)) \
