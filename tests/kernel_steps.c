@@ -233,8 +233,7 @@ unsigned check_kernel_steps(const backend *unit, gen *g)
         gen_operands(g, OP_u512_divrem, &x);
         const uint64_t k = gen_u64(g) >> gen_u64(g) % 64, d = x.b.w[i % 8] | TOP;
         const uint64_t near = i % 3 ? x.a.w[1] : d - 1 - x.a.w[1] % 4; /* the largest quotients */
-        uint64_t odd[4] = {x.a.w[0], x.a.w[1] | 1, x.a.w[2], x.a.w[3]},
-                 b[4] = {x.b.w[0], x.b.w[1] | 1, x.b.w[2], x.b.w[3]};
+        uint64_t odd[3] = {x.a.w[0], x.a.w[1] | 1, x.a.w[2]}, b[3] = {x.b.w[0], x.b.w[1] | 1, x.b.w[2]};
         const unsigned n = (unsigned)(k % 64);
         odd[1] <<= n;
         if (check_submul4x1(unit, x.a.w, x.b.w, k) || check_redc4x1(unit, x.a.w, x.b.w, k) ||

@@ -158,12 +158,12 @@ U256_FN void u256_smax(u256 *r, const u256 *a, const u256 *b)
 
 U256_FN bool u512_is_zero(const u512 *a)
 {
-    return (u256_k_any4(a->w) | u256_k_any4(a->w + 4)) == 0;
+    return (u256_k_scalar(u256_k_any4(a->w)) | u256_k_scalar(u256_k_any4(a->w + 4))) == 0;
 }
 
 U256_FN bool u512_eq(const u512 *a, const u512 *b)
 {
-    return (u256_k_differ4(a->w, b->w) | u256_k_differ4(a->w + 4, b->w + 4)) == 0;
+    return (u256_k_scalar(u256_k_differ4(a->w, b->w)) | u256_k_scalar(u256_k_differ4(a->w + 4, b->w + 4))) == 0;
 }
 
 U256_FN bool u512_lt(const u512 *a, const u512 *b)

@@ -225,10 +225,10 @@ static inline void u256_k_submul4x2(uint64_t r[4], const uint64_t a[4], const ui
 }
 #endif
 
-/* The step of the binary Euclidean algorithm, on two words each of two numbers and an entry of their rows in the matrix. a[0]
- * and a[1] are shifted right by n < 64, b[2] left, which makes a and b odd. Then with {x, y} the one of them that has the
- * smaller first word, and the other, a' = {y[0] - x[0], y[1] - x[1], y[2] + x[2]} and b' = x. result = the number of zero
- * bits at the end of a'[1], 63 or 64 when it is 0. */
+/* The step of the binary Euclidean algorithm, on two words each of two numbers and one entry of the row of each in their
+ * matrix. a[0] and a[1] are shifted right by n < 64, b[2] left, which makes a and b odd. Then with {x, y} the one of them
+ * that has the smaller first word, and the other, a' = {y[0] - x[0], y[1] - x[1], y[2] + x[2]} and b' = x. result = the
+ * number of zero bits at the end of a'[1], 63 or 64 when it is 0. */
 #ifndef U256_K_HAS_GCD_STEP
 static inline unsigned u256_k_gcd_step(uint64_t a[3], uint64_t b[3], unsigned n)
 {

@@ -78,10 +78,10 @@ static inline uint64_t u256_k_products_above4(const uint64_t a[4], const uint64_
     return (a1 & b[3]) | (a2 & (b[2] | b[3])) | (a3 & (b[1] | b[2] | b[3]));
 }
 
-/* 0 when [a] is. */
+/* 0 when [a] is. In two halves, which compilers would join to one chain. */
 static inline uint64_t u256_k_any4(const uint64_t a[4])
 {
-    return u256_k_scalar(a[0]) | u256_k_scalar(a[1]) | u256_k_scalar(a[2]) | u256_k_scalar(a[3]);
+    return u256_k_scalar(u256_k_scalar(a[0]) | a[1]) | u256_k_scalar(u256_k_scalar(a[2]) | a[3]);
 }
 
 static inline bool u256_k_is_zero4(const uint64_t a[4])
@@ -92,8 +92,9 @@ static inline bool u256_k_is_zero4(const uint64_t a[4])
 /* 0 when [a] = [b]. */
 static inline uint64_t u256_k_differ4(const uint64_t a[4], const uint64_t b[4])
 {
-    return u256_k_scalar(u256_k_scalar(a[0]) ^ b[0]) | u256_k_scalar(u256_k_scalar(a[1]) ^ b[1]) |
-           u256_k_scalar(u256_k_scalar(a[2]) ^ b[2]) | u256_k_scalar(u256_k_scalar(a[3]) ^ b[3]);
+    const uint64_t d0 = u256_k_scalar(u256_k_scalar(a[0]) ^ b[0]), d1 = u256_k_scalar(u256_k_scalar(a[1]) ^ b[1]),
+                   d2 = u256_k_scalar(u256_k_scalar(a[2]) ^ b[2]), d3 = u256_k_scalar(u256_k_scalar(a[3]) ^ b[3]);
+    return u256_k_scalar(d0 | d1) | u256_k_scalar(d2 | d3);
 }
 
 /* [r] = [a] and, or, xor, and not [b]; not [a]. */

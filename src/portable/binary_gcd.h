@@ -55,8 +55,9 @@ static inline uint64_t u256_k_jacobi_swapped(uint64_t a, uint64_t b)
     return a & b;
 }
 
-/* g of a row {f, g}, given a / b modulo 2^64 for the low limbs of [a] and [b]. 2^halvings divides [a] f - [b] g, which is g
- * modulo that; and g is below it, as f + g is not above, but for the row of a [b] that no step replaced: {0, 2^halvings}. */
+/* g of a row {f, g}, given a / b modulo 2^64 for the low limbs of [a] and [b]: 2^halvings divides [a] f - [b] g, so that
+ * g = f a / b modulo that. As f + g is not above it, g is below but where f = 0: {0, 2^halvings}, the row of a [b] that no
+ * step replaced, which is that of [a'] where an early end has swapped the two. */
 static inline uint64_t u256_k_gcd_other_entry(uint64_t f, uint64_t ratio, unsigned halvings)
 {
     const uint64_t power = UINT64_C(1) << halvings;
