@@ -72,25 +72,35 @@ static inline void bench_hide_u512(u512 *x)
 #endif
 }
 
-/* x = a ^ [m, m, ...] */
+/* Stores one limb. gcc gathers neighbours of one type in a vector register to store them, where the target has AVX. */
+static inline void bench_set(uint64_t *r, unsigned i, uint64_t x)
+{
+    typedef int64_t __attribute__((__may_alias__)) signed_limb;
+    if (i % 2 == 1)
+        ((signed_limb *)r)[i] = (int64_t)x;
+    else
+        r[i] = x;
+}
+
+/* x = a ^ [m, m, ...]. By bench_set(): a chain ends so, and what gathers its last result may be in every step. */
 static inline void bench_spread_u256(u256 *x, const u256 *a, uint64_t m)
 {
-    x->w[0] = a->w[0] ^ m;
-    x->w[1] = a->w[1] ^ m;
-    x->w[2] = a->w[2] ^ m;
-    x->w[3] = a->w[3] ^ m;
+    bench_set(x->w, 0, a->w[0] ^ m);
+    bench_set(x->w, 1, a->w[1] ^ m);
+    bench_set(x->w, 2, a->w[2] ^ m);
+    bench_set(x->w, 3, a->w[3] ^ m);
 }
 
 static inline void bench_spread_u512(u512 *x, const u512 *a, uint64_t m)
 {
-    x->w[0] = a->w[0] ^ m;
-    x->w[1] = a->w[1] ^ m;
-    x->w[2] = a->w[2] ^ m;
-    x->w[3] = a->w[3] ^ m;
-    x->w[4] = a->w[4] ^ m;
-    x->w[5] = a->w[5] ^ m;
-    x->w[6] = a->w[6] ^ m;
-    x->w[7] = a->w[7] ^ m;
+    bench_set(x->w, 0, a->w[0] ^ m);
+    bench_set(x->w, 1, a->w[1] ^ m);
+    bench_set(x->w, 2, a->w[2] ^ m);
+    bench_set(x->w, 3, a->w[3] ^ m);
+    bench_set(x->w, 4, a->w[4] ^ m);
+    bench_set(x->w, 5, a->w[5] ^ m);
+    bench_set(x->w, 6, a->w[6] ^ m);
+    bench_set(x->w, 7, a->w[7] ^ m);
 }
 
 /* x = x ^ a */
@@ -119,13 +129,13 @@ static inline void bench_feed_u256(u256 *x, const u256 *a, const u256 *free, con
 {
     (void)n;
     for (size_t i = 0; i < 4; i++)
-        x->w[i] = bench_scalar(a->w[i] ^ (limbs[i] & free->w[i]));
+        bench_set(x->w, (unsigned)i, bench_scalar(a->w[i] ^ (limbs[i] & free->w[i])));
 }
 
 static inline void bench_feed_u512(u512 *x, const u512 *a, const u512 *free, const uint64_t *limbs, size_t n)
 {
     for (size_t i = 0; i < 8; i++)
-        x->w[i] = bench_scalar(a->w[i] ^ (limbs[i % n] & free->w[i]));
+        bench_set(x->w, (unsigned)i, bench_scalar(a->w[i] ^ (limbs[i % n] & free->w[i])));
 }
 
 /* Likewise with those of a number; bench_feed_<type of x>_<type of result>. */

@@ -42,13 +42,15 @@ static inline uint64_t u256_k_scalar(uint64_t x)
 }
 
 /* Stores one limb. Where the target has AVX gcc would gather neighbours in a vector register to store that: it takes longer
- * than the stores, and the next operation waits for it. What is of two types it does not gather, and the signed one may alias
- * the other (C11 6.5, 7); the conversion wraps, as GNU C says. */
+ * than the stores, and the next operation waits for it. What is of two types it does not gather, and by an attribute that the
+ * signed one needs not (C11 6.5, 7) it sees that a limb in a register need not be stored, too; the conversion wraps, as GNU C
+ * says. */
 static inline void u256_k_set(uint64_t *r, unsigned i, uint64_t x)
 {
 #if defined(__AVX__) && !defined(U256_NO_BUILTINS)
+    typedef int64_t __attribute__((__may_alias__)) signed_limb;
     if (i % 2 == 1) {
-        ((int64_t *)r)[i] = (int64_t)x;
+        ((signed_limb *)r)[i] = (int64_t)x;
         return;
     }
 #endif
