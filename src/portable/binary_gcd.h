@@ -61,7 +61,7 @@ static inline uint64_t u256_k_jacobi_swapped(uint64_t a, uint64_t b)
 static inline uint64_t u256_k_gcd_other_entry(uint64_t f, uint64_t ratio, unsigned halvings)
 {
     const uint64_t power = UINT64_C(1) << halvings;
-    return (f * ratio & (power - 1)) | (power & ((uint64_t)0 - (f == 0)));
+    return f ? f * ratio & (power - 1) : power;
 }
 
 /* Steps until 62 halvings are made, or until a and b are odd and their high words differ by less than `apart` >= 1: then
