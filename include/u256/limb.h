@@ -45,12 +45,15 @@ static inline uint64_t u256_k_scalar(uint64_t x)
  * than the stores, and the next operation waits for it. What is of two types it does not gather, and by an attribute that the
  * signed one needs not (C11 6.5, 7) it sees that a limb in a register need not be stored, too; the conversion wraps, as GNU C
  * says. */
+#if defined(__AVX__) && !defined(U256_NO_BUILTINS)
+typedef int64_t __attribute__((__may_alias__)) u256_k_signed_limb;
+#endif
+
 static inline void u256_k_set(uint64_t *r, unsigned i, uint64_t x)
 {
 #if defined(__AVX__) && !defined(U256_NO_BUILTINS)
-    typedef int64_t __attribute__((__may_alias__)) signed_limb;
     if (i % 2 == 1) {
-        ((signed_limb *)r)[i] = (int64_t)x;
+        ((u256_k_signed_limb *)r)[i] = (int64_t)x;
         return;
     }
 #endif

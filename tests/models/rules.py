@@ -43,7 +43,7 @@ FILES = {
     "include/u256/limb.h": Rules(
         "32 63 64 128 256",
         text={"(n & 63)": "(n % BITS)", "(~n & 63)": "(BITS - 1 - n % BITS)",
-              "((int64_t *)r)[i] = (int64_t)x": "r[i] = x"},
+              "((u256_k_signed_limb *)r)[i] = (int64_t)x": "r[i] = x"},
         without="u256_k_byte_popcounts u256_k_bswap64 u256_k_reverse64",
         powers_only="u256_k_clz64",
     ),

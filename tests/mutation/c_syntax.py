@@ -18,7 +18,7 @@ TOKEN = re.compile(
 )
 TYPES = re.compile(
     r"(?:const|static|inline|unsigned|signed|char|short|int|long|bool|void|size_t|u?int\d+_t|u256|u512|__m\w+|"
-    r"u256_(?:status|divisor|modulus)|u256_k_(?:u128|gcd_matrix|gcd_words|array_kernels)|struct|union|enum)"
+    r"u256_(?:status|divisor|modulus)|u256_k_(?:u128|signed_limb|gcd_matrix|gcd_words|array_kernels)|struct|union|enum)"
 )
 BINARY = {"*": 10, "/": 10, "%": 10, "+": 9, "-": 9, "<<": 8, ">>": 8, "<": 7, ">": 7, "<=": 7, ">=": 7, "==": 6,
           "!=": 6, "&": 5, "^": 4, "|": 3, "&&": 2, "||": 1}
