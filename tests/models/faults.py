@@ -52,7 +52,6 @@ FAULTS = {
          "carry += !FAULT & u256_k_add4(t, low, r, false)"),
         ("inverse, some", "src/portable/binary_gcd.h", "u256_k_select4(small, b, a, less)",
          "u256_k_select4(small, b, a, !FAULT && less)"),
-        ("inverse, some", "src/portable/binary_gcd.h", "return f ? f * ratio", "return FAULT || f ? f * ratio"),
         ("root", ROOT, "if (U256_K_UNLIKELY(half1 == root))", "if (!FAULT && half1 == root)"),
         ("root", ROOT, "(borrow & (t1 == 0))", "(!FAULT & borrow & (t1 == 0))"),
         ("root, 8", ROOT, "if (U256_K_UNLIKELY((half3 == root[1]) & (half2 == root[0])))",
