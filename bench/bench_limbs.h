@@ -72,7 +72,7 @@ static inline void bench_hide_u512(u512 *x)
 #endif
 }
 
-/* Stores one limb. gcc gathers neighbours of one type in a vector register to store them, where the target has AVX. */
+/* Stores one limb, as u256_k_set(), which columns that call the library have not. */
 static inline void bench_set(uint64_t *r, unsigned i, uint64_t x)
 {
     typedef int64_t __attribute__((__may_alias__)) signed_limb;

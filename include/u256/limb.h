@@ -41,14 +41,15 @@ static inline uint64_t u256_k_scalar(uint64_t x)
     return x;
 }
 
-/* Stores one limb. Where the target has AVX gcc would gather neighbours in a vector register to store that: it takes longer
- * than the stores, and the next operation waits for it. What is of two types it does not gather, and by an attribute that the
- * signed one needs not (C11 6.5, 7) it sees that a limb in a register need not be stored, too; the conversion wraps, as GNU C
- * says. */
 #if defined(__AVX__) && !defined(U256_NO_BUILTINS)
+/* The other type of u256_k_set(). It may alias a limb as it is (C11 6.5, 7); by the attribute gcc sees, too, that a limb which
+ * stays in a register need not be stored. */
 typedef int64_t __attribute__((__may_alias__)) u256_k_signed_limb;
 #endif
 
+/* Stores one limb. Where the target has AVX gcc would gather neighbours in a vector register to store that: it takes longer
+ * than the stores, and the next operation waits for it. What is of two types it does not gather; the conversion wraps, as
+ * GNU C says. */
 static inline void u256_k_set(uint64_t *r, unsigned i, uint64_t x)
 {
 #if defined(__AVX__) && !defined(U256_NO_BUILTINS)
