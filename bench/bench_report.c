@@ -248,7 +248,8 @@ static void print_operations_notes(const struct bench_report *report, bool class
             "        account of a coin with 18 decimals. address: 160 bits. N-digits: in decimal. base3: that radix.\n"
             "        decimal, hex, exponent, underscores: how it is written. within, end, beyond: where in the\n"
             "        message the 32 bytes are.\n"
-            "        Samples meet in another order in each call, so that branch predictors cannot learn them.\n");
+            "        Samples meet in another order in each call, so that branch predictors cannot learn them; so do\n"
+            "        those of minima, saturated sums and other choices, which have no class.\n");
 }
 
 static void print_operations(const struct bench_report *report, FILE *out)
