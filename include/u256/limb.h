@@ -41,6 +41,13 @@ static inline uint64_t u256_k_scalar(uint64_t x)
     return x;
 }
 
+/* false, but not for compilers: they make no tail call of a function whose result they know. The less code stands around a
+ * chain of long instructions, the sooner a processor that looks ahead comes to the next call, which waits for nothing. */
+static inline bool u256_k_false(void)
+{
+    return u256_k_scalar(0) != 0;
+}
+
 #if defined(__AVX__) && !defined(U256_NO_BUILTINS)
 /* The other type of u256_k_set(). It may alias a limb as it is (C11 6.5, 7); by the attribute gcc sees, too, that a limb which
  * stays in a register need not be stored. */

@@ -36,10 +36,17 @@ static bool u256_k_divrem8(uint64_t q[8], uint64_t r[8], const uint64_t a[8], co
     }
 }
 
-bool u256_divrem(u256 *q, u256 *rem, const u256 *a, const u256 *d)
+U256_K_NEVER_INLINE bool u256_k_divrem4_partly(u256 *q, u256 *rem, const u256 *a, const u256 *d)
 {
     u256_k_unwanted unwanted;
     return u256_k_divrem4(q ? q->w : unwanted.w, rem ? rem->w : unwanted.w + 4, a->w, d->w);
+}
+
+bool u256_divrem(u256 *q, u256 *rem, const u256 *a, const u256 *d)
+{
+    if (U256_K_UNLIKELY(!q) || U256_K_UNLIKELY(!rem))
+        return u256_k_divrem4_partly(q, rem, a, d);
+    return u256_k_divrem4(q->w, rem->w, a->w, d->w);
 }
 
 bool u256_div(u256 *r, const u256 *a, const u256 *d)
@@ -79,11 +86,18 @@ bool u256_div_exact(u256 *r, const u256 *a, const u256 *d)
     return zero || !u256_k_is_zero4(rem);
 }
 
-bool u512_divrem_u256(u512 *q, u256 *rem, const u512 *a, const u256 *d)
+U256_K_NEVER_INLINE bool u256_k_divrem8by4_partly(u512 *q, u256 *rem, const u512 *a, const u256 *d)
 {
     u256_k_unwanted unwanted;
     uint64_t unwanted_rem[4];
     return u256_k_divrem8by4(q ? q->w : unwanted.w, rem ? rem->w : unwanted_rem, a->w, d->w);
+}
+
+bool u512_divrem_u256(u512 *q, u256 *rem, const u512 *a, const u256 *d)
+{
+    if (U256_K_UNLIKELY(!q) || U256_K_UNLIKELY(!rem))
+        return u256_k_divrem8by4_partly(q, rem, a, d);
+    return u256_k_divrem8by4(q->w, rem->w, a->w, d->w);
 }
 
 bool u512_mod_u256(u256 *r, const u512 *a, const u256 *d)

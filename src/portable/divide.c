@@ -2,123 +2,135 @@
 #include "divide.h"
 
 /* Each pair of lengths has code without loops. */
-U256_K_ALWAYS_INLINE void u256_k_divide4_by(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
+U256_K_ALWAYS_INLINE bool u256_k_divide4_by(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
                                             const uint64_t d[4], unsigned n)
 {
-    if (m == 4)
-        u256_k_divide(q, 4, r, a, 4, d, n);
-    else if (m == 3 && n <= 3)
-        u256_k_divide(q, 4, r, a, 3, d, n);
-    else if (m == 2 && n <= 2)
-        u256_k_divide(q, 4, r, a, 2, d, n);
-    else
-        u256_k_no_quotient(q, 4, r, a, n);
+    u256_k_divide(q, 4, r, a, m, d, n);
     for (unsigned i = n; i < 4; i++)
         r[i] = 0;
+    return u256_k_false();
 }
 
-U256_K_NEVER_INLINE void u256_k_divide4_by1(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
-                                            const uint64_t d[4])
+/* Each by itself, since one limb by one saves no registers. */
+U256_K_NEVER_INLINE bool u256_k_divide4_by1(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4])
 {
-    u256_k_divide4_by(q, r, a, m, d, 1);
+    return u256_k_divide4_by(q, r, a, 4, d, 1);
 }
 
-U256_K_NEVER_INLINE void u256_k_divide4_by2(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
-                                            const uint64_t d[4])
+U256_K_NEVER_INLINE bool u256_k_divide3_by1(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4])
 {
-    u256_k_divide4_by(q, r, a, m, d, 2);
+    return u256_k_divide4_by(q, r, a, 3, d, 1);
 }
 
-U256_K_NEVER_INLINE void u256_k_divide4_by3(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
-                                            const uint64_t d[4])
+U256_K_NEVER_INLINE bool u256_k_divide2_by1(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4])
 {
-    u256_k_divide4_by(q, r, a, m, d, 3);
+    return u256_k_divide4_by(q, r, a, 2, d, 1);
 }
 
-U256_K_NEVER_INLINE void u256_k_divide4_by4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
-                                            const uint64_t d[4])
+U256_K_NEVER_INLINE bool u256_k_divide4_by2(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4])
 {
-    u256_k_divide4_by(q, r, a, m, d, 4);
+    if (a[3] != 0)
+        return u256_k_divide4_by(q, r, a, 4, d, 2);
+    if (a[2] != 0)
+        return u256_k_divide4_by(q, r, a, 3, d, 2);
+    if (a[1] != 0)
+        return u256_k_divide4_by(q, r, a, 2, d, 2);
+    return u256_k_no_quotient(q, 4, r, a, 4);
 }
 
-U256_K_NEVER_INLINE void u256_k_divide8_by1(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
+U256_K_NEVER_INLINE bool u256_k_divide4_by3(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4])
+{
+    if (a[3] != 0)
+        return u256_k_divide4_by(q, r, a, 4, d, 3);
+    if (a[2] != 0)
+        return u256_k_divide4_by(q, r, a, 3, d, 3);
+    return u256_k_no_quotient(q, 4, r, a, 4);
+}
+
+U256_K_NEVER_INLINE bool u256_k_divide4_by4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4])
+{
+    if (a[3] != 0)
+        return u256_k_divide4_by(q, r, a, 4, d, 4);
+    return u256_k_no_quotient(q, 4, r, a, 4);
+}
+
+U256_K_NEVER_INLINE bool u256_k_divide8_by1(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
                                             const uint64_t d[4])
 {
     u256_k_divide(q, 8, r, a, m, d, 1);
     r[1] = r[2] = r[3] = 0;
+    return u256_k_false();
 }
 
-U256_K_NEVER_INLINE void u256_k_divide8_by2(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
+U256_K_NEVER_INLINE bool u256_k_divide8_by2(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
                                             const uint64_t d[4])
 {
     u256_k_divide(q, 8, r, a, m, d, 2);
     r[2] = r[3] = 0;
+    return u256_k_false();
 }
 
-U256_K_NEVER_INLINE void u256_k_divide8_by3(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
+U256_K_NEVER_INLINE bool u256_k_divide8_by3(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
                                             const uint64_t d[4])
 {
     u256_k_divide(q, 8, r, a, m, d, 3);
     r[3] = 0;
+    return u256_k_false();
 }
 
-U256_K_NEVER_INLINE void u256_k_divide8_by4(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
+U256_K_NEVER_INLINE bool u256_k_divide8_by4(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m,
                                             const uint64_t d[4])
 {
     u256_k_divide(q, 8, r, a, m, d, 4);
+    return u256_k_false();
 }
 
-/* By the n limbs of d, for a of m <= 4 limbs. */
-U256_K_ALWAYS_INLINE bool u256_k_divide4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
-                                         const uint64_t d[4], unsigned n)
+/* By the n limbs of d. */
+U256_K_ALWAYS_INLINE bool u256_k_divide4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4],
+                                         unsigned n)
 {
     switch (n) {
     case 0:
         return u256_k_divide_by_zero(q, 4, r, 4);
     case 1:
-        if (m <= 1)
-            u256_k_divide_limb(q, 4, r, 4, a[0], d[0]);
-        else
-            u256_k_divide4_by1(q, r, a, m, d);
-        return false;
+        if (a[3] != 0)
+            return u256_k_divide4_by1(q, r, a, d);
+        if (a[2] != 0)
+            return u256_k_divide3_by1(q, r, a, d);
+        if (a[1] != 0)
+            return u256_k_divide2_by1(q, r, a, d);
+        return u256_k_divide_limb(q, 4, r, 4, a[0], d[0]);
     case 2:
-        u256_k_divide4_by2(q, r, a, m, d);
-        return false;
+        return u256_k_divide4_by2(q, r, a, d);
     case 3:
-        u256_k_divide4_by3(q, r, a, m, d);
-        return false;
+        return u256_k_divide4_by3(q, r, a, d);
     default:
-        u256_k_divide4_by4(q, r, a, m, d);
-        return false;
+        return u256_k_divide4_by4(q, r, a, d);
     }
 }
 
 bool u256_k_divrem4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4])
 {
-    return u256_k_divide4(q, r, a, u256_k_length(a, 4), d, u256_k_length(d, 4));
+    return u256_k_divide4(q, r, a, d, u256_k_length(d, 4));
 }
 
 bool u256_k_divide8(uint64_t q[8], uint64_t r[4], const uint64_t a[8], unsigned m, const uint64_t *d, unsigned n)
 {
     if (m <= 4) {
         q[4] = q[5] = q[6] = q[7] = 0; /* as are these limbs of a, and of a d of eight limbs */
-        return u256_k_divide4(q, r, a, m, d, n);
+        return u256_k_divide4(q, r, a, d, n);
     }
     switch (n) {
     case 0:
         return u256_k_divide_by_zero(q, 8, r, 4);
     case 1:
-        u256_k_divide8_by1(q, r, a, m, d);
-        return false;
+        return u256_k_divide8_by1(q, r, a, m, d);
     case 2:
-        u256_k_divide8_by2(q, r, a, m, d);
-        return false;
+        return u256_k_divide8_by2(q, r, a, m, d);
     case 3:
-        u256_k_divide8_by3(q, r, a, m, d);
-        return false;
+        return u256_k_divide8_by3(q, r, a, m, d);
     default:
-        u256_k_divide8_by4(q, r, a, m, d);
-        return false;
+        return u256_k_divide8_by4(q, r, a, m, d);
     }
 }
 

@@ -137,7 +137,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide_normalized(uint64_t *q, unsigned q_limbs
         for (unsigned i = 0; i + 1 < n; i++)
             rem[i] = u256_k_shifted_limb(a, limbs + 1 + i, shift);
         rem[n - 1] = u256_k_funnel_left(0, a[m - 1], shift);
-        limbs++;
+        q[limbs] = u256_k_quotient_limb(rem, u256_k_shifted_limb(a, limbs, shift), d, n, v);
     }
     while (limbs-- > 0) {
         const uint64_t low = u256_k_shifted_limb(a, limbs, shift);
@@ -151,13 +151,14 @@ U256_K_ALWAYS_INLINE void u256_k_divide_normalized(uint64_t *q, unsigned q_limbs
 }
 
 /* [q] = 0, [r] = [a] without limbs that are zero: what is left of a dividend shorter than its divisor. */
-static inline void u256_k_no_quotient(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a, unsigned r_limbs)
+static inline bool u256_k_no_quotient(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a, unsigned r_limbs)
 {
     uint64_t rem[8];
     u256_k_copy(rem, a, r_limbs);
     for (unsigned i = 0; i < q_limbs; i++)
         q[i] = 0;
     u256_k_copy(r, rem, r_limbs);
+    return u256_k_false();
 }
 
 /* result = floor([a] / [d]) and [r] = the remainder, both of n >= 2 limbs and none with a top limb of zero: a quotient
@@ -188,7 +189,7 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_divide_once(uint64_t *r, const uint64_t *a,
 }
 
 /* One limb by another. */
-static inline void u256_k_divide_limb(uint64_t *q, unsigned q_limbs, uint64_t *r, unsigned r_limbs, uint64_t a,
+static inline bool u256_k_divide_limb(uint64_t *q, unsigned q_limbs, uint64_t *r, unsigned r_limbs, uint64_t a,
                                       uint64_t d)
 {
     for (unsigned i = 1; i < q_limbs; i++)
@@ -197,6 +198,7 @@ static inline void u256_k_divide_limb(uint64_t *q, unsigned q_limbs, uint64_t *r
     for (unsigned i = 1; i < r_limbs; i++)
         r[i] = 0;
     r[0] = a % d;
+    return u256_k_false();
 }
 
 /* The number of limbs up to the highest that is not zero. */

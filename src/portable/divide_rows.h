@@ -65,7 +65,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_negated(uint64_t *q, unsigned q_limbs
                                                    const uint64_t v[2], unsigned shift)
 {
     uint64_t rem[4] = {0, 0, 0, 0}, fraction;
-    for (unsigned i = 0; i < q_limbs; i++)
+    for (unsigned i = q_limbs == 4 ? m - n + 1 : 0; i < q_limbs; i++) /* with four limbs m is a constant */
         q[i] = 0;
 
     /* What shift moved out of a is the top of the first remainder. It is short, and so is the first limb, for which half
@@ -81,8 +81,11 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_negated(uint64_t *q, unsigned q_limbs
     const uint64_t first = u256_k_estimate64(&fraction, rem[n - 1], rem[n - 2], half), slack = 2 * rem[n - 1] + 6;
     const bool unsure = shift > 60 || fraction - slack > UINT64_MAX - 2 * slack;
     U256_CORRECTION(first_limb_unsure, unsure);
-    if (!U256_K_UNLIKELY(unsure)) {
-        u256_k_quotient_row(rem, x[--limbs], negated, n, first);
+    limbs--;
+    if (U256_K_UNLIKELY(unsure)) {
+        q[limbs] = u256_k_quotient_by_row(rem, x[limbs], negated, n, v);
+    } else {
+        u256_k_quotient_row(rem, x[limbs], negated, n, first);
         q[limbs] = first;
     }
     u256_k_quotient_by_rows(q, r, x, limbs, rem, negated, n, v, shift);
@@ -157,7 +160,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_limb(uint64_t *q, unsigned q_limbs, u
     const unsigned shift = u256_k_clz64(d);
     const uint64_t normalized = d << shift, v = u256_k_reciprocal(normalized);
     u256_k_shift_up(x, a, q_limbs, shift);
-    for (unsigned i = 0; i < q_limbs; i++)
+    for (unsigned i = q_limbs == 4 ? m : 0; i < q_limbs; i++)
         q[i] = 0;
     q[limbs] = first;
     uint64_t rem = x[limbs] - first * normalized;

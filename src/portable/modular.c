@@ -59,10 +59,8 @@ bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
 {
     uint64_t product[4], mask[4], q[8];
     const uint64_t c = u256_k_fold_of(m->w);
-    if (c) {
-        u256_k_cpu_mul_fold(r->w, a->w, b->w, c);
-        return false;
-    }
+    if (c)
+        return u256_k_cpu_mul_fold(r->w, a->w, b->w, c);
     if (u256_k_mask_of_pow2(mask, m->w)) {
         if (u256_k_is_zero4(m->w))
             return u256_k_no_result(r);

@@ -139,13 +139,13 @@ static inline void u256_k_modulus_fold_one(u256 *r, const uint64_t a[4], const u
 }
 
 /* r = [a] mod m for any [a] and a modulus of four limbs, whose quotient has no more bits than the shift and one. */
-static inline void u256_k_modulus_reduce4(u256 *r, const uint64_t a[4], const u256_modulus *M)
+U256_K_NEVER_INLINE bool u256_k_modulus_reduce4(u256 *r, const uint64_t a[4], const u256_modulus *M)
 {
     const unsigned shift = M->divisor.shift;
     uint64_t rem[4], less[4], high, borrow = 0;
     if (shift == 0) {
         u256_k_sub4_or(r->w, false, a, M->m.w, a);
-        return;
+        return u256_k_false();
     }
     /* With B = 2^64, W = 2^256 and v the upper limb of the reciprocal, W / d = 1 + (v + x) / B, 0 < x <= 1. So B [a] / d
      * is a3 + floor(a3 v / B) and less than 4 more, of which half is less than B; [a] / m is that half divided by
@@ -164,27 +164,37 @@ static inline void u256_k_modulus_reduce4(u256 *r, const uint64_t a[4], const u2
         }
     }
     u256_k_copy(r->w, rem, 4);
+    return u256_k_false();
 }
 
-bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
+/* A modulus of less than four limbs, and those that are not divided by. */
+U256_K_NEVER_INLINE bool u256_k_modulus_reduce_short(u256 *r, const u256 *a, const u256_modulus *M)
 {
     uint64_t q[4];
+    return u256_k_divrem4_by(q, r->w, a->w, &M->divisor);
+}
+
+U256_K_NEVER_INLINE bool u256_k_modulus_reduce_other(u256 *r, const u256 *a, const u256_modulus *M)
+{
     switch (M->kind) {
     case U256_K_MODULUS_ZERO:
         return u256_k_no_result(r);
     case U256_K_MODULUS_POW2:
         u256_k_modulus_mask(r, a->w, M);
         return false;
-    case U256_K_MODULUS_FOLD:
+    default:
         u256_k_modulus_fold_one(r, a->w, M);
         return false;
-    default:
-        if (M->divisor.shift < 64)
-            u256_k_modulus_reduce4(r, a->w, M);
-        else
-            u256_k_divrem4_by(q, r->w, a->w, &M->divisor);
-        return false;
     }
+}
+
+bool u256_modulus_reduce(u256 *r, const u256 *a, const u256_modulus *M)
+{
+    if (M->kind != U256_K_MODULUS_RECIPROCAL)
+        return u256_k_modulus_reduce_other(r, a, M);
+    if (M->divisor.shift >= 64)
+        return u256_k_modulus_reduce_short(r, a, M);
+    return u256_k_modulus_reduce4(r, a->w, M);
 }
 
 bool u256_modulus_reduce_u512(u256 *r, const u512 *a, const u256_modulus *M)
@@ -250,16 +260,14 @@ bool u256_modulus_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus 
 {
     if (!u256_k_modulus_is_long(M))
         return u256_k_modulus_mul_other(r, a, b, M);
-    u256_k_cpu_modulus_mul4(r, a, b, M);
-    return false;
+    return u256_k_cpu_modulus_mul4(r, a, b, M);
 }
 
 bool u256_modulus_sqr(u256 *r, const u256 *a, const u256_modulus *M)
 {
     if (!u256_k_modulus_is_long(M))
         return u256_k_modulus_sqr_other(r, a, M);
-    u256_k_cpu_modulus_sqr4(r, a, M);
-    return false;
+    return u256_k_cpu_modulus_sqr4(r, a, M);
 }
 
 bool u256_modulus_inv(u256 *r, const u256 *a, const u256_modulus *M)
@@ -277,16 +285,14 @@ bool u256_mont_mul(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
     if (!u256_k_has_montgomery(M))
         return u256_k_no_result(r);
-    u256_k_cpu_mont_mul4(r->w, a->w, b->w, M->m.w, M->odd_inverse);
-    return false;
+    return u256_k_cpu_mont_mul4(r->w, a->w, b->w, M->m.w, M->odd_inverse);
 }
 
 bool u256_mont_sqr(u256 *r, const u256 *a, const u256_modulus *M)
 {
     if (!u256_k_has_montgomery(M))
         return u256_k_no_result(r);
-    u256_k_cpu_mont_sqr4(r->w, a->w, M->m.w, M->odd_inverse);
-    return false;
+    return u256_k_cpu_mont_sqr4(r->w, a->w, M->m.w, M->odd_inverse);
 }
 
 bool u256_mont_in(u256 *r, const u256 *a, const u256_modulus *M)
@@ -299,6 +305,5 @@ bool u256_mont_out(u256 *r, const u256 *a, const u256_modulus *M)
     if (!u256_k_has_montgomery(M))
         return u256_k_no_result(r);
     const uint64_t t[8] = {a->w[0], a->w[1], a->w[2], a->w[3], 0, 0, 0, 0};
-    u256_k_cpu_redc4(r->w, t, M->m.w, M->odd_inverse);
-    return false;
+    return u256_k_cpu_redc4(r->w, t, M->m.w, M->odd_inverse);
 }

@@ -112,69 +112,75 @@ U256_K_ALWAYS_INLINE void u256_k_modulus_finish_high(u256 *r, const uint64_t t[8
     }
 }
 
-/* r = a * b mod m and r = a^2 mod m for a, b < m and an m whose products fold. Functions of their own, as the others need not
- * save the registers of these; an m of 256 bits is not shifted. */
-U256_K_NEVER_INLINE void u256_k_modulus_mul_high(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+/* r = a * b mod m and r = a^2 mod m for a, b < m, and false. Functions of their own, as none need save the registers of
+ * another one: for an m whose products fold, which is not shifted where it has 256 bits, and for all others. */
+U256_K_NEVER_INLINE bool u256_k_modulus_mul_high(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
     uint64_t t[8];
     u256_k_mul4_wide(t, a->w, b->w);
     u256_k_modulus_finish_high(r, t, M, M->divisor.shift, (unsigned)M->fold);
+    return u256_k_false();
 }
 
-U256_K_NEVER_INLINE void u256_k_modulus_mul_high256(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+U256_K_NEVER_INLINE bool u256_k_modulus_mul_high256(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
     uint64_t t[8];
     u256_k_mul4_wide(t, a->w, b->w);
     u256_k_modulus_finish_high(r, t, M, 0, 0);
+    return u256_k_false();
 }
 
-U256_K_NEVER_INLINE void u256_k_modulus_sqr_high(u256 *r, const u256 *a, const u256_modulus *M)
-{
-    uint64_t t[8];
-    u256_k_sqr4_wide(t, a->w);
-    u256_k_modulus_finish_high(r, t, M, M->divisor.shift, (unsigned)M->fold);
-}
-
-U256_K_NEVER_INLINE void u256_k_modulus_sqr_high256(u256 *r, const u256 *a, const u256_modulus *M)
-{
-    uint64_t t[8];
-    u256_k_sqr4_wide(t, a->w);
-    u256_k_modulus_finish_high(r, t, M, 0, 0);
-}
-
-/* r = a * b mod m for a, b < m. */
-static inline void u256_k_modulus_mul4(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+U256_K_NEVER_INLINE bool u256_k_modulus_mul_scaled(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
     uint64_t scaled[4], t[8];
-    if (u256_k_modulus_folds_high(M)) {
-        if (M->divisor.shift)
-            u256_k_modulus_mul_high(r, a, b, M);
-        else
-            u256_k_modulus_mul_high256(r, a, b, M);
-        return;
-    }
     u256_k_modulus_scale(scaled, a, M); /* without loss, as a < m */
     u256_k_mul4_wide(t, scaled, b->w);
     u256_k_modulus_finish(r, t, M);
+    return u256_k_false();
 }
 
-/* r = a^2 mod m for a < m. */
-static inline void u256_k_modulus_sqr4(u256 *r, const u256 *a, const u256_modulus *M)
+U256_K_NEVER_INLINE bool u256_k_modulus_sqr_high(u256 *r, const u256 *a, const u256_modulus *M)
 {
     uint64_t t[8];
-    if (u256_k_modulus_folds_high(M)) {
-        if (M->divisor.shift)
-            u256_k_modulus_sqr_high(r, a, M);
-        else
-            u256_k_modulus_sqr_high256(r, a, M);
-        return;
-    }
-    if (M->divisor.shift) { /* scaled, it is a product of two numbers */
-        u256_k_modulus_mul4(r, a, a, M);
-        return;
-    }
+    u256_k_sqr4_wide(t, a->w);
+    u256_k_modulus_finish_high(r, t, M, M->divisor.shift, (unsigned)M->fold);
+    return u256_k_false();
+}
+
+U256_K_NEVER_INLINE bool u256_k_modulus_sqr_high256(u256 *r, const u256 *a, const u256_modulus *M)
+{
+    uint64_t t[8];
+    u256_k_sqr4_wide(t, a->w);
+    u256_k_modulus_finish_high(r, t, M, 0, 0);
+    return u256_k_false();
+}
+
+U256_K_NEVER_INLINE bool u256_k_modulus_sqr_unscaled(u256 *r, const u256 *a, const u256_modulus *M)
+{
+    uint64_t t[8];
     u256_k_sqr4_wide(t, a->w);
     u256_k_modulus_finish(r, t, M);
+    return u256_k_false();
+}
+
+/* r = a * b mod m for a, b < m, and false. */
+static inline bool u256_k_modulus_mul4(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+{
+    if (!u256_k_modulus_folds_high(M))
+        return u256_k_modulus_mul_scaled(r, a, b, M);
+    if (M->divisor.shift)
+        return u256_k_modulus_mul_high(r, a, b, M);
+    return u256_k_modulus_mul_high256(r, a, b, M);
+}
+
+/* r = a^2 mod m for a < m, and false. */
+static inline bool u256_k_modulus_sqr4(u256 *r, const u256 *a, const u256_modulus *M)
+{
+    if (!u256_k_modulus_folds_high(M)) /* scaled, it is a product of two numbers */
+        return M->divisor.shift ? u256_k_modulus_mul_scaled(r, a, a, M) : u256_k_modulus_sqr_unscaled(r, a, M);
+    if (M->divisor.shift)
+        return u256_k_modulus_sqr_high(r, a, M);
+    return u256_k_modulus_sqr_high256(r, a, M);
 }
 
 #endif /* U256_MODULUS_PRODUCT_H */

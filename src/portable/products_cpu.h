@@ -33,17 +33,17 @@ U256_BEGIN_DECLS /* symbols.c may be compiled as C++ */
 
     /* The same as the functions without the suffix; only for a CPU that has BMI2 and ADX. */
     #ifdef U256_K_FULL_PRODUCTS_CPU
-U256_INTERNAL void u256_k_mul4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4], const uint64_t b[4]);
-U256_INTERNAL void u256_k_sqr4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4]);
+U256_INTERNAL bool u256_k_mul4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4], const uint64_t b[4]);
+U256_INTERNAL bool u256_k_sqr4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4]);
     #endif
-U256_INTERNAL void u256_k_mul8_bmi2_adx(uint64_t r[8], const uint64_t a[8], const uint64_t b[8]);
-U256_INTERNAL void u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
+U256_INTERNAL bool u256_k_mul8_bmi2_adx(uint64_t r[8], const uint64_t a[8], const uint64_t b[8]);
+U256_INTERNAL bool u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
                                              const uint64_t m[4], uint64_t inverse);
-U256_INTERNAL void u256_k_mont_sqr4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse);
-U256_INTERNAL void u256_k_redc4_bmi2_adx(uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse);
-U256_INTERNAL void u256_k_mul_fold_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], uint64_t c);
-U256_INTERNAL void u256_k_modulus_mul4_bmi2_adx(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
-U256_INTERNAL void u256_k_modulus_sqr4_bmi2_adx(u256 *r, const u256 *a, const u256_modulus *M);
+U256_INTERNAL bool u256_k_mont_sqr4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse);
+U256_INTERNAL bool u256_k_redc4_bmi2_adx(uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse);
+U256_INTERNAL bool u256_k_mul_fold_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], uint64_t c);
+U256_INTERNAL bool u256_k_modulus_mul4_bmi2_adx(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M);
+U256_INTERNAL bool u256_k_modulus_sqr4_bmi2_adx(u256 *r, const u256 *a, const u256_modulus *M);
 U256_INTERNAL bool u256_k_modulus_power_bmi2_adx(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M);
 
 /* What CPUID said: 0 before it was asked, 1 for no, 2 for yes. Whoever asks at the same time stores the same. */
@@ -67,30 +67,28 @@ static inline bool u256_k_has_bmi2_adx(void)
 
 /*
  * U256_K_CPU_CHOICE(mont_mul4, (parameters), (arguments)) makes u256_k_cpu_mont_mul4(), which is u256_k_mont_mul4() or, if
- * the CPU has what it takes, u256_k_mont_mul4_bmi2_adx(). What is inlined, or asks, is a function of its own: it needs
- * registers that the newer CPU's path need not save.
+ * the CPU has what it takes, u256_k_mont_mul4_bmi2_adx(), and false: so callers can end with the call. What is inlined, or
+ * asks, is a function of its own: it needs registers that the newer CPU's path need not save.
  */
 #ifdef U256_K_PRODUCTS_CPU
     #define U256_K_CPU_CHOICE(name, parameters, arguments)                                                             \
-        U256_K_NEVER_INLINE void u256_k_other_##name parameters                                                        \
+        U256_K_NEVER_INLINE bool u256_k_other_##name parameters                                                        \
         {                                                                                                              \
             if (u256_k_has_bmi2_adx())                                                                                 \
-                u256_k_##name##_bmi2_adx arguments;                                                                    \
-            else                                                                                                       \
-                u256_k_##name arguments;                                                                               \
+                return u256_k_##name##_bmi2_adx arguments;                                                             \
+            u256_k_##name arguments;                                                                                   \
+            return u256_k_false();                                                                                     \
         }                                                                                                              \
-        static inline void u256_k_cpu_##name parameters                                                                \
+        static inline bool u256_k_cpu_##name parameters                                                                \
         {                                                                                                              \
-            if (u256_k_bmi2_adx_known() == 2)                                                                          \
-                u256_k_##name##_bmi2_adx arguments;                                                                    \
-            else                                                                                                       \
-                u256_k_other_##name arguments;                                                                         \
+            return u256_k_bmi2_adx_known() == 2 ? u256_k_##name##_bmi2_adx arguments : u256_k_other_##name arguments;  \
         }
 #else
     #define U256_K_CPU_CHOICE(name, parameters, arguments)                                                             \
-        static inline void u256_k_cpu_##name parameters                                                                \
+        static inline bool u256_k_cpu_##name parameters                                                                \
         {                                                                                                              \
             u256_k_##name arguments;                                                                                   \
+            return u256_k_false();                                                                                     \
         }
 #endif
 

@@ -25,51 +25,58 @@ unsigned char u256_k_ask_for_bmi2_adx(void)
 }
 
     #ifdef U256_K_FULL_PRODUCTS_CPU
-void u256_k_mul4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4], const uint64_t b[4])
+bool u256_k_mul4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4], const uint64_t b[4])
 {
     u256_k_mul4_wide(r, a, b);
+    return u256_k_false();
 }
 
-void u256_k_sqr4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4])
+bool u256_k_sqr4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4])
 {
     u256_k_sqr4_wide(r, a);
+    return u256_k_false();
 }
     #endif
 
-void u256_k_mul8_bmi2_adx(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
+bool u256_k_mul8_bmi2_adx(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
 {
     u256_k_mul8(r, a, b);
+    return u256_k_false();
 }
 
-void u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
+bool u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
                                uint64_t inverse)
 {
     u256_k_mont_mul4(r, a, b, m, inverse);
+    return u256_k_false();
 }
 
-void u256_k_mont_sqr4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
+bool u256_k_mont_sqr4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
 {
     u256_k_mont_sqr4(r, a, m, inverse);
+    return u256_k_false();
 }
 
-void u256_k_redc4_bmi2_adx(uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse)
+bool u256_k_redc4_bmi2_adx(uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse)
 {
     u256_k_redc4(r, t, m, inverse);
+    return u256_k_false();
 }
 
-void u256_k_mul_fold_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], uint64_t c)
+bool u256_k_mul_fold_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], uint64_t c)
 {
     u256_k_mul_fold(r, a, b, c);
+    return u256_k_false();
 }
 
-void u256_k_modulus_mul4_bmi2_adx(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
+bool u256_k_modulus_mul4_bmi2_adx(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
-    u256_k_modulus_mul4(r, a, b, M);
+    return u256_k_modulus_mul4(r, a, b, M);
 }
 
-void u256_k_modulus_sqr4_bmi2_adx(u256 *r, const u256 *a, const u256_modulus *M)
+bool u256_k_modulus_sqr4_bmi2_adx(u256 *r, const u256 *a, const u256_modulus *M)
 {
-    u256_k_modulus_sqr4(r, a, M);
+    return u256_k_modulus_sqr4(r, a, M);
 }
 
 bool u256_k_modulus_power_bmi2_adx(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M)

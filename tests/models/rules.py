@@ -70,8 +70,8 @@ FILES = {
     "src/portable/divide_rows.h": Rules("63", same="9 15", text={"shift > 60": "shift + 4 > BITS"}),
     "src/portable/divide.c": Rules(),
     "src/portable/div.c": Rules(),
-    "src/portable/divisor.h": Rules("64 256", same="9 12"),
-    "src/portable/divisor.c": Rules(),
+    "src/portable/divisor.h": Rules("64 256"),
+    "src/portable/divisor.c": Rules("64", same="9 12"),
     "src/portable/fold.h": Rules(),
     "src/portable/binary_gcd.h": Rules(
         "32 63 64 128 256",
