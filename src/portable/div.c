@@ -64,9 +64,11 @@ bool u256_mod(u256 *r, const u256 *a, const u256 *d)
 uint64_t u256_divrem_u64(u256 *q, const u256 *a, uint64_t d)
 {
     u256_k_unwanted unwanted;
-    const uint64_t divisor[4] = {d, 0, 0, 0};
-    uint64_t rem[4];
-    u256_k_divrem4(q ? q->w : unwanted.w, rem, a->w, divisor);
+    uint64_t *const quotient = q ? q->w : unwanted.w, rem[4];
+    if (U256_K_UNLIKELY(d == 0))
+        u256_k_divide_by_zero(quotient, 4, rem, 4);
+    else
+        u256_k_divrem4_by_limb(quotient, rem, a->w, &d);
     return rem[0];
 }
 

@@ -85,6 +85,17 @@ U256_K_NEVER_INLINE bool u256_k_divide8_by4(uint64_t q[8], uint64_t r[4], const 
     return u256_k_false();
 }
 
+bool u256_k_divrem4_by_limb(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t *d)
+{
+    if (a[3] != 0)
+        return u256_k_divide4_by1(q, r, a, d);
+    if (a[2] != 0)
+        return u256_k_divide3_by1(q, r, a, d);
+    if (a[1] != 0)
+        return u256_k_divide2_by1(q, r, a, d);
+    return u256_k_divide_limb(q, 4, r, 4, a[0], d[0]);
+}
+
 /* By the n limbs of d. */
 U256_K_ALWAYS_INLINE bool u256_k_divide4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4],
                                          unsigned n)
@@ -93,13 +104,7 @@ U256_K_ALWAYS_INLINE bool u256_k_divide4(uint64_t q[4], uint64_t r[4], const uin
     case 0:
         return u256_k_divide_by_zero(q, 4, r, 4);
     case 1:
-        if (a[3] != 0)
-            return u256_k_divide4_by1(q, r, a, d);
-        if (a[2] != 0)
-            return u256_k_divide3_by1(q, r, a, d);
-        if (a[1] != 0)
-            return u256_k_divide2_by1(q, r, a, d);
-        return u256_k_divide_limb(q, 4, r, 4, a[0], d[0]);
+        return u256_k_divrem4_by_limb(q, r, a, d);
     case 2:
         return u256_k_divide4_by2(q, r, a, d);
     case 3:

@@ -264,7 +264,10 @@ static inline bool u256_k_divide_by_zero(uint64_t *q, unsigned q_limbs, uint64_t
  * and is written last. */
 U256_INTERNAL bool u256_k_divrem4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4]);
 
-/* The same with a and q of eight limbs. */
+/* The same by a limb that is not 0. */
+U256_INTERNAL bool u256_k_divrem4_by_limb(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t *d);
+
+/* The same with a and q of eight limbs, by four. */
 U256_INTERNAL bool u256_k_divrem8by4(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const uint64_t d[4]);
 
 /* The same by the n <= 4 limbs of d, for m limbs of a. */

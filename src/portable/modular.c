@@ -55,20 +55,33 @@ bool u256_negmod(u256 *r, const u256 *a, const u256 *m)
 
 U256_K_CPU_CHOICE(mul_fold, (uint64_t r[4], const uint64_t a[4], const uint64_t b[4], uint64_t c), (r, a, b, c))
 
+/* Functions of their own, as folded moduli need not save the registers of these. */
+U256_K_NEVER_INLINE bool u256_k_mulmod_by_division(u256 *r, const u256 *a, const u256 *b, const u256 *m)
+{
+    uint64_t q[8];
+    return u256_k_muldivrem(q, r->w, a->w, b->w, m->w);
+}
+
+U256_K_NEVER_INLINE bool u256_k_mulmod_pow2(u256 *r, const u256 *a, const u256 *b, const u256 *m)
+{
+    uint64_t product[4], mask[4];
+    if (!u256_k_mask_of_pow2(mask, m->w))
+        return u256_k_mulmod_by_division(r, a, b, m);
+    if (u256_k_is_zero4(m->w))
+        return u256_k_no_result(r);
+    u256_k_mul4(product, a->w, b->w);
+    u256_k_mask4(r->w, product, mask);
+    return false;
+}
+
 bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
 {
-    uint64_t product[4], mask[4], q[8];
     const uint64_t c = u256_k_fold_of(m->w);
     if (c)
         return u256_k_cpu_mul_fold(r->w, a->w, b->w, c);
-    if (u256_k_mask_of_pow2(mask, m->w)) {
-        if (u256_k_is_zero4(m->w))
-            return u256_k_no_result(r);
-        u256_k_mul4(product, a->w, b->w);
-        u256_k_mask4(r->w, product, mask);
-        return false;
-    }
-    return u256_k_muldivrem(q, r->w, a->w, b->w, m->w);
+    if ((m->w[0] & (m->w[0] - 1)) == 0) /* as of every power of two */
+        return u256_k_mulmod_pow2(r, a, b, m);
+    return u256_k_mulmod_by_division(r, a, b, m);
 }
 
 bool u256_invmod(u256 *r, const u256 *a, const u256 *m)
