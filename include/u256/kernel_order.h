@@ -86,19 +86,20 @@ static inline bool u256_k_sadd4(uint64_t r[4], const uint64_t a[4], const uint64
 static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool take_b)
 {
     uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
+    const uint8_t chosen = take_b; /* of a bool itself clang promises one bit of the register */
     if (__builtin_constant_p(take_b)) { /* a shift by a constant: nothing is left of this */
         r0 = take_b ? b[0] : r0;
         r1 = take_b ? b[1] : r1;
         r2 = take_b ? b[2] : r2;
         r3 = take_b ? b[3] : r3;
     } else {
-        __asm__("testb %[take_b], %[take_b]\n\t"
+        __asm__("testb %[chosen], %[chosen]\n\t"
                 "cmovneq %[b0], %[r0]\n\t"
                 "cmovneq %[b1], %[r1]\n\t"
                 "cmovneq %[b2], %[r2]\n\t"
                 "cmovneq %[b3], %[r3]"
                 : [r0] "+&r"(r0), [r1] "+&r"(r1), [r2] "+&r"(r2), [r3] "+&r"(r3)
-                : [take_b] "q"(take_b), [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]),
+                : [chosen] "q"(chosen), [b0] U256_K_IN(b[0]), [b1] U256_K_IN(b[1]), [b2] U256_K_IN(b[2]),
                   [b3] U256_K_IN(b[3])
                 : "cc");
     }
