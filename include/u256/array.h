@@ -12,7 +12,7 @@
  * A returned bool is the scalar function's, for any element: true = at least one of the elements that were stored is not
  * the mathematical result. All of them are stored in any case, and which ones it concerns can be seen from the operands.
  *
- * n is any number, 0 included; then nothing is touched, and pointers may be NULL. The result may be the same array as any
+ * n is any number, 0 included; then no element is touched, arrays may be NULL, and sums are 0. The result may be the same array as any
  * operand of its type; operands may be the same array, too. Arrays that overlap in part are not supported. Arrays of
  * numbers are aligned as uint64_t is, bytes in any way.
  *

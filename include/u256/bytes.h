@@ -4,8 +4,8 @@
 
 /*
  * Numbers as bytes: fixed widths, partial ones, calldata, RLP. be: most significant byte first, as in the EVM and on
- * the wire; le: least significant byte first. Bytes may have any alignment, and may be those of the number itself: all
- * are read before the first is written. A pointer to no bytes at all may be NULL.
+ * the wire; le: least significant byte first. Bytes may have any alignment, and may be those of the number itself or
+ * overlap it in part: all are read before the first is written. A pointer to no bytes at all may be NULL.
  *
  * Under RLP stand examples, bytes in hexadecimal; a test runs them.
  */
@@ -39,14 +39,14 @@ U256_API bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n);
 U256_API bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n);
 
 /* Stores a without leading zero bytes at p, and returns how many bytes that are: u256_byte_len(a), 0 for a = 0. Bytes
- * after them stay as they were. A call. */
+ * after them are not touched. A call. */
 U256_API size_t u256_store_be_trim(uint8_t p[32], const u256 *a);
 
 /* r = the 32 bytes from data[offset] on, where every byte at len and beyond is 0: the EVM's CALLDATALOAD. Any offset.
  * */
 U256_FN void u256_load_be_window(u256 *r, const uint8_t *data, size_t len, const u256 *offset);
 
-/* a as RLP (Yellow Paper, appendix B), 1 to 33 bytes; returns how many. Bytes after them stay as they were. A call.
+/* a as RLP (Yellow Paper, appendix B), 1 to 33 bytes; returns how many. Bytes after them are not touched. A call.
  *
  *   u256_rlp_encode(0)          80
  *   u256_rlp_encode(1)          01

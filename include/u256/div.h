@@ -6,8 +6,9 @@
  * Division. Quotients are rounded towards zero unless the name says otherwise, and 0 <= remainder < divisor. Dividing by
  * zero gives 0 for quotient and remainder, and true.
  *
- * Where there are two outputs, each may be NULL when it is not wanted; when both are the same object it holds the
- * remainder. Outputs may alias all inputs of their type.
+ * Where there are two outputs, each may be NULL when it is not wanted; when both are the same object, of one type, it
+ * holds the remainder. The flag is that of both, also of one that is not wanted. Outputs may alias all inputs of their
+ * type.
  *
  * Moeller and Granlund, "Improved division by invariant integers" (IEEE Trans. Computers 60, 2011): a reciprocal of the
  * divisor's top limb or two, then two or three multiplications for each quotient limb and one for each further limb of

@@ -6,7 +6,8 @@
  * Arithmetic modulo m: results lie in [0, m). All outputs may alias all inputs of their type.
  *
  * Any m is allowed. Modulo 0 every function stores 0 and returns true; modulo 1 every result is 0, which is right, and
- * false is returned. True means nothing else, but for the inverses: there is none.
+ * false is returned. True means nothing else, but for the inverses, of which there is none, and Montgomery's form, where m
+ * is even.
  *
  * First the functions of plain numbers, then those for a modulus that is used many times. "Products" counts the 64x64
  * multiplies.

@@ -6,7 +6,7 @@
  * Division of two's complement numbers, in [-2^255, 2^255). (Signed order, sums and products are in compare.h, add.h and
  * mul.h.) Dividing by zero gives 0 and true. The one quotient that does not fit is that of -2^255 by -1: it wraps to
  * -2^255, with true; its remainder is 0, which is right. Outputs may alias inputs, and NULL stands for one that is not
- * wanted where there are two; if both are the same object it holds the remainder.
+ * wanted where there are two, whose flag is that of both all the same; if both are the same object it holds the remainder.
  *
  * The division is that of the absolute values, u256_divrem(), and costs as much and a few negations.
  */
@@ -33,7 +33,8 @@ U256_API bool u256_sdiv_floor(u256 *r, const u256 *a, const u256 *d);
 /* r = a - d * floor(a / d): has the sign of d. True only for d = 0. */
 U256_API bool u256_smod_floor(u256 *r, const u256 *a, const u256 *d);
 
-/* r = the low byte + 1 bytes of a, sign extended; byte >= 31: r = a. The EVM's SIGNEXTEND. */
+/* r = the low byte + 1 bytes of a, sign extended; byte >= 31: r = a. The EVM's SIGNEXTEND, which as
+ * an opcode takes its byte from the stack, of 256 bits: u256_evm_signextend(). */
 U256_FN void u256_signextend(u256 *r, const u256 *a, unsigned byte);
 
 #ifdef U256_HAVE_BODIES

@@ -12,7 +12,7 @@ U256_BEGIN_DECLS
  * number as it was. */
 typedef enum u256_status {
     U256_OK,            /* the number was stored */
-    U256_EMPTY,         /* there is no digit, or no byte, at all */
+    U256_EMPTY,         /* ends where the first digit or byte is expected */
     U256_BAD_DIGIT,     /* a character, or byte, that may not stand where it stands */
     U256_OVERFLOW,      /* well-formed, but the number is out of range */
     U256_NOT_CANONICAL, /* a number, but not in the one spelling that is accepted */

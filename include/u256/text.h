@@ -15,6 +15,8 @@
  * large or small, and there is no sign, no space, no separator. Of two errors the one in the form of the text counts,
  * so U256_OVERFLOW says that the text is a number otherwise. Time grows with len at most linearly.
  *
+ * The characters must not be those of the number itself.
+ *
  * Under each function stand examples; a test runs them. All functions are calls.
  */
 

@@ -71,11 +71,13 @@ void test_format()
         formats_the_same<uint256>(given);
         formats_the_same<uint512>(given);
     }
-    for (const char *const spec : {"{:.3}", "{:q}", "{:dd}", "{:{<5}", "{:99999999999}", "{:c}", "{:{}}", "{:"})
+    for (const char *const spec :
+         {"{:.3}", "{:q}", "{:dd}", "{:{<5}", "{:99999999999}", "{:c}", "{:{}}", "{:", "{:00d}"})
         CHECK(refuses<uint256>(spec), uint256{});
     CHECK(std::format("{} {:x} {:#b} {:>8}", uint256{-1}, uint512{255}, uint256{5}, uint256{7}) ==
               to_string(uint256{-1}) + " ff 0b101        7",
           uint256{});
+    CHECK(std::format("{}<5 <{}> {:}^", uint256{3}, uint256{4}, uint256{5}) == "3<5 <4> 5^", uint256{});
     CHECK(std::format(L"{:#X}", uint256{255}) == L"0XFF" && std::format("{1:{0}}", 5, uint256{7}) == "    7",
           uint256{});
 }

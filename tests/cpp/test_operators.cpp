@@ -97,6 +97,18 @@ template <class T, class Shl, class Shr> void shifts(operands &given, const T &a
     CHECK(!(a << far) && !(a >> far), a, far);
     const std::uint64_t beyond = std::uint64_t{1} << (32 + given.below(32)) | n % 64;
     CHECK(!(a << beyond) && !(a >> beyond) && !(a << T{beyond}) && !(a >> T{beyond}), a, beyond);
+#ifdef __SIZEOF_INT128__ /* which is an integral type in the GNU modes alone */
+    __extension__ using wide = unsigned __int128;
+    const wide above = wide{1} << (32 + given.below(96)) | n % 64;
+    CHECK(!(a << above) && !(a >> above) && (a << wide{n}) == left && (a >> wide{n}) == right, a, n);
+    r = a;
+    CHECK(!(r <<= above), a, n);
+    r = a;
+    CHECK((r >>= wide{n}) == right, a, n);
+#endif
+    enum { SEVEN = 7 };
+    r = a;
+    CHECK((r <<= SEVEN) == a << SEVEN && (r >>= SEVEN) == a << 7 >> 7, a);
     CHECK(!(a << -1) && !(a >> -1) && !(a << std::int64_t{-1}) && !(a >> static_cast<signed char>(-128)), a);
 }
 

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <iomanip>
 #include <sstream>
+#include <stdexcept>
+#include <vector>
 
 using namespace check;
 
@@ -138,6 +140,42 @@ template <class T> void of_width(operands &given)
     CHECK(first == x && second == ~x && stream.eof() && !stream.fail(), x, base);
 }
 
+/* Fails by throwing, as a buffer of a network connection may. */
+struct broken : std::streambuf {
+    int_type overflow(int_type) override
+    {
+        throw std::runtime_error("not connected");
+    }
+    int_type underflow() override
+    {
+        throw std::runtime_error("not connected");
+    }
+};
+
+/* What it leaves the streams in, those that skip spaces first and those that do not. */
+template <class T> std::vector<std::ios_base::iostate> states(T x)
+{
+    broken buffer;
+    std::iostream out(&buffer), in(&buffer), at_once(&buffer);
+    out << x;
+    in >> x;
+    at_once >> std::noskipws >> x;
+    return {out.rdstate(), in.rdstate(), at_once.rdstate()};
+}
+
+template <class T> bool throws_on(T x)
+{
+    broken buffer;
+    std::iostream out(&buffer);
+    out.exceptions(std::ios_base::badbit);
+    try {
+        out << x;
+    } catch (const std::runtime_error &error) {
+        return std::string(error.what()) == "not connected" && out.bad();
+    }
+    return false;
+}
+
 } // namespace
 
 void test_stream()
@@ -149,6 +187,8 @@ void test_stream()
         of_width<uint256>(given);
         of_width<uint512>(given);
     }
+    CHECK(states(1ull) == states(uint256{1}) && states(uint256{1})[0] == std::ios_base::badbit, uint256{});
+    CHECK(throws_on(1ull) && throws_on(uint256{1}), uint256{});
     const std::string max = to_string(~uint256{});
     uint256 x;
     std::istringstream fits(max), larger(joined("1", max)), negative("-1"), none("abc");

@@ -3,8 +3,8 @@
 #define U256_CPP_BITS_HPP
 
 /*
- * Bits and bytes of a number, counted, tested and reversed; also of the unsigned integers of the language, under the same
- * names. All are constexpr.
+ * Bits and bytes of a number, counted, tested and reversed; most of that also of the unsigned integers of the language,
+ * under the same names. All are constexpr.
  */
 
 #include <bit>

@@ -18,7 +18,7 @@
  *   be::unsafe::load<T>(p)       as many bytes as T has, from a pointer that nobody checks
  *   be::unsafe::store(p, x)
  *
- * All are constexpr. Bytes of a constant number compile to a load or store for each word, and a byte swap where the order is
+ * All are constexpr. Bytes may be those of x itself, but for trunc() to a span of variable length. Bytes of a constant number compile to a load or store for each word, and a byte swap where the order is
  * not the machine's.
  */
 

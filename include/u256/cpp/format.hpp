@@ -23,6 +23,8 @@ template <unsigned N, class C> struct std::formatter<libu256::uint<N>, C> {
     {
         auto it = context.begin();
         const auto end = context.end();
+        if (it == end || *it == C('}'))
+            return it;
         const auto align_of = [](C c) { return c == C('<') || c == C('>') || c == C('^'); };
         if (it != end && it + 1 != end && align_of(it[1])) {
             if (*it == C('{') || *it == C('}'))
@@ -56,6 +58,8 @@ template <unsigned N, class C> struct std::formatter<libu256::uint<N>, C> {
             ++it;
             width_is_argument = true;
         } else if (it != end && is_digit(*it)) {
+            if (*it == C('0'))
+                throw std::format_error("the width is 0");
             width = number(it, end);
         }
         if (it != end &&

@@ -45,7 +45,7 @@ constexpr std::optional<T> checked_cast(Int x) noexcept
 
 } // namespace libu256
 
-/* As those of the language's unsigned integers. */
+/* As those of the language's unsigned integers, but for has_denorm, which C++23 deprecates. */
 template <unsigned N> struct std::numeric_limits<libu256::uint<N>> {
     /* What the standard says of an unsigned integer type. */
     static constexpr bool is_specialized = true;

@@ -9,6 +9,7 @@
  */
 
 #include <algorithm>
+#include <exception>
 #include <istream>
 #include <ostream>
 
@@ -16,6 +17,75 @@
 
 namespace libu256
 {
+
+namespace detail
+{
+
+/* Does what a stream's buffer may throw in: then the stream is bad, and throws it on if that is what it throws for. */
+template <class Stream, class Access> void access_buffer(Stream &stream, Access access)
+{
+#ifdef __cpp_exceptions
+    try {
+        access();
+    } catch (const std::exception &) {
+        try {
+            stream.setstate(std::ios_base::badbit);
+        } catch (const std::ios_base::failure &) {
+        }
+        if ((stream.exceptions() & std::ios_base::badbit) != 0)
+            throw;
+    }
+#else
+    (void)stream;
+    access();
+#endif
+}
+
+/* The digits of operator>>; the state that they leave the stream in. */
+template <class C, class Traits, unsigned N>
+std::ios_base::iostate read_digits(std::basic_istream<C, Traits> &stream, uint<N> &x)
+{
+    std::ios_base::iostate state = std::ios_base::goodbit;
+    std::basic_streambuf<C, Traits> &buffer = *stream.rdbuf();
+    const typename Traits::int_type end = Traits::eof();
+    typename Traits::int_type next = buffer.sgetc();
+    /* The next character, if it is one that digits are made of; else 0. */
+    const auto current = [&] {
+        return Traits::eq_int_type(next, end) ? '\0' : stream.narrow(Traits::to_char_type(next), '\0');
+    };
+
+    const std::ios_base::fmtflags field = stream.flags() & std::ios_base::basefield;
+    unsigned radix = field == std::ios_base::hex ? 16 : field == std::ios_base::oct ? 8 : 10;
+    bool any = false, beyond = false;
+    if (current() == '+')
+        next = buffer.snextc();
+    if ((field == std::ios_base::hex || field == std::ios_base::fmtflags{}) && current() == '0') {
+        next = buffer.snextc();
+        if (current() == 'x' || current() == 'X') {
+            next = buffer.snextc();
+            radix = 16;
+        } else {
+            any = true;
+            radix = radix == 16 ? 16 : 8;
+        }
+    }
+    uint<N> value;
+    for (; digit_value(current()) < radix; next = buffer.snextc()) {
+        std::uint64_t carry = digit_value(current());
+        for (std::uint64_t &word : value.w)
+            word = portable::multiply_add(carry, word, radix, 0);
+        any = true;
+        beyond = beyond || carry != 0;
+    }
+    if (Traits::eq_int_type(next, end))
+        state |= std::ios_base::eofbit;
+    if (!any || beyond)
+        state |= std::ios_base::failbit;
+    x = beyond ? ~uint<N>{} : value;
+    return state;
+}
+
+} // namespace detail
 
 /* Writes x as the stream's flags say, and sets its width to 0. */
 template <class C, class Traits, unsigned N>
@@ -55,7 +125,9 @@ std::basic_ostream<C, Traits> &operator<<(std::basic_ostream<C, Traits> &stream,
         wide.push_back(stream.widen(text[i]));
     stream.width(0);
     const std::streamsize length = static_cast<std::streamsize>(wide.size());
-    if (stream.rdbuf()->sputn(wide.data(), length) != length)
+    bool written = true;
+    detail::access_buffer(stream, [&] { written = stream.rdbuf()->sputn(wide.data(), length) == length; });
+    if (!written)
         stream.setstate(std::ios_base::badbit);
     return stream;
 }
@@ -70,42 +142,7 @@ std::basic_istream<C, Traits> &operator>>(std::basic_istream<C, Traits> &stream,
     if (!ready)
         return stream;
     std::ios_base::iostate state = std::ios_base::goodbit;
-    std::basic_streambuf<C, Traits> &buffer = *stream.rdbuf();
-    const typename Traits::int_type end = Traits::eof();
-    typename Traits::int_type next = buffer.sgetc();
-    /* The next character, if it is one that digits are made of; else 0. */
-    const auto current = [&] {
-        return Traits::eq_int_type(next, end) ? '\0' : stream.narrow(Traits::to_char_type(next), '\0');
-    };
-
-    const std::ios_base::fmtflags field = stream.flags() & std::ios_base::basefield;
-    unsigned radix = field == std::ios_base::hex ? 16 : field == std::ios_base::oct ? 8 : 10;
-    bool any = false, beyond = false;
-    if (current() == '+')
-        next = buffer.snextc();
-    if ((field == std::ios_base::hex || field == std::ios_base::fmtflags{}) && current() == '0') {
-        next = buffer.snextc();
-        if (current() == 'x' || current() == 'X') {
-            next = buffer.snextc();
-            radix = 16;
-        } else {
-            any = true;
-            radix = radix == 16 ? 16 : 8;
-        }
-    }
-    uint<N> value;
-    for (; detail::digit_value(current()) < radix; next = buffer.snextc()) {
-        std::uint64_t carry = detail::digit_value(current());
-        for (std::uint64_t &word : value.w)
-            word = portable::multiply_add(carry, word, radix, 0);
-        any = true;
-        beyond = beyond || carry != 0;
-    }
-    if (Traits::eq_int_type(next, end))
-        state |= std::ios_base::eofbit;
-    if (!any || beyond)
-        state |= std::ios_base::failbit;
-    x = beyond ? ~uint<N>{} : value;
+    detail::access_buffer(stream, [&] { state = detail::read_digits(stream, x); });
     stream.setstate(state);
     return stream;
 }

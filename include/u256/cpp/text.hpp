@@ -193,7 +193,8 @@ template <unsigned N> consteval uint<N> literal(const char *source)
 
 } // namespace detail
 
-/* 123_u256, 0xff_u256, 0b101_u256, 1'000_u256. A leading 0 does not make one octal. What does not fit does not compile. */
+/* 123_u256, 0xff_u256, 0b101_u256, 1'000_u256. A leading 0 does not make one octal, but the
+ * language takes no 8 or 9 after it. What does not fit does not compile. */
 inline namespace literals
 {
 

@@ -21,6 +21,7 @@
 #include <compare>
 #include <concepts>
 #include <span>
+#include <type_traits>
 
 #include <u256/cpp/operations.hpp>
 
@@ -45,7 +46,7 @@ template <class T> inline constexpr bool is_int128 = false;
 template <class T>
 concept integer = std::is_integral_v<T> || is_int128<T>;
 
-/* What converts to a word by itself, and loses nothing in that: no floating-point number. */
+/* What converts to a word by itself: no floating-point number, which would lose something in that. */
 template <class T>
 concept word = std::is_convertible_v<T, std::uint64_t> && !std::is_floating_point_v<T>;
 
@@ -55,7 +56,7 @@ template <std::integral T> constexpr unsigned shift_count(T n) noexcept
     if constexpr (sizeof(T) <= sizeof(unsigned))
         return static_cast<unsigned>(n);
     else
-        return static_cast<std::uint64_t>(n) >> 31 == 0 ? static_cast<unsigned>(n) : ~0u;
+        return static_cast<std::make_unsigned_t<T>>(n) >> 31 == 0 ? static_cast<unsigned>(n) : ~0u;
 }
 
 template <std::size_t W> constexpr unsigned shift_count(const std::uint64_t (&n)[W]) noexcept
@@ -326,6 +327,19 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
     template <std::integral T> [[gnu::always_inline]] constexpr uint &operator>>=(T n) noexcept
     {
         detail::shr(*this, *this, detail::shift_count(n));
+        return *this;
+    }
+
+    /* By what converts to a number. */
+    [[gnu::always_inline]] constexpr uint &operator<<=(const uint &n) noexcept
+    {
+        detail::shl(*this, *this, detail::shift_count(n.w));
+        return *this;
+    }
+
+    [[gnu::always_inline]] constexpr uint &operator>>=(const uint &n) noexcept
+    {
+        detail::shr(*this, *this, detail::shift_count(n.w));
         return *this;
     }
 
