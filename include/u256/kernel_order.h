@@ -86,7 +86,7 @@ static inline bool u256_k_sadd4(uint64_t r[4], const uint64_t a[4], const uint64
 static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool take_b)
 {
     uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
-    const uint8_t chosen = take_b; /* of a bool itself clang promises one bit of the register */
+    const uint8_t chosen = take_b;      /* of a bool itself clang promises one bit of the register */
     if (__builtin_constant_p(take_b)) { /* a shift by a constant: nothing is left of this */
         r0 = take_b ? b[0] : r0;
         r1 = take_b ? b[1] : r1;
