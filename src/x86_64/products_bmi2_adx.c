@@ -44,8 +44,9 @@ bool u256_k_mul8_bmi2_adx(uint64_t r[8], const uint64_t a[8], const uint64_t b[8
     return u256_k_false();
 }
 
-bool u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
-                               uint64_t inverse)
+/* Powers have it too, and gcc would call one for both. */
+__attribute__((flatten)) bool u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
+                                                        const uint64_t m[4], uint64_t inverse)
 {
     u256_k_mont_mul4(r, a, b, m, inverse);
     return u256_k_false();
