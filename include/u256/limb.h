@@ -41,7 +41,7 @@ static inline uint64_t u256_k_scalar(uint64_t x)
     return x;
 }
 
-/* false, but not for compilers: they make no tail call of a function whose result they know. The less code stands around a
+/* false, but not for compilers: clang makes no tail call of a function whose result it knows. The less code stands around a
  * chain of long instructions, the sooner a processor that looks ahead comes to the next call, which waits for nothing. */
 static inline bool u256_k_false(void)
 {

@@ -36,6 +36,7 @@ static bool u256_k_divrem8(uint64_t q[8], uint64_t r[8], const uint64_t a[8], co
     }
 }
 
+/* With outputs that are NULL: a function of its own, as the others need no room for them. */
 U256_K_NEVER_INLINE bool u256_k_divrem4_partly(u256 *q, u256 *rem, const u256 *a, const u256 *d)
 {
     u256_k_unwanted unwanted;
