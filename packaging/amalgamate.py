@@ -222,7 +222,8 @@ for source in sources:
 # The source for newer CPUs is the same kernels once more, compiled otherwise: in one file that takes other names. Public
 # functions, and what sources share by its name, are those that are there already.
 NEWER_CPU = root / "src/x86_64/products_bmi2_adx.c"
-SHARED = {root / "src/portable/products_cpu.h", root / "src/x86_64/cpu.h"}
+SHARED = {root / path for path in ("src/portable/products_cpu.h", "src/portable/array_vector.h", "src/x86_64/cpu.h",
+                                   "src/x86_64/avx512.h")}
 MADE_OF_KERNELS = re.compile(r"kernel(_\w+)?\.h|limb\.h")
 
 
@@ -237,12 +238,15 @@ newer = Output([(path, where) for path, where in body.seen if not is_repeated(pa
 first = len(newer.seen)
 newer.add(NEWER_CPU)
 names, shared = set(), set()
+INTERNAL = re.compile(r"U256_INTERNAL [^;{]*?\b(u256_k_\w+)\(")
+for path in SHARED:
+    shared |= set(INTERNAL.findall(path.read_text(encoding="utf-8")))
 for path in {path for path, _ in newer.seen[first:] if is_repeated(path)}:
     text = "\n".join(kernel_lines(newer.kernels) if path == KERNEL else lines_of(path))
     # All that they define: functions and types, macros with the guards, enumerators.
     for match in re.findall(r"\bu256_k_\w+|#\s*define \w+|\benum [^;]*", text):
         names |= set(re.findall(r"\b(?:u256_k_\w+|U256_K_\w+|U256_\w+_H\b)", match))
-    shared |= set(re.findall(r"U256_INTERNAL [^;{]*?\b(u256_k_\w+)\(", text))
+    shared |= set(INTERNAL.findall(text))
 
 
 def renamed(word):

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * The checks of arrays alone, as TAP, for one instruction set:
+ * The checks of what is chosen by instruction set, arrays and powers, as TAP:
  *
  *     array_isa [ISA]    with U256_ISA=ISA in the environment, or on a CPU that has no better one. It is an error when
  *                        another one runs, and skipped when the CPU has not even this one.
@@ -43,6 +43,12 @@ int main(int argc, char *argv[])
         printf("%s %u - arrays, %s, %s\n", failures ? "not ok" : "ok", ++number, unit->name, unit->array_isa());
         fflush(stdout);
         failed += failures != 0;
+        if (unit->array_isa() == isa) { /* the library itself: powers of most copies never use vectors */
+            const unsigned powers = test_modular(unit) + test_modulus(unit);
+            printf("%s %u - modular, modulus, %s, %s\n", powers ? "not ok" : "ok", ++number, unit->name, isa);
+            fflush(stdout);
+            failed += powers != 0;
+        }
         const unsigned wrong = test_selftest(unit);
         printf("%s %u - self-test, %s, %s\n", wrong ? "not ok" : "ok", ++number, unit->name, unit->array_isa());
         failed += wrong;

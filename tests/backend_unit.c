@@ -75,6 +75,13 @@ static void shr4_by_7(uint64_t *r, const uint64_t *a, uint64_t above)
     u256_k_shr4_bits(r, a, 7, above);
 }
 
+    #ifdef U256_K_POWER_IFMA
+U256_K_AVX512 static void lanes_carry(uint64_t *r, const uint64_t *sum)
+{
+    _mm512_storeu_si512(r, u256_k_lanes_carry(_mm512_loadu_si512(sum)));
+}
+    #endif
+
 static const kernels unit_kernels = {
     .add4 = u256_k_add4,
     .sub4 = u256_k_sub4,
@@ -112,6 +119,9 @@ static const kernels unit_kernels = {
     .sub8_extended = sub8_extended,
     .shl4_by_7 = shl4_by_7,
     .shr4_by_7 = shr4_by_7,
+    #ifdef U256_K_POWER_IFMA
+    .lanes_carry = lanes_carry,
+    #endif
 };
 #endif
 

@@ -48,6 +48,7 @@ typedef struct {
     bool (*sub8_extended)(uint64_t *, const uint64_t *, const uint64_t *);
     void (*shl4_by_7)(uint64_t *, const uint64_t *, uint64_t);
     void (*shr4_by_7)(uint64_t *, const uint64_t *, uint64_t);
+    void (*lanes_carry)(uint64_t *, const uint64_t *); /* NULL where the library has no such vectors */
 } kernels;
 
 typedef struct {

@@ -225,9 +225,27 @@ static unsigned check_shifts(const backend *unit, const uint64_t a[4], uint64_t 
     return compare(unit, &s);
 }
 
+/* Limbs of 52 bits of which some have up to 57. */
+static unsigned check_lanes_carry(const backend *unit, gen *g)
+{
+    const uint64_t ones = (UINT64_C(1) << 52) - 1;
+    const uint64_t special[] = {0, 1, ones - 32, ones - 31, ones - 1, ones, ones + 1, 32 * ones, 32 * ones + 31};
+    step s = {"lanes_carry", 8, 8, {0}, {0}, {0}};
+    uint64_t carry = 0;
+    for (int i = 0; i < 8; i++) {
+        const uint64_t choice = gen_u64(g);
+        s.in[i] = choice % 8 == 0 ? gen_u64(g) >> 7 : special[choice / 8 % (sizeof special / sizeof *special)];
+        s.want[i] = (s.in[i] + carry) & ones;
+        carry = (s.in[i] + carry) >> 52;
+    }
+    unit->kernels->lanes_carry(s.got, s.in);
+    return compare(unit, &s);
+}
+
 unsigned check_kernel_steps(const backend *unit, gen *g)
 {
     const uint64_t count = check_scaled(50000);
+    const bool lanes = unit->kernels->lanes_carry && strcmp(unit->array_isa(), "avx512ifma") == 0;
     for (uint64_t i = 0; i < count; i++) {
         call_in x;
         gen_operands(g, OP_u512_divrem, &x);
@@ -243,7 +261,7 @@ unsigned check_kernel_steps(const backend *unit, gen *g)
             check_reciprocal128(unit, FULL - x.b.w[0] % 3, FULL - x.b.w[1] % 3) || check_gcd_step(unit, odd, b, n) ||
             check_gcd_limb(unit, x.a.w[0] | 1, (i % 4 ? x.b.w[0] : x.a.w[0]) >> n | 1) ||
             check_estimate192(unit, x.a.w + i % 5, x.b.w + i % 6) || check_submul4x2(unit, x.a.w, x.b.w, x.a.w + 4) ||
-            check_extended(unit, &x.a, x.b.w) || check_shifts(unit, x.a.w, k))
+            check_extended(unit, &x.a, x.b.w) || check_shifts(unit, x.a.w, k) || (lanes && check_lanes_carry(unit, g)))
             return 1;
     }
     return 0;

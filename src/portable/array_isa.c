@@ -9,14 +9,7 @@
 /* What every CPU can do: nothing but the scalar loops. */
 static const u256_k_array_kernels u256_k_array_scalar = {.name = "scalar"};
 
-/* Not in a freestanding program, which may be one that must not touch vector registers, a kernel; nor has it an
- * environment. Nor by gcc for Windows: it takes the stack to be aligned to the size of a vector, where it is to 16
- * bytes, and what it stores there may trap (https://gcc.gnu.org/bugzilla/show_bug.cgi?id=54412). Nor in
- * most copies that the tests make: it takes longer to compile than all else, and no backend is in it. */
-#if defined(__x86_64__) && defined(__GNUC__) && __STDC_HOSTED__ && !defined(U256_NO_BUILTINS) &&                       \
-    (!defined(_WIN32) || defined(__clang__)) && !defined(U256_K_SCALAR_ARRAYS)
-
-    #define U256_K_ARRAY_CHOICES 1
+#ifdef U256_K_ARRAY_CHOICES
 
     #include <stdlib.h>
 
@@ -42,6 +35,7 @@ static const u256_k_array_kernels u256_k_array_avx2 = {
 
 static const u256_k_array_kernels u256_k_array_avx512_ifma = {
     .name = "avx512ifma",
+    .ifma = true,
     .add = u256_k_avx512_add,
     .sub = u256_k_avx512_sub,
     .mul = u256_k_ifma_mul,

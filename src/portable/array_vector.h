@@ -16,6 +16,7 @@
 
 typedef struct {
     const char *name;
+    bool ifma; /* single numbers may be multiplied by AVX-512 IFMA: power_ifma.h */
     size_t (*add)(u256 *r, const u256 *a, const u256 *b, size_t n, bool *flag);
     size_t (*sub)(u256 *r, const u256 *a, const u256 *b, size_t n, bool *flag);
     size_t (*mul)(u256 *r, const u256 *a, const u256 *b, size_t n);
@@ -42,6 +43,16 @@ typedef struct {
      * for n numbers at `before`, which may be r; a may be r, and is as it was when none is done. */
     size_t (*modinv)(u256 *r, const u256 *a, u256 *before, size_t n, const u256_modulus *M, bool *flag);
 } u256_k_array_kernels;
+
+/* Not in a freestanding program, which may be one that must not touch vector registers, a kernel; nor has it an
+ * environment. Nor by gcc for Windows: it takes the stack to be aligned to the size of a vector, where it is to 16
+ * bytes, and what it stores there may trap (https://gcc.gnu.org/bugzilla/show_bug.cgi?id=54412). Nor in
+ * most copies that the tests make: it takes longer to compile than all else, and no backend is in it. */
+#if defined(__x86_64__) && defined(__GNUC__) && __STDC_HOSTED__ && !defined(U256_NO_BUILTINS) &&                       \
+    (!defined(_WIN32) || defined(__clang__)) && !defined(U256_K_SCALAR_ARRAYS)
+
+    #define U256_K_ARRAY_CHOICES 1
+#endif
 
 /* Not public, and yet shared by several of the library's sources. Where all of them are one file, it is defined as static. */
 #ifndef U256_INTERNAL

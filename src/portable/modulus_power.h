@@ -11,10 +11,17 @@
 #include <u256/modular.h>
 #include <u256/pow.h>
 
+#include "array_vector.h"
 #include "divide.h"
 #include "fold.h"
 #include "invert_pow2.h"
 #include "montgomery.h"
+
+/* Where vectors are chosen at run time, and no copy of this file for newer CPUs that has them instead. */
+#if defined(U256_K_ARRAY_CHOICES) && !(defined(U256_K_PRODUCTS_CPU) && !defined(U256_K_BMI2_ADX))
+    #define U256_K_POWER_IFMA 1
+    #include "../x86_64/power_ifma.h"
+#endif
 
 /*
  * What a power is taken in: with limbs = 0 residues of 2^256 - c, which m divides, that need not be the least ones;
@@ -164,6 +171,18 @@ U256_K_ALWAYS_INLINE void u256_k_power_odd(uint64_t x[4], const uint64_t square[
     u256_k_power_mul(x, x, one, R, limbs);
 }
 
+/* The same for four limbs, and for any [x]. */
+static void u256_k_power_odd4(uint64_t x[4], const uint64_t square[4], const u256 *e, const u256_k_residues *R)
+{
+#ifdef U256_K_POWER_IFMA
+    const bool done = u256_k_ifma_power(x, square, e, R->odd, R->inverse);
+#else
+    const bool done = false;
+#endif
+    if (!done)
+        u256_k_power_odd(x, square, e, R, 4);
+}
+
 /* r = a^e modulo the odd part of m, for e > 0. */
 static void u256_k_power_any_odd(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M, const u256_k_residues *R)
 {
@@ -171,7 +190,7 @@ static void u256_k_power_any_odd(u256 *r, const u256 *a, const u256 *e, const u2
     uint64_t q[8], square[8] = {0}, x[4];
     if (limbs == 4) {
         u256_k_copy(x, a->w, 4); /* any a will do: its product with the square is below R m */
-        u256_k_power_odd(x, M->montgomery_square.w, e, R, 4);
+        u256_k_power_odd4(x, M->montgomery_square.w, e, R);
     } else {
         square[2 * limbs] = 1;
         u256_k_divrem8by4(q, square, square, R->odd);

@@ -15,11 +15,7 @@
 #include <u256/modular.h>
 
 #include "../portable/array_vector.h"
-
-/* What every CPU has that is called "avx512ifma": see cpu.h. */
-#define U256_K_AVX512                                                                                                  \
-    __attribute__((target("avx512f,avx512bw,avx512cd,avx512dq,avx512vl,avx512ifma,avx512vbmi,avx512vbmi2,bmi2")))
-#define U256_K_AVX512_INLINE static inline __attribute__((always_inline)) U256_K_AVX512
+#include "avx512.h"
 
 enum { U256_K_AVX512_BLOCK = 8 };
 

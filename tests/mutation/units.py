@@ -64,6 +64,7 @@ UNITS = {
         "src/x86_64/array_ifma.h": "array",
         "src/x86_64/array_ifma_division.h": "array",
         "src/x86_64/array_ifma_modular.h": "array",
+        "src/x86_64/power_ifma.h": "modular",
     }),
 }
 
