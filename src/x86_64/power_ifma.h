@@ -149,8 +149,8 @@ u256_k_ifma_power_products(__m512i p[4], const uint64_t x[4], const u256 *e, con
 }
 
 /* [r] = P_d modulo [m], for p = P_d below 2^320. */
-U256_K_AVX512 static __attribute__((noinline)) void u256_k_lanes_reduce(uint64_t r[4], const __m512i *p,
-                                                                        const uint64_t m[4], uint64_t inverse)
+U256_K_AVX512 static __attribute__((noinline)) void u256_k_ifma_reduce(uint64_t r[4], const __m512i *p,
+                                                                       const uint64_t m[4], uint64_t inverse)
 {
     uint64_t l[8];
     _mm512_storeu_si512(l, *p);
@@ -167,9 +167,9 @@ u256_k_ifma_power_any(uint64_t x[4], const uint64_t square[4], const u256 *e, co
     __m512i p[4];
     u256_k_mont_mul4(x, x, square, m, inverse);
     u256_k_ifma_power_products(p, x, e, m, inverse);
-    u256_k_lanes_reduce(p1, &p[1], m, inverse);
-    u256_k_lanes_reduce(p2, &p[2], m, inverse);
-    u256_k_lanes_reduce(p3, &p[3], m, inverse);
+    u256_k_ifma_reduce(p1, &p[1], m, inverse);
+    u256_k_ifma_reduce(p2, &p[2], m, inverse);
+    u256_k_ifma_reduce(p3, &p[3], m, inverse);
     /* Times R: P_3, P_2, and both. */
     u256_k_mont_mul4(p3, p3, square, m, inverse);
     u256_k_mont_mul4(p2, p2, square, m, inverse);

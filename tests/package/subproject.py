@@ -85,7 +85,7 @@ def main():
             check([test['name'] for test in tests] == programs, 'the subproject brought tests along: %s' % tests)
             check(not benchmarks, 'the subproject brought benchmarks along: %s' % benchmarks)
             # Those of the library, by name: it would be no use to build what is not wanted.
-            if not check(set(targets) <= {'program_c', 'program_cpp', 'u256', 'kernel.h'},
+            if not check(set(targets) <= {'program_c', 'program_cpp', 'u256', 'u256_chains', 'kernel.h'},
                          'the subproject brought targets along: %s' % targets):
                 finish('subproject')
 

@@ -24,10 +24,10 @@ OTHER = re.compile(
 
 def allowed(member, function):
     """What a function of that name may have, in a file of the archive: by the instruction set in the name of either."""
-    if "bmi2_adx" in member:
-        return {"bmi2"}
     if re.match(r"u256_k_(avx512|ifma)_", function):
         return {"vectors", "bmi2"}
+    if "bmi2_adx" in member:
+        return {"bmi2"}
     return {"vectors"} if re.match(r"u256_k_avx2_", function) else set()
 
 
