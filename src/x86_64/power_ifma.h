@@ -72,12 +72,8 @@ U256_K_AVX512_INLINE __m512i u256_k_lanes_of_16(const uint64_t x[4])
 
 U256_K_AVX512_INLINE u256_k_lanes_product u256_k_lanes_begin(__m512i p, __m512i x)
 {
-    u256_k_lanes_product P;
-    P.p = p;
-    P.x = x;
-    P.limb = u256_k_lanes_lowest(x);
-    P.sum = _mm512_madd52lo_epu64(_mm512_setzero_si512(), P.limb, p);
-    P.quotient = _mm512_setzero_si512();
+    const __m512i zero = _mm512_setzero_si512(), limb = u256_k_lanes_lowest(x);
+    const u256_k_lanes_product P = {p, x, limb, _mm512_madd52lo_epu64(zero, limb, p), zero};
     return P;
 }
 
