@@ -122,8 +122,7 @@ u256_k_ifma_power_products(__m512i p[4], const uint64_t x[4], const u256 *e, con
 {
     const u256_k_lanes_modulus M = u256_k_lanes_modulus_init(m, inverse);
     const unsigned length = u256_bit_len(e);
-    for (int d = 0; d < 4; d++)
-        p[d] = _mm512_set_epi64(0, 0, 0, 1LL << 48, 0, 0, 0, 0); /* 1, times 2^256 */
+    p[0] = p[1] = p[2] = p[3] = _mm512_set_epi64(0, 0, 0, 1LL << 48, 0, 0, 0, 0); /* 1, times 2^256 */
     u256_k_mont_chain chain;
     u256_k_mont_chain_begin(&chain, x, m, inverse);
     for (unsigned i = 0; i < length; i += 2) {
