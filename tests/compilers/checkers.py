@@ -184,7 +184,7 @@ class Checkers:
     def cppcheck(self):
         here = os.path.dirname(os.path.abspath(__file__))
         command = ['cppcheck', '--quiet', '--std=c11', '--enable=warning,style,performance,portability',
-                   '--error-exitcode=1', '--max-configs=20', '--template={file}:{line}: {id}: {message}',
+                   '--error-exitcode=1', '--max-configs=40', '--template={file}:{line}: {id}: {message}',
                    '--suppressions-list=' + os.path.join(here, 'cppcheck.txt')]
         flags = self.checkout.flags('int128')
         self.complains(command + flags + [self.faulty('cppcheck')], 'arrayIndexOutOfBounds')
