@@ -27,10 +27,10 @@
 
 U256_BEGIN_DECLS
 
-/* The instructions that array functions use on this CPU, and powers modulo m: "avx512ifma", "avx2" or "scalar". Asked of the
- * CPU and the operating system once, at the first call of any of them. The environment variable U256_ISA, read at the same time, may
- * name a lower one of the three; a higher one or another word has no effect. A library built without a C library
- * (-ffreestanding), or by gcc for Windows, is "scalar". A constant string. */
+/* The instructions that array functions use on this CPU, and powers modulo m: "avx512ifma", "avx2" or "scalar". Asked of
+ * the CPU and the operating system once, at the first call of any of them. The environment variable U256_ISA, read at the
+ * same time, may name a lower one of the three; a higher one or another word has no effect. A library built without a C
+ * library (-ffreestanding), or by gcc for Windows, is "scalar". A constant string. */
 U256_API const char *u256_array_isa(void);
 
 /* r = a + b, a - b modulo 2^256; true: a carry, a borrow. */

@@ -91,8 +91,9 @@ U256_API bool u256_modulus_sqr(u256 *r, const u256 *a, const u256_modulus *M);
 /* r = a^e mod m, for any e; a^0 = 1 mod m. Sliding windows of up to five bits (Menezes, van Oorschot and Vanstone,
  * "Handbook of Applied Cryptography", 14.85), by folding or in Montgomery's form. An even m = 2^k * odd is split:
  * modulo 2^k as u256_pow(), and the two combined by Garner's formula (there, 14.71). At most 256 squarings and 70
- * other products; 16 and one for e = 65537. Where CPUID finds AVX-512 IFMA, four limbs and more than 24 ones have digits of
- * two bits (A. C.-C. Yao, "On the evaluation of powers", SIAM J. Comput. 5, 1976), whose products are made beside the squarings. */
+ * other products; 16 and one for e = 65537. Where CPUID finds AVX-512 IFMA, an odd part of four limbs that is not folded
+ * and an exponent of more than 24 ones take digits of two bits (A. C.-C. Yao, "On the evaluation of powers", SIAM J.
+ * Comput. 5, 1976): at most 256 squarings, 128 products beside them, and a dozen at the ends. */
 U256_API bool u256_modulus_pow(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M);
 
 /* r = the inverse of a modulo m; true: there is none, and r = 0. As u256_invmod(). */

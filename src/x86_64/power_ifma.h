@@ -3,16 +3,16 @@
 #define U256_POWER_IFMA_H
 
 /*
- * A power modulo an odd number of four limbs whose products cost next to nothing: its squares, of which each waits for the
- * last one, keep the integer units busy, and beside them the products are made by AVX-512 IFMA. Internal.
+ * A power modulo an odd number of four limbs whose products cost next to nothing: its squares, of which each waits for
+ * the last one, keep the integer units busy, and beside them the products are made by AVX-512 IFMA. Internal.
  *
- * For that no square may wait for a product: the digits of the exponent, of two bits, are taken from the lowest on. (A. C.-C. Yao,
- * "On the evaluation of powers", SIAM Journal on Computing 5, 1976.) With P_d the product of all a^(4^i) for which digit i of
- * e is d, a^e = P_1 P_2^2 P_3^3. P_0 is made, too, though nobody wants it: a branch for each digit, which no predictor
- * foresees, would take longer than the products.
+ * For that no square may wait for a product: the digits of the exponent, of two bits, are taken from the lowest on.
+ * (A. C.-C. Yao, "On the evaluation of powers", SIAM Journal on Computing 5, 1976.) With P_d the product of all a^(4^i)
+ * for which digit i of e is d, a^e = P_1 P_2^2 P_3^3. P_0 is made, too, though nobody wants it: a branch for each digit,
+ * which no predictor foresees, would take longer than the products.
  *
- * P_d is in one vector, a limb of 52 bits in each lane; W = 2^52. It is times 2^256 modulo m, as a Montgomery form is, and not
- * reduced to less than m: see u256_k_lanes_product.
+ * P_d is in one vector, a limb of 52 bits in each lane; W = 2^52. It is times 2^256 modulo m, as a Montgomery form is, and
+ * not reduced to less than m: see u256_k_lanes_product.
  */
 
 #include <immintrin.h>
@@ -30,9 +30,10 @@ typedef struct {
 } u256_k_lanes_modulus;
 
 /*
- * p x / 2^256 modulo m, for the limbs of 16 x, of which there are five: Montgomery's product by W^5 = 16 * 2^256, a row for
- * each of these limbs, reduced by f W - 1 as in kernel_chain.h. The result is below p + f W. So after n products a number that
- * was 2^256 is below 2^256 + n 2^308, which for n <= 128 has seven limbs; a lane gets 20 halves of products at most.
+ * p x / 2^256 modulo m, for the limbs of 16 x, of which there are five: Montgomery's product by W^5 = 16 * 2^256, a row
+ * for each of these limbs, reduced by f W - 1 as in kernel_chain.h. The result is below p + f W. So after n products a
+ * number that was 2^256 is below 2^256 + n 2^308, which for n <= 128 has seven limbs. A lane gets 20 halves of products at
+ * most, and five carries of less than 2^12: it stays below 2^57.
  */
 typedef struct {
     __m512i p, x;
@@ -109,8 +110,8 @@ U256_K_AVX512_INLINE __m512i u256_k_lanes_end(const u256_k_lanes_product *P, con
     return u256_k_lanes_carry(_mm512_madd52hi_epu64(P->sum, P->quotient, M->f_above));
 }
 
-/* Compilers would put all rows of a product behind the squares that do not wait for them. In turns with them, so that the
- * core has both in view, these are before the next square: it waits for a limb that seems to come of them. */
+/* Compilers would put all rows of a product behind the squares that do not wait for them. In turns with them, so that
+ * the core has both in view, these are before the next square: it waits for a limb that seems to come of them. */
 U256_K_AVX512_INLINE void u256_k_lanes_before(u256_k_lanes_product *P, u256_k_mont_chain *chain)
 {
     __asm__("" : "+v"(P->sum), "+v"(P->limb), "+r"(chain->x[0]));
@@ -175,8 +176,8 @@ u256_k_ifma_power_any(uint64_t x[4], const uint64_t square[4], const u256 *e, co
     u256_k_mont_mul4(x, p1, p3, m, inverse);
 }
 
-/* The same, where this CPU can and it pays, else false. Windows skip zeros; what is done of them here, and at the end, is
- * made good from a dozen ones on in what gcc makes of it, from two dozen by clang. */
+/* The same, where this CPU can and it pays, else false. Windows skip zeros; what is done of them here, and at the end,
+ * is made good from a dozen ones on in what gcc makes of it, from two dozen by clang. */
 static bool u256_k_ifma_power(uint64_t x[4], const uint64_t square[4], const u256 *e, const uint64_t m[4],
                               uint64_t inverse)
 {
