@@ -21,6 +21,7 @@
 #include "../src/portable/pow.c"
 #include "../src/portable/gcd.c"
 #include "../src/portable/modular.c"
+#include "../src/portable/invmod.c"
 #include "../src/portable/modulus.c"
 #include "../src/portable/powmod.c"
 #include "../src/portable/bytes.c"

@@ -30,6 +30,7 @@
     #include "../src/portable/root.c"
     #include "../src/portable/number.c"
     #include "../src/portable/modular.c"
+    #include "../src/portable/invmod.c"
     #include "../src/portable/modulus.c"
     #include "../src/portable/powmod.c"
     #include "../src/portable/status.c"

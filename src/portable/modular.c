@@ -4,7 +4,6 @@
 
 #include "divide.h"
 #include "fold.h"
-#include "invert.h"
 #include "products_cpu.h"
 
 /* Sure that [a] < 2 [m]: their top limbs say so, or [a] is reduced. */
@@ -82,19 +81,4 @@ bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
     if ((m->w[0] & (m->w[0] - 1)) == 0) /* as of every power of two */
         return u256_k_mulmod_pow2(r, a, b, m);
     return u256_k_mulmod_by_division(r, a, b, m);
-}
-
-bool u256_invmod(u256 *r, const u256 *a, const u256 *m)
-{
-    uint64_t mask[4], inverse[4];
-    if (!u256_k_mask_of_pow2(mask, m->w))
-        return u256_k_invert(r->w, a->w, m->w);
-    if (u256_k_is_zero4(m->w))
-        return u256_k_no_result(r);
-    /* Modulo 1 everything is its own inverse, and the mask 0. */
-    if (!(a->w[0] & 1) && !u256_k_is_zero4(mask))
-        return u256_k_no_result(r);
-    u256_k_invert_pow2(inverse, a->w);
-    u256_k_mask4(r->w, inverse, mask);
-    return false;
 }

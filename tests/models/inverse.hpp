@@ -2,7 +2,7 @@
 #ifndef MODELS_INVERSE_HPP
 #define MODELS_INVERSE_HPP
 
-/* Inverses and greatest common divisors: invert_pow2.h, invert.h, binary_gcd.h, gcd.c, and u256_invmod() of modular.c. */
+/* Inverses and greatest common divisors: invert_pow2.h, invert.h, binary_gcd.h, gcd.c, and invmod.c. */
 
 #include "model.hpp"
 

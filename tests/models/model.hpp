@@ -81,6 +81,7 @@ inline model_limb u256_k_root2(model_limb *t1, model_limb *t0, model_limb a1, mo
 #include <src/portable/gcd.c>
 #include <src/portable/root.c>
 #include <src/portable/modular.c>
+#include <src/portable/invmod.c>
 #include <src/portable/modulus.c>
 #include <src/portable/montgomery.h>
 

@@ -90,6 +90,7 @@ FILES = {
         without="u256_k_root_table u256_k_root_inverse u256_k_root1 u256_k_root2 u256_k_root_estimate u256_iroot",
     ),
     "src/portable/modular.c": Rules(),
+    "src/portable/invmod.c": Rules(),
     "src/portable/products_cpu.h": Rules(),
     "src/portable/montgomery.h": Rules(),
     # The bound of an estimate is 9 units of its last place, which smaller limbs do not have on both sides.

@@ -32,6 +32,7 @@ UNITS = {
         "src/portable/divisor.h": "div",
         "src/portable/fold.h": "modulus",
         "src/portable/modular.c": "modular",
+        "src/portable/invmod.c": "modular",
         "include/u256/modular.h": "modular",
         "src/portable/modulus.c": "modulus",
         "src/portable/modulus_product.h": "modulus",
