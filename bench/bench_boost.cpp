@@ -61,6 +61,7 @@ struct bench_data {
     uint64_t &sum = samples.sum;
     uint32_t &turn = samples.turn;
     const uint16_t *const &counts = samples.counts;
+    const uint8_t *const &orders = samples.orders, *const &wide_orders = samples.wide_orders;
     char (&text_r)[BENCH_TEXTS * BENCH_TEXT_STRIDE] = samples.text_r;
     uint32_t (&length_r)[BENCH_TEXTS] = samples.length_r;
     const bench_spelling &spelling = samples.spelling;

@@ -17,6 +17,7 @@
 #define BENCH_SAMPLES 192
 #define BENCH_WIDE_SAMPLES 96
 #define BENCH_COUNTS 65536
+#define BENCH_ORDERS 512
 
 /* Texts, and strings of bytes: so many, each in a place of its own. That has room for any number in binary, and is odd,
  * so that texts begin at any offset in a cache line, as in a caller's message. */
@@ -209,6 +210,10 @@ struct bench_data {
      * order, six lines a call. */
     uint32_t turn;
     const uint16_t *counts;
+
+    /* Orders of the samples, and of the wide ones: as they lie, and then so many permutations, of which each call takes
+     * one. From the second-level cache, too, three lines a call. */
+    const uint8_t *orders, *wide_orders;
 };
 
 /* The texts of the samples' first numbers: written when they are first asked for. */

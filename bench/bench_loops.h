@@ -35,52 +35,49 @@ static inline const uint16_t *bench_counts(struct bench_data *d)
 #define BENCH_COUNT_u256 BENCH_SAMPLES
 #define BENCH_COUNT_u512 BENCH_WIDE_SAMPLES
 
-/* Which samples the next step takes. */
+/* Which sample each step of a call takes; what that costs is in all figures, so it is one load. */
 struct bench_walk {
-    unsigned a, a_step, b, b_step;
+    const uint8_t *a, *b;
 };
 
-/* The order of the other rows: as they lie. */
-static inline struct bench_walk bench_straight_start(const struct bench_data *d, unsigned n)
+/* As they lie. */
+static inline struct bench_walk bench_straight_walk(const struct bench_data *d, unsigned n)
 {
-    const struct bench_walk walk = {0, 1, 0, 1};
+    const struct bench_walk walk = {NULL, NULL};
     (void)d, (void)n;
     return walk;
 }
 
-static inline void bench_straight_next(struct bench_walk *walk, unsigned n)
+static inline size_t bench_straight_at(const uint8_t *order, size_t i)
 {
-    (void)n;
-    walk->a++;
-    walk->b++;
+    (void)order;
+    return i;
 }
 
-/* The order of the rows with classes, and of those that choose: each call meets the a in another order, so that branch
- * predictors cannot learn by heart which of them comes next, nor together with which b. */
-static inline struct bench_walk bench_shuffled_start(const struct bench_data *d, unsigned n)
+/* Of the rows with classes, and of those that choose: each call meets the a in another order, so that branch predictors
+ * cannot learn by heart which of them comes next, nor together with which b. */
+static inline struct bench_walk bench_shuffled_walk(const struct bench_data *d, unsigned n)
 {
-    const unsigned start = (d->turn >> 8) % n;
-    const unsigned step = 6 * ((d->turn >> 24) % (n / 6)) + 1; /* prime to n, whose primes are 2 and 3 */
-    const struct bench_walk walk = {start, step, d->paired ? start : 0, d->paired ? step : 1};
+    const uint8_t *const orders = n == BENCH_SAMPLES ? d->orders : d->wide_orders;
+    const uint8_t *const order = orders + (size_t)n * (1 + (d->turn >> 8) % BENCH_ORDERS);
+    const struct bench_walk walk = {order, d->paired ? order : orders};
     return walk;
 }
 
-static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
+static inline size_t bench_shuffled_at(const uint8_t *order, size_t i)
 {
-    walk->a += walk->a_step;
-    walk->a -= walk->a >= n ? n : 0;
-    walk->b += walk->b_step;
-    walk->b -= walk->b >= n ? n : 0;
+    return order[i];
 }
 
-#define BENCH_OPERANDS(in, a_, j)                                                                                      \
+#define BENCH_OPERANDS(in, a_, at)                                                                                     \
+    const size_t j = (at);                                                                                             \
     const in *const a = (a_);                                                                                          \
-    const in *const b = &d->in##_b[(j)];                                                                               \
-    const in *const a2 = &d->in##_a[(j)];                                                                              \
-    const u256 *const b4 = &d->u256_b[(j)];                                                                            \
-    const u256 *const c = &d->u256_c[(j)];                                                                             \
+    const in *const b = &d->in##_b[j];                                                                                 \
+    const in *const a2 = &d->in##_a[j];                                                                                \
+    const u256 *const b4 = &d->u256_b[j];                                                                              \
+    const u256 *const c = &d->u256_c[j];                                                                               \
     in *const q = &d->in##_q[i];                                                                                       \
-    const uint64_t k = d->k[(j)];                                                                                      \
+    const uint64_t k = d->k[j];                                                                                        \
     const unsigned wide_n = counts[i], n = wide_n % 256;                                                               \
     const bool carry = (n & 1) != 0;                                                                                   \
     (void)a, (void)b, (void)a2, (void)b4, (void)c, (void)q, (void)k, (void)n, (void)wide_n, (void)carry
@@ -89,17 +86,16 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
     BENCH_FLATTEN static void op##_throughput(struct bench_data *d)                                                    \
     {                                                                                                                  \
         const uint16_t *const counts = bench_counts(d);                                                                \
-        struct bench_walk walk = bench_##order##_start(d, BENCH_COUNT_##in);                                           \
+        const struct bench_walk walk = bench_##order##_walk(d, BENCH_COUNT_##in);                                      \
         before;                                                                                                        \
         uint64_t sum = 0;                                                                                              \
         for (size_t i = 0; i < BENCH_COUNT_##in; i++) {                                                                \
             out *const r = &d->out##_r[i];                                                                             \
-            BENCH_OPERANDS(in, &d->in##_a[walk.a], walk.b);                                                            \
+            BENCH_OPERANDS(in, &d->in##_a[bench_##order##_at(walk.a, i)], bench_##order##_at(walk.b, i));              \
             uint64_t flag = 0;                                                                                         \
             call;                                                                                                      \
             sum += flag;                                                                                               \
             bench_barrier(r);                                                                                          \
-            bench_##order##_next(&walk, BENCH_COUNT_##in);                                                             \
         }                                                                                                              \
         d->sum = sum;                                                                                                  \
     }
@@ -108,20 +104,19 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
     BENCH_FLATTEN static void op##_latency(struct bench_data *d)                                                       \
     {                                                                                                                  \
         const uint16_t *const counts = bench_counts(d);                                                                \
-        struct bench_walk walk = bench_##order##_start(d, BENCH_COUNT_##type);                                         \
+        const struct bench_walk walk = bench_##order##_walk(d, BENCH_COUNT_##type);                                    \
         uint64_t sum = 0;                                                                                              \
         type x;                                                                                                        \
         bench_spread_##type(&x, &d->type##_a[0], 0);                                                                   \
         for (size_t i = 0; i < BENCH_COUNT_##type; i++) {                                                              \
             type *const r = &x;                                                                                        \
-            BENCH_OPERANDS(type, &x, walk.b);                                                                          \
+            BENCH_OPERANDS(type, &x, bench_##order##_at(walk.b, i));                                                   \
             uint64_t flag = 0;                                                                                         \
             call;                                                                                                      \
             sum += flag;                                                                                               \
             if (remix)                                                                                                 \
-                bench_mix_##type(r, &d->type##_a[walk.a]);                                                             \
+                bench_mix_##type(r, &d->type##_a[bench_##order##_at(walk.a, i)]);                                      \
             bench_hide_##type(r);                                                                                      \
-            bench_##order##_next(&walk, BENCH_COUNT_##type);                                                           \
         }                                                                                                              \
         bench_spread_##type(&d->type##_r[0], &x, 0);                                                                   \
         d->sum = sum;                                                                                                  \
@@ -168,21 +163,20 @@ static inline void bench_shuffled_next(struct bench_walk *walk, unsigned n)
     BENCH_FLATTEN static void op##_latency(struct bench_data *d)                                                       \
     {                                                                                                                  \
         const uint16_t *const counts = bench_counts(d);                                                                \
-        struct bench_walk walk = bench_shuffled_start(d, BENCH_COUNT_##in);                                            \
+        const struct bench_walk walk = bench_shuffled_walk(d, BENCH_COUNT_##in);                                       \
         before;                                                                                                        \
         uint64_t sum = 0;                                                                                              \
         out result;                                                                                                    \
         bench_zero_##out(&result);                                                                                     \
         for (size_t i = 0; i < BENCH_COUNT_##in; i++) {                                                                \
             in x;                                                                                                      \
-            bench_feed_##in##_##out(&x, &d->in##_a[walk.a], &d->in##_free, &result);                                   \
+            bench_feed_##in##_##out(&x, &d->in##_a[bench_shuffled_at(walk.a, i)], &d->in##_free, &result);             \
             out *const r = &result;                                                                                    \
-            BENCH_OPERANDS(in, &x, walk.b);                                                                            \
+            BENCH_OPERANDS(in, &x, bench_shuffled_at(walk.b, i));                                                      \
             uint64_t flag = 0;                                                                                         \
             call;                                                                                                      \
             sum += flag;                                                                                               \
             bench_hide_##out(r);                                                                                       \
-            bench_shuffled_next(&walk, BENCH_COUNT_##in);                                                              \
         }                                                                                                              \
         bench_spread_##out(&d->out##_r[0], &result, 0);                                                                \
         d->sum = sum;                                                                                                  \

@@ -399,27 +399,46 @@ static void fill_plain(struct bench_data *d, uint64_t *state)
     }
 }
 
+/* n numbers as they lie, and then BENCH_ORDERS permutations of them (Fisher and Yates). */
+static void fill_orders(uint8_t *orders, unsigned n, uint64_t *state)
+{
+    for (unsigned i = 0; i < n; i++)
+        orders[i] = (uint8_t)i;
+    for (uint8_t *order = orders + n; order < orders + n * (1 + BENCH_ORDERS); order += n) {
+        for (unsigned i = 0; i < n; i++) {
+            const unsigned j = (unsigned)(next_limb(state) >> 32) % (i + 1);
+            order[i] = order[j];
+            order[j] = (uint8_t)i;
+        }
+    }
+}
+
 struct bench_data *bench_samples(unsigned operands)
 {
     static struct bench_data data[BENCH_CLASSES];
     static uint16_t counts[BENCH_COUNTS];
+    static uint8_t orders[BENCH_SAMPLES * (1 + BENCH_ORDERS)], wide_orders[BENCH_WIDE_SAMPLES * (1 + BENCH_ORDERS)];
     struct bench_data *const d = &data[operands];
     if (d->counts)
         return d;
     uint64_t state = 2018 + operands;
     d->operands = operands;
     d->counts = counts;
+    d->orders = orders;
+    d->wide_orders = wide_orders;
     d->one = U256_ONE;
     d->ten = U256_C(0, 0, 0, 10);
     d->max = U256_MAX;
     if (operands != BENCH_PLAIN) {
-        bench_samples(BENCH_PLAIN); /* has the counts */
+        bench_samples(BENCH_PLAIN); /* has the counts and the orders */
         fill(d, operands, &state);
         return d;
     }
     fill_plain(d, &state);
     for (size_t i = 0; i < BENCH_COUNTS; i++)
         counts[i] = (uint16_t)(next_limb(&state) >> 55);
+    fill_orders(orders, BENCH_SAMPLES, &state);
+    fill_orders(wide_orders, BENCH_WIDE_SAMPLES, &state);
     return d;
 }
 
