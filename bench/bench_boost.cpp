@@ -57,6 +57,7 @@ struct bench_data {
 
     ::bench_data &samples;
     const uint64_t (&k)[BENCH_SAMPLES] = samples.k;
+    const bool &paired = samples.paired;
     uint64_t &sum = samples.sum;
     uint32_t &turn = samples.turn;
     const uint16_t *const &counts = samples.counts;

@@ -185,6 +185,7 @@ struct bench_data {
     /* The bits of an a that may become anything without a leaving the class. */
     u256 u256_free;
     u512 u512_free;
+    bool paired; /* a[i] belongs to b[i]; otherwise each a[i] meets every b[j] in turn */
 
     /* Where the article's chains start. In memory, since the optimiser shall not know them. */
     u256 zero, one, ten, max;
@@ -210,8 +211,8 @@ struct bench_data {
     uint32_t turn;
     const uint16_t *counts;
 
-    /* BENCH_ORDERS permutations of the samples' places, and of those of the wide ones, of which each call takes one. From
-     * the second-level cache, too, three lines a call. */
+    /* Orders of the samples, and of the wide ones: as they lie, and then so many permutations, of which each call takes
+     * one. From the second-level cache, too, three lines a call. */
     const uint8_t *orders, *wide_orders;
 };
 

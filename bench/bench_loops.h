@@ -35,11 +35,17 @@ static inline const uint16_t *bench_counts(struct bench_data *d)
 #define BENCH_COUNT_u256 BENCH_SAMPLES
 #define BENCH_COUNT_u512 BENCH_WIDE_SAMPLES
 
-/* The order of the samples in a call: as they lie. */
-static inline const uint8_t *bench_straight_order(const struct bench_data *d, unsigned n)
+/* Which sample each step of a call takes; what that costs is in all figures, so it is one load. */
+struct bench_walk {
+    const uint8_t *a, *b;
+};
+
+/* As they lie. */
+static inline struct bench_walk bench_straight_walk(const struct bench_data *d, unsigned n)
 {
+    const struct bench_walk walk = {NULL, NULL};
     (void)d, (void)n;
-    return NULL;
+    return walk;
 }
 
 static inline size_t bench_straight_at(const uint8_t *order, size_t i)
@@ -48,11 +54,14 @@ static inline size_t bench_straight_at(const uint8_t *order, size_t i)
     return i;
 }
 
-/* That of the rows with classes, and of those that choose: another one in each call, so that branch predictors cannot
- * learn by heart which of them comes next. One load, as it is in all their figures. */
-static inline const uint8_t *bench_shuffled_order(const struct bench_data *d, unsigned n)
+/* Of the rows with classes, and of those that choose: each call meets the a in another order, so that branch predictors
+ * cannot learn by heart which of them comes next, nor together with which b. */
+static inline struct bench_walk bench_shuffled_walk(const struct bench_data *d, unsigned n)
 {
-    return (n == BENCH_SAMPLES ? d->orders : d->wide_orders) + (size_t)n * ((d->turn >> 8) % BENCH_ORDERS);
+    const uint8_t *const orders = n == BENCH_SAMPLES ? d->orders : d->wide_orders;
+    const uint8_t *const order = orders + (size_t)n * (1 + (d->turn >> 8) % BENCH_ORDERS);
+    const struct bench_walk walk = {order, d->paired ? order : orders};
+    return walk;
 }
 
 static inline size_t bench_shuffled_at(const uint8_t *order, size_t i)
@@ -60,14 +69,15 @@ static inline size_t bench_shuffled_at(const uint8_t *order, size_t i)
     return order[i];
 }
 
-#define BENCH_OPERANDS(in, a_, j)                                                                                      \
+#define BENCH_OPERANDS(in, a_, at)                                                                                     \
+    const size_t j = (at);                                                                                             \
     const in *const a = (a_);                                                                                          \
-    const in *const b = &d->in##_b[(j)];                                                                               \
-    const in *const a2 = &d->in##_a[(j)];                                                                              \
-    const u256 *const b4 = &d->u256_b[(j)];                                                                            \
-    const u256 *const c = &d->u256_c[(j)];                                                                             \
+    const in *const b = &d->in##_b[j];                                                                                 \
+    const in *const a2 = &d->in##_a[j];                                                                                \
+    const u256 *const b4 = &d->u256_b[j];                                                                              \
+    const u256 *const c = &d->u256_c[j];                                                                               \
     in *const q = &d->in##_q[i];                                                                                       \
-    const uint64_t k = d->k[(j)];                                                                                      \
+    const uint64_t k = d->k[j];                                                                                        \
     const unsigned wide_n = counts[i], n = wide_n % 256;                                                               \
     const bool carry = (n & 1) != 0;                                                                                   \
     (void)a, (void)b, (void)a2, (void)b4, (void)c, (void)q, (void)k, (void)n, (void)wide_n, (void)carry
@@ -76,13 +86,12 @@ static inline size_t bench_shuffled_at(const uint8_t *order, size_t i)
     BENCH_FLATTEN static void op##_throughput(struct bench_data *d)                                                    \
     {                                                                                                                  \
         const uint16_t *const counts = bench_counts(d);                                                                \
-        const uint8_t *const places = bench_##order##_order(d, BENCH_COUNT_##in);                                      \
+        const struct bench_walk walk = bench_##order##_walk(d, BENCH_COUNT_##in);                                      \
         before;                                                                                                        \
         uint64_t sum = 0;                                                                                              \
         for (size_t i = 0; i < BENCH_COUNT_##in; i++) {                                                                \
             out *const r = &d->out##_r[i];                                                                             \
-            const size_t j = bench_##order##_at(places, i);                                                            \
-            BENCH_OPERANDS(in, &d->in##_a[j], j);                                                                      \
+            BENCH_OPERANDS(in, &d->in##_a[bench_##order##_at(walk.a, i)], bench_##order##_at(walk.b, i));              \
             uint64_t flag = 0;                                                                                         \
             call;                                                                                                      \
             sum += flag;                                                                                               \
@@ -95,19 +104,18 @@ static inline size_t bench_shuffled_at(const uint8_t *order, size_t i)
     BENCH_FLATTEN static void op##_latency(struct bench_data *d)                                                       \
     {                                                                                                                  \
         const uint16_t *const counts = bench_counts(d);                                                                \
-        const uint8_t *const places = bench_##order##_order(d, BENCH_COUNT_##type);                                    \
+        const struct bench_walk walk = bench_##order##_walk(d, BENCH_COUNT_##type);                                    \
         uint64_t sum = 0;                                                                                              \
         type x;                                                                                                        \
         bench_spread_##type(&x, &d->type##_a[0], 0);                                                                   \
         for (size_t i = 0; i < BENCH_COUNT_##type; i++) {                                                              \
-            const size_t j = bench_##order##_at(places, i);                                                            \
             type *const r = &x;                                                                                        \
-            BENCH_OPERANDS(type, &x, j);                                                                               \
+            BENCH_OPERANDS(type, &x, bench_##order##_at(walk.b, i));                                                   \
             uint64_t flag = 0;                                                                                         \
             call;                                                                                                      \
             sum += flag;                                                                                               \
             if (remix)                                                                                                 \
-                bench_mix_##type(r, &d->type##_a[j]);                                                                  \
+                bench_mix_##type(r, &d->type##_a[bench_##order##_at(walk.a, i)]);                                      \
             bench_hide_##type(r);                                                                                      \
         }                                                                                                              \
         bench_spread_##type(&d->type##_r[0], &x, 0);                                                                   \
@@ -155,17 +163,16 @@ static inline size_t bench_shuffled_at(const uint8_t *order, size_t i)
     BENCH_FLATTEN static void op##_latency(struct bench_data *d)                                                       \
     {                                                                                                                  \
         const uint16_t *const counts = bench_counts(d);                                                                \
-        const uint8_t *const places = bench_shuffled_order(d, BENCH_COUNT_##in);                                       \
+        const struct bench_walk walk = bench_shuffled_walk(d, BENCH_COUNT_##in);                                       \
         before;                                                                                                        \
         uint64_t sum = 0;                                                                                              \
         out result;                                                                                                    \
         bench_zero_##out(&result);                                                                                     \
         for (size_t i = 0; i < BENCH_COUNT_##in; i++) {                                                                \
-            const size_t j = bench_shuffled_at(places, i);                                                             \
             in x;                                                                                                      \
-            bench_feed_##in##_##out(&x, &d->in##_a[j], &d->in##_free, &result);                                        \
+            bench_feed_##in##_##out(&x, &d->in##_a[bench_shuffled_at(walk.a, i)], &d->in##_free, &result);             \
             out *const r = &result;                                                                                    \
-            BENCH_OPERANDS(in, &x, j);                                                                                 \
+            BENCH_OPERANDS(in, &x, bench_shuffled_at(walk.b, i));                                                      \
             uint64_t flag = 0;                                                                                         \
             call;                                                                                                      \
             sum += flag;                                                                                               \

@@ -291,6 +291,7 @@ static void set_free(struct bench_data *d, unsigned operands)
     keep_low(d->u512_free.w, 8, fixed || shape == CLIENT ? 0 : free_bits(or_else(classes[operands].wide_a, 512)));
     if (parity)
         d->u256_free.w[0] &= ~UINT64_C(1);
+    d->paired = fixed;
 }
 
 /* What is special about the class, for one a and b. */
@@ -398,10 +399,12 @@ static void fill_plain(struct bench_data *d, uint64_t *state)
     }
 }
 
-/* BENCH_ORDERS permutations of 0 to n - 1 (Fisher and Yates). */
+/* n numbers as they lie, and then BENCH_ORDERS permutations of them (Fisher and Yates). */
 static void fill_orders(uint8_t *orders, unsigned n, uint64_t *state)
 {
-    for (uint8_t *order = orders; order < orders + n * BENCH_ORDERS; order += n) {
+    for (unsigned i = 0; i < n; i++)
+        orders[i] = (uint8_t)i;
+    for (uint8_t *order = orders + n; order < orders + n * (1 + BENCH_ORDERS); order += n) {
         for (unsigned i = 0; i < n; i++) {
             const unsigned j = (unsigned)(next_limb(state) >> 32) % (i + 1);
             order[i] = order[j];
@@ -414,7 +417,7 @@ struct bench_data *bench_samples(unsigned operands)
 {
     static struct bench_data data[BENCH_CLASSES];
     static uint16_t counts[BENCH_COUNTS];
-    static uint8_t orders[BENCH_SAMPLES * BENCH_ORDERS], wide_orders[BENCH_WIDE_SAMPLES * BENCH_ORDERS];
+    static uint8_t orders[BENCH_SAMPLES * (1 + BENCH_ORDERS)], wide_orders[BENCH_WIDE_SAMPLES * (1 + BENCH_ORDERS)];
     struct bench_data *const d = &data[operands];
     if (d->counts)
         return d;
