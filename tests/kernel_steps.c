@@ -57,6 +57,15 @@ static unsigned check_redc4x1(const backend *unit, const uint64_t m[4], const ui
     return compare(unit, &s);
 }
 
+static unsigned check_normalization(const backend *unit, uint64_t d)
+{
+    uint64_t shift = 0;
+    while (d << shift < TOP)
+        shift++;
+    const step s = {"normalization", 1, 1, {d}, {shift}, {unit->kernels->normalization(d)}};
+    return compare(unit, &s);
+}
+
 /* u1:u0 by d, normalised and more than u1. */
 static unsigned check_2by1(const backend *unit, uint64_t u1, uint64_t u0, uint64_t d)
 {
@@ -255,7 +264,7 @@ unsigned check_kernel_steps(const backend *unit, gen *g)
         const unsigned n = (unsigned)(k % 64);
         odd[1] <<= n;
         if (check_submul4x1(unit, x.a.w, x.b.w, k) || check_redc4x1(unit, x.a.w, x.b.w, k) ||
-            check_2by1(unit, near < d ? near : near - d, x.a.w[0], d) ||
+            check_normalization(unit, d >> n) || check_2by1(unit, near < d ? near : near - d, x.a.w[0], d) ||
             check_reciprocal2(unit, d, x.b.w[(i + 7) % 8]) || check_reciprocal2_close(unit, x.b.w[i % 8]) ||
             check_reciprocal128(unit, d, x.b.w[(i + 7) % 8]) ||
             check_reciprocal128(unit, FULL - x.b.w[0] % 3, FULL - x.b.w[1] % 3) || check_gcd_step(unit, odd, b, n) ||

@@ -24,6 +24,17 @@ static inline uint64_t u256_k_submul1(uint64_t *borrow, uint64_t a, uint64_t b, 
     return c;
 }
 
+/* bsr waits for what its destination held, which it leaves there where its source is 0. Compilers give it any register, and
+ * a caller's may hold what waits for the division before: here it is that of the source. */
+#ifndef __LZCNT__
+    #define U256_K_HAS_NORMALIZATION
+static inline unsigned u256_k_normalization(uint64_t d)
+{
+    __asm__("bsrq %[d], %[d]" : [d] "+r"(d) : : "cc");
+    return (unsigned)d ^ 63;
+}
+#endif
+
 /* The hardware divider, which since Zen and Ice Lake is faster than Newton's iteration. It traps where a quotient does
  * not fit: every caller has u1 < d. */
 #define U256_K_HAS_DIVIDE2BY1

@@ -18,6 +18,14 @@
     #define U256_CORRECTION(name, taken) ((void)0)
 #endif
 
+/* By how many bits d, which is not 0, is shifted up to be normalised. */
+#ifndef U256_K_HAS_NORMALIZATION
+static inline unsigned u256_k_normalization(uint64_t d)
+{
+    return u256_k_clz64(d);
+}
+#endif
+
 /* The reciprocal of a limb, d >= B / 2: floor((B^2 - 1) / d) - B. Newton's iteration from 11 bits, algorithm 3. */
 #ifndef U256_K_HAS_RECIPROCAL
 static inline uint64_t u256_k_reciprocal(uint64_t d)
