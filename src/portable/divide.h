@@ -166,7 +166,7 @@ static inline bool u256_k_no_quotient(uint64_t *q, unsigned q_limbs, uint64_t *r
  * rest is done without shifting. r is written last. */
 U256_K_ALWAYS_INLINE uint64_t u256_k_divide_once(uint64_t *r, const uint64_t *a, const uint64_t *d, unsigned n)
 {
-    const unsigned shift = u256_k_normalization(d[n - 1]);
+    const unsigned shift = u256_k_clz64(d[n - 1]);
     uint64_t rem[8], unused, borrow = 0;
     /* What the shift moves out of a is less than 2^shift <= B / 2, so less than the divisor's top limb. */
     uint64_t q = u256_k_divide2by1(&unused, u256_k_funnel_left(0, a[n - 1], shift),
@@ -237,7 +237,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t 
         u256_k_divide_by_limb(q, q_limbs, r, a, m, d[0]);
         return;
     }
-    const unsigned shift = u256_k_normalization(d[n - 1]);
+    const unsigned shift = u256_k_clz64(d[n - 1]);
     uint64_t normalized[8];
     for (unsigned i = 0; i < n; i++)
         normalized[i] = u256_k_shifted_limb(d, i, shift);

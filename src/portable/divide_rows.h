@@ -107,7 +107,7 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_prepare_rows(uint64_t negated[4], uint64_t 
 U256_K_ALWAYS_INLINE void u256_k_divide_by_rows(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
                                                 unsigned m, const uint64_t *d, unsigned n)
 {
-    const unsigned shift = u256_k_normalization(d[n - 1]);
+    const unsigned shift = u256_k_clz64(d[n - 1]);
     uint64_t negated[4], x[9], v[2];
     const uint64_t half = u256_k_prepare_rows(negated, v, d, n, shift);
     u256_k_shift_up(x, a, q_limbs, shift);
@@ -119,7 +119,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_rows(uint64_t *q, unsigned q_limbs, u
 U256_K_ALWAYS_INLINE void u256_k_divide_product_by_rows(uint64_t q[8], uint64_t r[4], const uint64_t a[4],
                                                         const uint64_t b[4], const uint64_t d[4], unsigned n)
 {
-    const unsigned shift = u256_k_normalization(d[n - 1]);
+    const unsigned shift = u256_k_clz64(d[n - 1]);
     uint64_t negated[4], product[8], x[9], v[2];
     const uint64_t half = u256_k_prepare_rows(negated, v, d, n, shift);
     u256_k_mul4_wide(product, a, b);
