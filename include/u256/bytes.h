@@ -154,10 +154,14 @@ U256_FN void u256_load_be_window(u256 *r, const uint8_t *data, size_t len, const
     const size_t rest = beyond ? 0 : len - (size_t)offset->w[0];
     if (rest >= 32) {
         u256_load_be(r, data + (len - rest));
-    } else {
-        u256_load_be_n(r, rest > 0 ? data + (len - rest) : 0, rest);
-        u256_shl(r, r, 256 - 8 * (unsigned)rest);
+        return;
     }
+    /* The last bytes, then what stands before the window goes away. No branch on how many, which no predictor knows. */
+    if (len >= 32)
+        u256_load_be(r, data + (len - 32));
+    else
+        u256_load_be_n(r, data, len);
+    u256_shl(r, r, 256 - 8 * (unsigned)rest);
 }
 
 #endif /* U256_HAVE_BODIES */

@@ -13,24 +13,42 @@ static inline void u256_k_store_be_few(uint8_t *p, uint64_t x, unsigned n)
         u256_k_store_le_few(p, u256_k_bswap64(x) >> (64 - 8 * n), n);
 }
 
+/* How many bytes of limb k a number of n does not have. */
+static inline size_t u256_k_missing_bytes(size_t n, unsigned k)
+{
+    const size_t end = 8 * ((size_t)k + 1);
+    return (end - n) & u256_k_zero_mask(n >= end);
+}
+
+/* Limb k of a number from a word that also has bytes of lower limbs, in place of those that are missing. */
+static inline uint64_t u256_k_upper_limb(uint64_t word, size_t missing)
+{
+    return word >> (8 * missing % 64) & u256_k_zero_mask(missing >= 8);
+}
+
+/* Limb k of the n >= 8 bytes at p. No branch on n, which would be mispredicted. */
+static inline uint64_t u256_k_load_be_limb(const uint8_t *p, size_t n, unsigned k)
+{
+    const size_t missing = u256_k_missing_bytes(n, k);
+    return u256_k_upper_limb(u256_k_load_be64(p + (n + missing - 8 * (k + 1))), missing);
+}
+
+static inline uint64_t u256_k_load_le_limb(const uint8_t *p, size_t n, unsigned k)
+{
+    const size_t missing = u256_k_missing_bytes(n, k);
+    return u256_k_upper_limb(u256_k_load_le64(p + (8 * k - missing)), missing);
+}
+
 bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n)
 {
     uint8_t beyond = 0;
     for (; n > 32; n--)
         beyond |= *p++;
-    u256 x = U256_ZERO;
-    if (n < 8) {
-        x.w[0] = u256_k_load_be_few(p, n);
-    } else {
-        /* What a limb has too few bytes for is the upper part of the first eight. */
-        unsigned limb = 0;
-        size_t rest = n;
-        for (; rest >= 8; rest -= 8)
-            x.w[limb++] = u256_k_load_be64(p + rest - 8);
-        if (rest > 0)
-            x.w[limb] = u256_k_load_be64(p) >> (64 - 8 * rest);
-    }
-    u256_k_copy(r->w, x.w, 4);
+    if (n < 8)
+        u256_k_set4(r->w, u256_k_load_be_few(p, n), 0, 0, 0);
+    else
+        u256_k_set4(r->w, u256_k_load_be64(p + n - 8), u256_k_load_be_limb(p, n, 1), u256_k_load_be_limb(p, n, 2),
+                    u256_k_load_be_limb(p, n, 3));
     return beyond != 0;
 }
 
@@ -39,18 +57,11 @@ bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n)
     uint8_t beyond = 0;
     for (; n > 32; n--)
         beyond |= p[n - 1];
-    u256 x = U256_ZERO;
-    if (n < 8) {
-        x.w[0] = n > 0 ? u256_k_load_le_few(p, (unsigned)n) >> (64 - 8 * n) : 0;
-    } else {
-        unsigned limb = 0;
-        const uint8_t *const end = p + n;
-        for (; end - p >= 8; p += 8)
-            x.w[limb++] = u256_k_load_le64(p);
-        if (p < end)
-            x.w[limb] = u256_k_load_le64(end - 8) >> (64 - 8 * (end - p));
-    }
-    u256_k_copy(r->w, x.w, 4);
+    if (n < 8)
+        u256_k_set4(r->w, n > 0 ? u256_k_load_le_few(p, (unsigned)n) >> (64 - 8 * n) : 0, 0, 0, 0);
+    else
+        u256_k_set4(r->w, u256_k_load_le64(p), u256_k_load_le_limb(p, n, 1), u256_k_load_le_limb(p, n, 2),
+                    u256_k_load_le_limb(p, n, 3));
     return beyond != 0;
 }
 
@@ -58,7 +69,7 @@ size_t u256_store_be_trim(uint8_t p[32], const u256 *a)
 {
     uint64_t x[4];
     u256_k_copy(x, a->w, 4); /* whose bytes may be those at p */
-    const unsigned n = u256_byte_len(a);
+    const unsigned n = (263 - u256_k_clz4_guessed(a->w)) / 8;
     if (n < 8) {
         u256_k_store_be_few(p, x[0], n);
     } else {
