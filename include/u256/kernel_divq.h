@@ -25,8 +25,8 @@ static inline uint64_t u256_k_submul1(uint64_t *borrow, uint64_t a, uint64_t b, 
 }
 
 /* bsr waits for what its destination held, which it leaves there where its source is 0. Compilers give it any register, and
- * a caller's may hold what waits for the division before: here it is that of the source. Only for divisors of one limb:
- * longer ones were found not to wait, and gained nothing. */
+ * a caller's may hold what waits for the division before: here it is that of the source. Only for divisors of one limb
+ * and roots of one or two: longer ones were found not to wait, and gained nothing. */
 #ifndef __LZCNT__
     #define U256_K_HAS_NORMALIZATION
 static inline unsigned u256_k_normalization(uint64_t d)

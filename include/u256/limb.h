@@ -198,8 +198,23 @@ static inline unsigned u256_k_ctz64(uint64_t x)
 #endif
 }
 
-/* Leading, trailing zero bits of four limbs; 256 when all are 0. */
+/* All ones if x is 0, else 0; by itself, since compilers that know what a mask is make branches of it. */
+static inline uint64_t u256_k_zero_mask(uint64_t x)
+{
+    return u256_k_scalar((uint64_t)0 - (x == 0));
+}
+
+/* Leading, trailing zero bits of four limbs; 256 when all are 0. No branch: numbers of any length come one after the other. */
 static inline unsigned u256_k_clz4(const uint64_t a[4])
+{
+    const uint64_t none3 = u256_k_zero_mask(a[3]), none2 = none3 & u256_k_zero_mask(a[2]);
+    const uint64_t none1 = none2 & u256_k_zero_mask(a[1]);
+    const uint64_t w = a[3] | (a[2] & none3) | (a[1] & none2) | (a[0] & none1);
+    return u256_k_clz64(w | 1) + (w == 0) - 64 * (unsigned)(none3 + none2 + none1);
+}
+
+/* The same for what branches by the length afterwards: a compiler may branch here, too, and a predictor's guess is earlier. */
+static inline unsigned u256_k_clz4_guessed(const uint64_t a[4])
 {
     const uint64_t high = a[3] | a[2];
     const uint64_t w1 = high ? a[3] : a[1], w0 = high ? a[2] : a[0];
@@ -208,13 +223,18 @@ static inline unsigned u256_k_clz4(const uint64_t a[4])
     return w ? n + u256_k_clz64(w) : 256;
 }
 
+static inline unsigned u256_k_clz8_guessed(const uint64_t a[8])
+{
+    const unsigned high = u256_k_clz4_guessed(a + 4);
+    return high == 256 ? 256 + u256_k_clz4_guessed(a) : high;
+}
+
 static inline unsigned u256_k_ctz4(const uint64_t a[4])
 {
-    const uint64_t low = a[0] | a[1];
-    const uint64_t w0 = low ? a[0] : a[2], w1 = low ? a[1] : a[3];
-    const uint64_t w = w0 ? w0 : w1;
-    const unsigned n = (low ? 0u : 128u) + (w0 ? 0u : 64u);
-    return w ? n + u256_k_ctz64(w) : 256;
+    const uint64_t none0 = u256_k_zero_mask(a[0]), none1 = none0 & u256_k_zero_mask(a[1]);
+    const uint64_t none2 = none1 & u256_k_zero_mask(a[2]);
+    const uint64_t w = a[0] | (a[1] & none0) | (a[2] & none1) | (a[3] & none2);
+    return u256_k_ctz64(w | UINT64_C(1) << 63) + (w == 0) - 64 * (unsigned)(none0 + none1 + none2);
 }
 
 /* The number of set bits of each byte of x, in that byte. In plain C since without a popcount instruction the builtin

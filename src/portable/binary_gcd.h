@@ -153,7 +153,7 @@ static inline u256_k_gcd_words u256_k_gcd_words_of(const uint64_t a[4], unsigned
 static inline unsigned u256_k_gcd_top(const uint64_t a[4], const uint64_t b[4])
 {
     const uint64_t either[4] = {a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3]};
-    return 256 - u256_k_clz4(either);
+    return 256 - u256_k_clz4_guessed(either);
 }
 
 /* A matrix and its application, for [a] > 0 and an odd [b], the longer one of `top` bits. True: the steps ended early, with
@@ -195,7 +195,7 @@ static inline bool u256_k_gcd_whole_step(uint64_t a[4], uint64_t b[4])
 /* [a] = [a] mod [b] where [a] is 32 bits longer or more: a division takes less than the halvings that it saves. */
 static inline void u256_k_gcd_shorten(uint64_t a[4], const uint64_t b[4])
 {
-    if (u256_k_clz4(a) + 32 <= u256_k_clz4(b)) {
+    if (u256_k_clz4_guessed(a) + 32 <= u256_k_clz4_guessed(b)) {
         uint64_t q[4];
         u256_k_divrem4(q, a, a, b);
     }

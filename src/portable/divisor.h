@@ -14,7 +14,7 @@
 /* D for d; true: d = 0. */
 static inline bool u256_k_divisor_init(u256_divisor *D, const uint64_t d[4])
 {
-    const unsigned leading = u256_k_clz4(d), limbs = leading / 64;
+    const unsigned leading = u256_k_clz4_guessed(d), limbs = leading / 64;
     uint64_t rem[4], normalized[4], reciprocal[4], v = 0;
     D->shift = leading % 256;
     for (unsigned i = 0; i < 4; i++) {

@@ -43,12 +43,12 @@ static inline size_t u256_k_to_quantity(char *buf, size_t size, const uint64_t *
 
 size_t u256_to_hex(char *buf, size_t size, const u256 *a)
 {
-    return u256_k_to_quantity(buf, size, a->w, u256_bit_len(a));
+    return u256_k_to_quantity(buf, size, a->w, 256 - u256_k_clz4_guessed(a->w));
 }
 
 size_t u512_to_hex(char *buf, size_t size, const u512 *a)
 {
-    return u256_k_to_quantity(buf, size, a->w, u512_bit_len(a));
+    return u256_k_to_quantity(buf, size, a->w, 512 - u256_k_clz8_guessed(a->w));
 }
 
 size_t u256_to_hex_full(char *buf, size_t size, const u256 *a)

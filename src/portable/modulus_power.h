@@ -146,7 +146,7 @@ U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4]
             u256_k_power_mul(odd_powers[i], odd_powers[i - 1], square, R, limbs);
     }
 
-    unsigned left = u256_bit_len(e);
+    unsigned left = 256 - u256_k_clz4_guessed(e->w);
     left -= u256_k_next_window(&odd, e->w, left, width);
     u256_k_power_chain chain;
     u256_k_power_chain_begin(&chain, odd_powers[odd / 2], R, limbs);

@@ -112,7 +112,7 @@ void u256_pow(u256 *r, const u256 *a, const u256 *e)
         const unsigned zeros = u256_ctz(a);
         if (exponent == 0) {
             *r = U256_ONE;
-        } else if (zeros + u256_clz(a) >= 255) {
+        } else if (zeros + u256_k_clz4_guessed(a->w) >= 255) {
             /* A power of two, or 0, whose 256 zeros shift everything out. */
             const u256 one = U256_ONE;
             u256_shl(r, &one, zeros * exponent);
@@ -128,7 +128,7 @@ void u256_pow(u256 *r, const u256 *a, const u256 *e)
 
 bool u256_pow_overflow(u256 *r, const u256 *a, const u256 *e)
 {
-    const unsigned length = u256_bit_len(a), exponent = (unsigned)e->w[0];
+    const unsigned length = 256 - u256_k_clz4_guessed(a->w), exponent = (unsigned)e->w[0];
     const bool small = (e->w[0] >> 8 | e->w[1] | e->w[2] | e->w[3]) == 0;
     /* 2^(length - 1) <= a < 2^length, for a > 0. */
     if (length <= 1 || (small && length * exponent <= 256)) {

@@ -86,7 +86,7 @@ static inline uint64_t u256_k_spread_digits(uint64_t x, unsigned bits)
 /* At least one digit of a in radix 2^bits; returns how many, perhaps with leading zeros. */
 static inline unsigned u256_k_write_bits(char *text, const u256 *a, unsigned bits)
 {
-    const unsigned length = u256_bit_len(a) + (u256_is_zero(a) ? 1 : 0);
+    const unsigned length = 256 - u256_k_clz4_guessed(a->w) + (u256_is_zero(a) ? 1 : 0);
     unsigned end = 0;
     for (unsigned i = (length + 8 * bits - 1) / (8 * bits); i-- > 0; end += 8) {
         const unsigned at = 8 * bits * i, limb = at / 64;

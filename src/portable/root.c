@@ -172,17 +172,17 @@ static inline void u256_k_isqrt4(uint64_t r[4], const uint64_t a[4])
     if (a[3] | a[2]) {
         /* The root of 2^(2n) a is 2^n times as large. */
         u256 x = U256_C(a[3], a[2], a[1], a[0]);
-        const unsigned n = u256_clz(&x) / 2;
+        const unsigned n = u256_k_clz4_guessed(x.w) / 2;
         u256_shl(&x, &x, 2 * n);
         u256_k_root4(s, t, x.w);
         s[0] = u256_k_funnel_right(s[1], s[0], n);
         s[1] >>= n;
     } else if (a[1]) {
-        const unsigned n = u256_k_clz64(a[1]) / 2;
+        const unsigned n = u256_k_normalization(a[1]) / 2;
         s[0] = u256_k_root2(&t[1], &t[0], u256_k_funnel_left(a[1], a[0], 2 * n), a[0] << 2 * n);
         s[0] >>= n;
     } else if (a[0]) {
-        const unsigned n = u256_k_clz64(a[0]) / 2;
+        const unsigned n = u256_k_normalization(a[0]) / 2;
         s[0] = u256_k_root1(a[0] << 2 * n) >> n;
     }
     r[0] = s[0];
@@ -202,7 +202,7 @@ void u512_isqrt(u256 *r, const u512 *a)
         u256_k_isqrt4(r->w, a->w);
     } else {
         u512 x;
-        const unsigned n = u512_clz(a) / 2;
+        const unsigned n = u256_k_clz8_guessed(a->w) / 2;
         u512_shl(&x, a, 2 * n);
         u256_k_root8(r->w, x.w);
         u256_shr(r, r, n);
@@ -214,7 +214,7 @@ void u512_isqrt(u256 *r, const u512 *a)
 static inline void u256_k_root_estimate(u256 *r, const u256 *a, unsigned k)
 {
     const uint64_t one = UINT64_C(1) << 24;
-    const unsigned zeros = u256_clz(a);
+    const unsigned zeros = u256_k_clz4_guessed(a->w);
     u256_shl(r, a, zeros);
     /* log2(1 + f) <= f + f (1 - f) (0.43838 - f (0.23750 - 0.08065 f)) + 0.00014, and 0.0003 more at most. */
     const uint64_t f = (r->w[3] >> 39) - one;
@@ -232,7 +232,7 @@ static inline void u256_k_root_estimate(u256 *r, const u256 *a, unsigned k)
 
 bool u256_iroot(u256 *r, const u256 *a, unsigned k)
 {
-    const unsigned length = u256_bit_len(a);
+    const unsigned length = 256 - u256_k_clz4_guessed(a->w);
     if (k == 0 || length <= 1 || k >= length) {
         /* 0, or a in {0, 1}, or 2^k > a > 0. */
         *r = u256_from_u64(k > 0 && length > 0);
