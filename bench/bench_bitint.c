@@ -307,9 +307,11 @@ BENCH_FLAG(u256_clz, u256, false, flag = (uint64_t)__builtin_clzg(A, 256))
 BENCH_FLAG(u256_ctz, u256, false, flag = (uint64_t)__builtin_ctzg(A, 256))
 BENCH_FLAG(u256_popcount, u256, true, flag = (uint64_t)__builtin_popcountg(A))
 BENCH_FLAG(u256_bit_len, u256, true, flag = (uint64_t)(256 - __builtin_clzg(A, 256)))
+BENCH_LENGTHS_FLAG(u256_bit_len, u256, flag = (uint64_t)(256 - __builtin_clzg(A, 256)))
 BENCH_FLAG(u512_clz, u512, false, flag = (uint64_t)__builtin_clzg(WIDE_A, 512))
 BENCH_FLAG(u512_ctz, u512, false, flag = (uint64_t)__builtin_ctzg(WIDE_A, 512))
 BENCH_FLAG(u512_bit_len, u512, false, flag = (uint64_t)(512 - __builtin_clzg(WIDE_A, 512)))
+BENCH_LENGTHS_FLAG(u512_bit_len, u512, flag = (uint64_t)(512 - __builtin_clzg(WIDE_A, 512)))
 #endif
 BENCH_VALUE_REMIX(u512_and, u512, false, put_wide(r, (WIDE_A & WIDE_B)))
 BENCH_VALUE_REMIX(u512_or, u512, false, put_wide(r, WIDE_A | WIDE_B))
@@ -466,9 +468,11 @@ static const struct bench_row *const rows[] = {
     &u256_ctz_row,
     &u256_popcount_row,
     &u256_bit_len_row,
+    &u256_bit_len_lengths_row,
     &u512_clz_row,
     &u512_ctz_row,
     &u512_bit_len_row,
+    &u512_bit_len_lengths_row,
 #endif
     &u512_and_row,
     &u512_or_row,

@@ -43,17 +43,49 @@ BENCH_FLAG(u512_clz, u512, false, flag = u512_clz(a))
 BENCH_FLAG(u512_ctz, u512, false, flag = u512_ctz(a))
 BENCH_FLAG(u512_bit_len, u512, false, flag = u512_bit_len(a))
 
+BENCH_LENGTHS_FLAG(u256_bit_len, u256, flag = u256_bit_len(a))
+BENCH_LENGTHS_FLAG(u256_byte_len, u256, flag = u256_byte_len(a))
+BENCH_LENGTHS_FLAG(u512_bit_len, u512, flag = u512_bit_len(a))
 BENCH_LENGTHS_OF(u256_shl, u256, u256, u256_shl(r, a, n))
 BENCH_LENGTHS_OF(u256_shr, u256, u256, u256_shr(r, a, n))
 
 #undef BENCH_TOPIC
 
 static const struct bench_row *const bits_rows[] = {
-    &u256_and_row,      &u256_or_row,          &u256_xor_row,     &u256_andnot_row,       &u256_not_row,
-    &u256_shl_row,      &u256_shl_lengths_row, &u256_shr_row,     &u256_shr_lengths_row,  &u256_sar_row,
-    &u256_rotl_row,     &u256_rotr_row,        &u256_clz_row,     &u256_ctz_row,          &u256_popcount_row,
-    &u256_bit_len_row,  &u256_byte_len_row,    &u256_bit_row,     &u256_set_bit_row,      &u256_clear_bit_row,
-    &u256_flip_bit_row, &u256_mask_low_row,    &u256_bswap_row,   &u256_reverse_bits_row, &u512_and_row,
-    &u512_or_row,       &u512_xor_row,         &u512_not_row,     &u512_shl_row,          &u512_shr_row,
-    &u512_clz_row,      &u512_ctz_row,         &u512_bit_len_row,
+    &u256_and_row,
+    &u256_or_row,
+    &u256_xor_row,
+    &u256_andnot_row,
+    &u256_not_row,
+    &u256_shl_row,
+    &u256_shl_lengths_row,
+    &u256_shr_row,
+    &u256_shr_lengths_row,
+    &u256_sar_row,
+    &u256_rotl_row,
+    &u256_rotr_row,
+    &u256_clz_row,
+    &u256_ctz_row,
+    &u256_popcount_row,
+    &u256_bit_len_row,
+    &u256_bit_len_lengths_row,
+    &u256_byte_len_row,
+    &u256_byte_len_lengths_row,
+    &u256_bit_row,
+    &u256_set_bit_row,
+    &u256_clear_bit_row,
+    &u256_flip_bit_row,
+    &u256_mask_low_row,
+    &u256_bswap_row,
+    &u256_reverse_bits_row,
+    &u512_and_row,
+    &u512_or_row,
+    &u512_xor_row,
+    &u512_not_row,
+    &u512_shl_row,
+    &u512_shr_row,
+    &u512_clz_row,
+    &u512_ctz_row,
+    &u512_bit_len_row,
+    &u512_bit_len_lengths_row,
 };

@@ -281,6 +281,12 @@ template <class Number> uint64_t sign_of(const Number &a, const Number &b)
     return static_cast<uint64_t>((order > 0) - (order < 0));
 }
 
+// msb() wants a number that is not 0.
+template <class Number> uint64_t bit_length(const Number &a)
+{
+    return a.is_zero() ? 0 : mp::msb(a) + 1;
+}
+
 // r = a + b, a - b: the number that wrapped around shows the carry.
 template <class Number> bool add(Number *r, const Number *a, const Number *b)
 {
@@ -412,7 +418,7 @@ BENCH_LENGTHS_OF(u256_add, u256, u256, flag = add(r, a, b))
 BENCH_LENGTHS_OF(u256_sub, u256, u256, flag = subtract(r, a, b))
 #undef BENCH_TOPIC
 
-// lsb() and msb() want a number that is not 0, which random operands are.
+// lsb() wants a number that is not 0, which random operands are.
 #define BENCH_TOPIC "bits"
 BENCH_VALUE_REMIX(u256_and, u256, false, *r = (*a & *b))
 BENCH_VALUE_REMIX(u256_or, u256, false, *r = *a | *b)
@@ -422,7 +428,7 @@ BENCH_VALUE(u256_not, u256, false, *r = ~*a)
 BENCH_VALUE_REMIX(u256_shl, u256, true, *r = *a << n)
 BENCH_VALUE_REMIX(u256_shr, u256, true, *r = *a >> n)
 BENCH_FLAG(u256_ctz, u256, false, flag = mp::lsb(*a))
-BENCH_FLAG(u256_bit_len, u256, true, flag = mp::msb(*a) + 1)
+BENCH_FLAG(u256_bit_len, u256, true, flag = bit_length(*a))
 BENCH_STREAM(u256_bit, u256, u256, flag = mp::bit_test(*a, n))
 BENCH_STREAM(u256_set_bit, u256, u256, mp::bit_set(*r, n))
 BENCH_STREAM(u256_clear_bit, u256, u256, mp::bit_unset(*r, n))
@@ -434,7 +440,9 @@ BENCH_VALUE(u512_not, u512, false, *r = ~*a)
 BENCH_VALUE_REMIX(u512_shl, u512, false, *r = *a << wide_n)
 BENCH_VALUE_REMIX(u512_shr, u512, false, *r = *a >> wide_n)
 BENCH_FLAG(u512_ctz, u512, false, flag = mp::lsb(*a))
-BENCH_FLAG(u512_bit_len, u512, false, flag = mp::msb(*a) + 1)
+BENCH_FLAG(u512_bit_len, u512, false, flag = bit_length(*a))
+BENCH_LENGTHS_FLAG(u256_bit_len, u256, flag = bit_length(*a))
+BENCH_LENGTHS_FLAG(u512_bit_len, u512, flag = bit_length(*a))
 BENCH_LENGTHS_OF(u256_shl, u256, u256, *r = *a << n)
 BENCH_LENGTHS_OF(u256_shr, u256, u256, *r = *a >> n)
 #undef BENCH_TOPIC
@@ -564,6 +572,7 @@ const bench_row *const rows[] = {
     &u256_shr_row,
     &u256_ctz_row,
     &u256_bit_len_row,
+    &u256_bit_len_lengths_row,
     &u256_bit_row,
     &u256_set_bit_row,
     &u256_clear_bit_row,
@@ -576,6 +585,7 @@ const bench_row *const rows[] = {
     &u512_shr_row,
     &u512_ctz_row,
     &u512_bit_len_row,
+    &u512_bit_len_lengths_row,
     &u256_shl_lengths_row,
     &u256_shr_lengths_row,
     &u256_mul_row,

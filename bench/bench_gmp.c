@@ -32,6 +32,14 @@ static inline uint64_t sign_of(int x)
     return (uint64_t)((x > 0) - (x < 0));
 }
 
+/* mpn_sizeinbase() wants a top limb that is not zero. */
+static inline uint64_t bit_length(const mp_limb_t *a, mp_size_t n)
+{
+    while (n > 0 && a[n - 1] == 0)
+        n--;
+    return n > 0 ? mpn_sizeinbase(a, n, 2) : 0;
+}
+
 static inline void shift_left(uint64_t *r, const uint64_t *a, unsigned limbs, unsigned n)
 {
     const unsigned skip = n / 64, rest = limbs - skip;
@@ -85,7 +93,6 @@ BENCH_LENGTHS_OF(u256_add, u256, u256, flag = mpn_add_n(R, A, B, 4))
 BENCH_LENGTHS_OF(u256_sub, u256, u256, flag = mpn_sub_n(R, A, B, 4))
 #undef BENCH_TOPIC
 
-/* mpn_sizeinbase() wants a top limb that is not zero, which random operands have. */
 #define BENCH_TOPIC "bits"
 BENCH_VALUE_REMIX(u256_and, u256, false, mpn_and_n(R, A, B, 4))
 BENCH_VALUE_REMIX(u256_or, u256, false, mpn_ior_n(R, A, B, 4))
@@ -96,7 +103,7 @@ BENCH_VALUE_REMIX(u256_shl, u256, true, shift_left(r->w, a->w, 4, n))
 BENCH_VALUE_REMIX(u256_shr, u256, true, shift_right(r->w, a->w, 4, n))
 BENCH_FLAG(u256_ctz, u256, false, flag = mpn_scan1(A, 0))
 BENCH_FLAG(u256_popcount, u256, true, flag = mpn_popcount(A, 4))
-BENCH_FLAG(u256_bit_len, u256, true, flag = mpn_sizeinbase(A, 4, 2))
+BENCH_FLAG(u256_bit_len, u256, true, flag = bit_length(A, 4))
 BENCH_VALUE_REMIX(u512_and, u512, false, mpn_and_n(R, A, B, 8))
 BENCH_VALUE_REMIX(u512_or, u512, false, mpn_ior_n(R, A, B, 8))
 BENCH_VALUE(u512_xor, u512, false, mpn_xor_n(R, A, B, 8))
@@ -104,7 +111,9 @@ BENCH_VALUE(u512_not, u512, false, mpn_com(R, A, 8))
 BENCH_VALUE_REMIX(u512_shl, u512, false, shift_left(r->w, a->w, 8, wide_n))
 BENCH_VALUE_REMIX(u512_shr, u512, false, shift_right(r->w, a->w, 8, wide_n))
 BENCH_FLAG(u512_ctz, u512, false, flag = mpn_scan1(A, 0))
-BENCH_FLAG(u512_bit_len, u512, false, flag = mpn_sizeinbase(A, 8, 2))
+BENCH_FLAG(u512_bit_len, u512, false, flag = bit_length(A, 8))
+BENCH_LENGTHS_FLAG(u256_bit_len, u256, flag = bit_length(A, 4))
+BENCH_LENGTHS_FLAG(u512_bit_len, u512, flag = bit_length(A, 8))
 BENCH_LENGTHS_OF(u256_shl, u256, u256, shift_left(r->w, a->w, 4, n))
 BENCH_LENGTHS_OF(u256_shr, u256, u256, shift_right(r->w, a->w, 4, n))
 #undef BENCH_TOPIC
@@ -454,6 +463,7 @@ static const struct bench_row *const rows[] = {
     &u256_ctz_row,
     &u256_popcount_row,
     &u256_bit_len_row,
+    &u256_bit_len_lengths_row,
     &u512_and_row,
     &u512_or_row,
     &u512_xor_row,
@@ -462,6 +472,7 @@ static const struct bench_row *const rows[] = {
     &u512_shr_row,
     &u512_ctz_row,
     &u512_bit_len_row,
+    &u512_bit_len_lengths_row,
     &u256_full_mul_row,
     &u256_full_mul_lengths_row,
     &u256_full_sqr_row,
