@@ -309,14 +309,14 @@ U256_FN unsigned u512_clz(const u512 *a)
 {
     const uint64_t *const w = a->w, none = u256_k_zero_mask(w[4] | w[5] | w[6] | w[7]);
     const uint64_t top[4] = {w[4] | (w[0] & none), w[5] | (w[1] & none), w[6] | (w[2] & none), w[7] | (w[3] & none)};
-    return u256_k_clz4(top) + (unsigned)(256 & none);
+    return 256 * (unsigned)(none & 1) + u256_k_clz4(top);
 }
 
 U256_FN unsigned u512_ctz(const u512 *a)
 {
     const uint64_t *const w = a->w, none = u256_k_zero_mask(w[0] | w[1] | w[2] | w[3]);
     const uint64_t low[4] = {w[0] | (w[4] & none), w[1] | (w[5] & none), w[2] | (w[6] & none), w[3] | (w[7] & none)};
-    return u256_k_ctz4(low) + (unsigned)(256 & none);
+    return 256 * (unsigned)(none & 1) + u256_k_ctz4(low);
 }
 
 U256_FN unsigned u512_bit_len(const u512 *a)
