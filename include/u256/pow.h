@@ -10,9 +10,10 @@
 
 U256_BEGIN_DECLS
 
-/* r = a^e mod 2^256. An e below 2^16 by squares and products, at most 30; a power of two by a shift. Else 0 for an even a,
- * and for an odd one, with n = floor(e / 2^16), a^(e mod 2^16) by 16 squares and as many products, and (a^(2^16))^n =
- * (1 + x)^n by the binomial series, of which 2^18 dividing x leaves 14 terms: as many products, most of them short. */
+/* r = a^e mod 2^256. An e below 2^16 by squares and products, at most 30; a power of two by a shift, and one of ten up to
+ * 10^77 from a table. Else 0 for an even a, and for an odd one, with n = floor(e / 2^16), a^(e mod 2^16) by 16 squares and
+ * as many products, and (a^(2^16))^n = (1 + x)^n by the binomial series, of which 2^18 dividing x leaves 14 terms: as many
+ * products, most of them short. */
 U256_API void u256_pow(u256 *r, const u256 *a, const u256 *e);
 
 /* The same r; true: a^e >= 2^256. Lengths tell for all but few e below 256; then the products are full ones. */

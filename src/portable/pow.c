@@ -104,18 +104,27 @@ static inline void u256_k_pow_odd(uint64_t r[4], const uint64_t a[4], const uint
     u256_k_mul4(r, low, next);
 }
 
+/* A power of two, or 0. */
+static inline bool u256_k_is_single_bit(const u256 *a)
+{
+    u256 lower;
+    u256_sub_u64(&lower, a, 1);
+    u256_and(&lower, &lower, a);
+    return u256_k_is_zero4(lower.w);
+}
+
 void u256_pow(u256 *r, const u256 *a, const u256 *e)
 {
     const bool small = (e->w[0] >> 16 | e->w[1] | e->w[2] | e->w[3]) == 0;
     if (small) {
         const unsigned exponent = (unsigned)e->w[0];
-        const unsigned zeros = u256_ctz(a);
         if (exponent == 0) {
             *r = U256_ONE;
-        } else if (zeros + u256_k_clz4_guessed(a->w) >= 255) {
-            /* A power of two, or 0, whose 256 zeros shift everything out. */
+        } else if (u256_k_is_single_bit(a)) {
             const u256 one = U256_ONE;
-            u256_shl(r, &one, zeros * exponent);
+            u256_shl(r, &one, u256_ctz(a) * exponent); /* 0, which has 256 zeros, shifts everything out */
+        } else if (exponent <= 77 && ((a->w[0] ^ 10) | a->w[1] | a->w[2] | a->w[3]) == 0) {
+            u256_k_power_of_ten(r->w, exponent); /* contracts have those for their units */
         } else {
             u256_k_power(r->w, a->w, exponent);
         }
