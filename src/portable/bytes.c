@@ -17,7 +17,7 @@ static inline void u256_k_store_be_few(uint8_t *p, uint64_t x, unsigned n)
 static inline size_t u256_k_missing_bytes(size_t n, unsigned k)
 {
     const size_t end = 8 * ((size_t)k + 1);
-    return (end - n) & u256_k_zero_mask(n >= end);
+    return (end - n) & (size_t)u256_k_zero_mask(n >= end);
 }
 
 /* Limb k of a number from a word that also has bytes of lower limbs, in place of those that are missing. */
