@@ -44,7 +44,9 @@ bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n)
     uint8_t beyond = 0;
     for (; n > 32; n--)
         beyond |= *p++;
-    if (n < 8)
+    if (n == 32)
+        u256_load_be(r, p);
+    else if (n < 8)
         u256_k_set4(r->w, u256_k_load_be_few(p, n), 0, 0, 0);
     else
         u256_k_set4(r->w, u256_k_load_be64(p + n - 8), u256_k_load_be_limb(p, n, 1), u256_k_load_be_limb(p, n, 2),
@@ -57,7 +59,9 @@ bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n)
     uint8_t beyond = 0;
     for (; n > 32; n--)
         beyond |= p[n - 1];
-    if (n < 8)
+    if (n == 32)
+        u256_load_le(r, p);
+    else if (n < 8)
         u256_k_set4(r->w, n > 0 ? u256_k_load_le_few(p, (unsigned)n) >> (64 - 8 * n) : 0, 0, 0, 0);
     else
         u256_k_set4(r->w, u256_k_load_le64(p), u256_k_load_le_limb(p, n, 1), u256_k_load_le_limb(p, n, 2),
