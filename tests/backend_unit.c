@@ -108,6 +108,7 @@ static const kernels unit_kernels = {
     .sqr4_wide = u256_k_sqr4_wide,
     .redc4x1 = u256_k_redc4x1,
     .normalization = u256_k_normalization,
+    .top_limb4 = u256_k_top_limb4,
     .reciprocal = u256_k_reciprocal,
     .reciprocal2 = u256_k_reciprocal2,
     .reciprocal128 = u256_k_reciprocal128,

@@ -36,6 +36,7 @@ typedef struct {
     void (*mul8)(uint64_t *, const uint64_t *, const uint64_t *);
     void (*redc4x1)(uint64_t *, const uint64_t *, uint64_t, uint64_t);
     unsigned (*normalization)(uint64_t);
+    uint64_t (*top_limb4)(uint64_t *, const uint64_t *);
     uint64_t (*reciprocal)(uint64_t);
     uint64_t (*reciprocal2)(uint64_t, uint64_t);
     uint64_t (*reciprocal128)(uint64_t *, uint64_t, uint64_t);

@@ -66,6 +66,23 @@ static unsigned check_normalization(const backend *unit, uint64_t d)
     return compare(unit, &s);
 }
 
+/* Of [a], and with one, two, three of its upper limbs set to 0. */
+static unsigned check_top_limb4(const backend *unit, const uint64_t *a)
+{
+    u256 x = U256_C(a[3], a[2], a[1], a[0]);
+    for (unsigned limbs = 4; limbs > 0; limbs--) {
+        unsigned top = 3;
+        while (top > 0 && x.w[top] == 0)
+            top--;
+        step s = {"top_limb4", 4, 2, {x.w[0], x.w[1], x.w[2], x.w[3]}, {x.w[top], 3 - top}, {0}};
+        s.got[0] = unit->kernels->top_limb4(&s.got[1], x.w);
+        if (compare(unit, &s))
+            return 1;
+        x.w[limbs - 1] = 0;
+    }
+    return 0;
+}
+
 /* u1:u0 by d, normalised and more than u1. */
 static unsigned check_2by1(const backend *unit, uint64_t u1, uint64_t u0, uint64_t d)
 {
@@ -264,7 +281,8 @@ unsigned check_kernel_steps(const backend *unit, gen *g)
         const unsigned n = (unsigned)(k % 64);
         odd[1] <<= n;
         if (check_submul4x1(unit, x.a.w, x.b.w, k) || check_redc4x1(unit, x.a.w, x.b.w, k) ||
-            check_normalization(unit, d >> n) || check_2by1(unit, near < d ? near : near - d, x.a.w[0], d) ||
+            check_normalization(unit, d >> n) || check_top_limb4(unit, x.a.w) ||
+            check_2by1(unit, near < d ? near : near - d, x.a.w[0], d) ||
             check_reciprocal2(unit, d, x.b.w[(i + 7) % 8]) || check_reciprocal2_close(unit, x.b.w[i % 8]) ||
             check_reciprocal128(unit, d, x.b.w[(i + 7) % 8]) ||
             check_reciprocal128(unit, FULL - x.b.w[0] % 3, FULL - x.b.w[1] % 3) || check_gcd_step(unit, odd, b, n) ||

@@ -80,6 +80,27 @@ static inline bool u256_k_sadd4(uint64_t r[4], const uint64_t a[4], const uint64
     return overflow;
 }
 
+#define U256_K_HAS_TOP_LIMB4
+static inline uint64_t u256_k_top_limb4(uint64_t *empty, const uint64_t a[4])
+{
+    uint64_t top = a[0], above = 3;
+    __asm__("testq %[a1], %[a1]\n\t"
+            "cmovneq %[a1], %[top]\n\t"
+            "cmovneq %[two], %[above]\n\t"
+            "testq %[a2], %[a2]\n\t"
+            "cmovneq %[a2], %[top]\n\t"
+            "cmovneq %[one], %[above]\n\t"
+            "testq %[a3], %[a3]\n\t"
+            "cmovneq %[a3], %[top]\n\t"
+            "cmovneq %[none], %[above]"
+            : [top] "+&r"(top), [above] "+&r"(above)
+            : [a1] "r"(a[1]), [a2] "r"(a[2]), [a3] "r"(a[3]), [two] "r"(UINT64_C(2)), [one] "r"(UINT64_C(1)),
+              [none] "r"(UINT64_C(0))
+            : "cc");
+    *empty = above;
+    return top;
+}
+
 /* gcc makes a branch of what looks like a selection in C; a count or an order that cannot be predicted would then cost
  * twice as much as this. */
 #define U256_K_HAS_SELECT4

@@ -3,7 +3,7 @@
 #define U256_KERNEL_STEPS_H
 
 /*
- * The steps that a backend does not define itself: those of division, by Moeller and Granlund, "Improved division by
+ * The steps that a backend does not define itself: counts of zeros, those of division, by Moeller and Granlund, "Improved division by
  * invariant integers" (IEEE Trans. Computers 60, 2011), and that of the binary Euclidean algorithm. Included at the end of
  * a backend's header, after kernel_rows.h; notation as in src/portable/kernel_int128.h, and B = 2^64.
  *
@@ -25,6 +25,34 @@ static inline unsigned u256_k_normalization(uint64_t d)
     return u256_k_clz64(d);
 }
 #endif
+
+/* The highest limb of [a] that is not 0, or a[0]; *empty: how many limbs are above it. No branch: numbers of any length come
+ * one after the other. */
+#ifndef U256_K_HAS_TOP_LIMB4
+static inline uint64_t u256_k_top_limb4(uint64_t *empty, const uint64_t a[4])
+{
+    const uint64_t none3 = u256_k_zero_mask(a[3]), none2 = none3 & u256_k_zero_mask(a[2]);
+    const uint64_t none1 = none2 & u256_k_zero_mask(a[1]);
+    *empty = (uint64_t)0 - none3 - none2 - none1;
+    return a[3] | (a[2] & none3) | (a[1] & none2) | (a[0] & none1);
+}
+#endif
+
+/* Leading, trailing zero bits of four limbs; 256 when all are 0. */
+static inline unsigned u256_k_clz4(const uint64_t a[4])
+{
+    uint64_t empty;
+    const uint64_t top = u256_k_top_limb4(&empty, a);
+    return 64 * (unsigned)empty + u256_k_clz64(top | 1) + (top == 0);
+}
+
+static inline unsigned u256_k_ctz4(const uint64_t a[4])
+{
+    const uint64_t reversed[4] = {a[3], a[2], a[1], a[0]};
+    uint64_t empty;
+    const uint64_t bottom = u256_k_top_limb4(&empty, reversed);
+    return 64 * (unsigned)empty + u256_k_ctz64(bottom | UINT64_C(1) << 63) + (bottom == 0);
+}
 
 /* The reciprocal of a limb, d >= B / 2: floor((B^2 - 1) / d) - B. Newton's iteration from 11 bits, algorithm 3. */
 #ifndef U256_K_HAS_RECIPROCAL

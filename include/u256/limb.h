@@ -204,16 +204,8 @@ static inline uint64_t u256_k_zero_mask(uint64_t x)
     return u256_k_scalar((uint64_t)0 - (x == 0));
 }
 
-/* Leading, trailing zero bits of four limbs; 256 when all are 0. No branch: numbers of any length come one after the other. */
-static inline unsigned u256_k_clz4(const uint64_t a[4])
-{
-    const uint64_t none3 = u256_k_zero_mask(a[3]), none2 = none3 & u256_k_zero_mask(a[2]);
-    const uint64_t none1 = none2 & u256_k_zero_mask(a[1]);
-    const uint64_t w = a[3] | (a[2] & none3) | (a[1] & none2) | (a[0] & none1);
-    return 64 * (unsigned)((uint64_t)0 - none3 - none2 - none1) + u256_k_clz64(w | 1) + (w == 0);
-}
-
-/* The same for what branches by the length afterwards: a compiler may branch here, too, and a predictor's guess is earlier. */
+/* Leading zero bits of four limbs, of eight; 256, 512 when all are 0. For what branches by the length afterwards: a compiler
+ * may branch here, too, and a predictor's guess is earlier. u256_k_clz4() has no branch. */
 static inline unsigned u256_k_clz4_guessed(const uint64_t a[4])
 {
     const uint64_t high = a[3] | a[2];
@@ -227,14 +219,6 @@ static inline unsigned u256_k_clz8_guessed(const uint64_t a[8])
 {
     const unsigned high = u256_k_clz4_guessed(a + 4);
     return high == 256 ? 256 + u256_k_clz4_guessed(a) : high;
-}
-
-static inline unsigned u256_k_ctz4(const uint64_t a[4])
-{
-    const uint64_t none0 = u256_k_zero_mask(a[0]), none1 = none0 & u256_k_zero_mask(a[1]);
-    const uint64_t none2 = none1 & u256_k_zero_mask(a[2]);
-    const uint64_t w = a[0] | (a[1] & none0) | (a[2] & none1) | (a[3] & none2);
-    return 64 * (unsigned)((uint64_t)0 - none0 - none1 - none2) + u256_k_ctz64(w | UINT64_C(1) << 63) + (w == 0);
 }
 
 /* The number of set bits of each byte of x, in that byte. In plain C since without a popcount instruction the builtin

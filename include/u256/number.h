@@ -9,7 +9,7 @@
 
 #include <u256/types.h>
 #ifdef U256_HAVE_BODIES
-    #include <u256/limb.h>
+    #include <u256/kernel.h>
 #endif
 
 U256_BEGIN_DECLS

@@ -49,7 +49,7 @@ FILES = {
     ),
     "include/u256/kernel_rows.h": Rules("63"),
     "include/u256/kernel_columns.h": Rules(),
-    "include/u256/kernel_steps.h": Rules("63", without="u256_k_reciprocal"),
+    "include/u256/kernel_steps.h": Rules("63 64", without="u256_k_reciprocal"),
     "include/u256/kernel_montgomery.h": Rules(),
     "include/u256/kernel_chain.h": Rules(),
     "include/u256/add.h": Rules("63"),

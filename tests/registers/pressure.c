@@ -65,6 +65,7 @@ static const uint64_t top = UINT64_C(1) << 63;
     X(sqr4_wide, u256_k_sqr4_wide(r, x->a)) \
     X(mul8, u256_k_mul8(r, x->a, x->b)) \
     X(normalization, r[0] = u256_k_normalization(x->b[0] | 1)) \
+    X(top_limb4, r[1] = u256_k_top_limb4(r, x->a)) \
     X(reciprocal, r[0] = u256_k_reciprocal(x->b[0] | top)) \
     X(reciprocal2, r[0] = u256_k_reciprocal2(x->b[1] | top, x->b[0])) \
     X(reciprocal128, r[2] = u256_k_reciprocal128(r, x->b[1] | top, x->b[0])) \
