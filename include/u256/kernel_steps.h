@@ -3,9 +3,9 @@
 #define U256_KERNEL_STEPS_H
 
 /*
- * The steps that a backend does not define itself: counts of zeros, those of division, by Moeller and Granlund, "Improved division by
- * invariant integers" (IEEE Trans. Computers 60, 2011), and that of the binary Euclidean algorithm. Included at the end of
- * a backend's header, after kernel_rows.h; notation as in src/portable/kernel_int128.h, and B = 2^64.
+ * The steps that a backend does not define itself: counts of zeros, those of division, by Moeller and Granlund, "Improved
+ * division by invariant integers" (IEEE Trans. Computers 60, 2011), and that of the binary Euclidean algorithm. Included at
+ * the end of a backend's header, after kernel_rows.h; notation as in src/portable/kernel_int128.h, and B = 2^64.
  *
  * A divisor is normalised: its top bit is set. A quotient limb costs a multiplication by the divisor's reciprocal and one
  * by the divisor, and is right but for corrections by one.

@@ -51,7 +51,7 @@ static inline size_t u256_k_find_point(const char *s, size_t len)
     return i;
 }
 
-/* [r] = [a] * 10^k, for k <= 77; true: modulo 2^256. */
+/* [r] = [a] * 10^k modulo 2^256, for k <= 77; true: it is larger than that. */
 static inline bool u256_k_scale_by_ten(uint64_t r[4], const uint64_t a[4], unsigned k)
 {
     uint64_t power[4];
