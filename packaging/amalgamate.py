@@ -222,8 +222,8 @@ for source in sources:
 # The source for newer CPUs is the same kernels once more, compiled otherwise: in one file that takes other names. Public
 # functions, and what sources share by its name, are those that are there already.
 NEWER_CPU = root / "src/x86_64/products_bmi2_adx.c"
-SHARED = {root / path for path in ("src/portable/products_cpu.h", "src/portable/array_vector.h", "src/x86_64/cpu.h",
-                                   "src/x86_64/avx512.h")}
+SHARED = {root / path for path in ("src/portable/internal.h", "src/portable/products_cpu.h",
+                                   "src/portable/array_vector.h", "src/x86_64/cpu.h", "src/x86_64/avx512.h")}
 MADE_OF_KERNELS = re.compile(r"kernel(_\w+)?\.h|limb\.h")
 
 

@@ -39,7 +39,7 @@ static const struct {
     {"Haswell, without ADX", {AVX, BMI2 | AVX2, 0, YMM}, U256_K_CPU_AVX2},
     {"Broadwell", {AVX, BMI2 | ADX | AVX2, 0, YMM}, UP_TO_AVX2},
     {"ADX alone", {AVX, ADX, 0, YMM}, 0},
-    {"AVX2 without BMI2", {AVX, ADX | AVX2, 0, YMM}, 0},
+    {"AVX2 without BMI2", {AVX, ADX | AVX2, 0, YMM}, U256_K_CPU_AVX2},
     {"BMI2 and ADX without AVX2", {AVX, BMI2 | ADX, 0, YMM}, U256_K_CPU_BMI2_ADX},
     {"AVX masked", {BEFORE_AVX, ICE_LAKE, VBMI | VBMI2, ZMM}, U256_K_CPU_BMI2_ADX},
     {"an operating system without AVX", {AVX, ICE_LAKE, VBMI | VBMI2, 3}, U256_K_CPU_BMI2_ADX},
@@ -49,6 +49,7 @@ static const struct {
     {"Skylake-X, without IFMA", {AVX, BMI2 | ADX | AVX2 | SKYLAKE_X, 0, ZMM}, UP_TO_AVX2},
     {"Cannon Lake, without VBMI2", {AVX, ICE_LAKE, VBMI, ZMM}, UP_TO_AVX2},
     {"Ice Lake", {AVX, ICE_LAKE, VBMI | VBMI2, ZMM}, ALL},
+    {"Ice Lake with BMI2 masked", {AVX, ICE_LAKE & ~BMI2, VBMI | VBMI2, ZMM}, U256_K_CPU_AVX2},
     {"Ice Lake with AVX2 masked", {AVX, ICE_LAKE & ~AVX2, VBMI | VBMI2, ZMM}, U256_K_CPU_BMI2_ADX},
 };
 

@@ -95,7 +95,7 @@ static inline uint64_t u256_k_div2by1(uint64_t *r, uint64_t u1, uint64_t u0, uin
             : [rem] "+&r"(rem), [q] "+&r"(q)
             : [fraction] "r"(fraction), [more] "r"(more), [smaller] "r"(smaller)
             : "cc");
-    if (__builtin_expect(rem >= d, 0)) {
+    if (U256_K_UNLIKELY(rem >= d)) {
         U256_CORRECTION(div2by1_too_small, true);
         q++;
         rem -= d;
@@ -153,7 +153,7 @@ static inline uint64_t u256_k_reciprocal128(uint64_t v[2], uint64_t d1, uint64_t
             : [v0] "+&r"(v0), [v1] "+&r"(v1), [e] "+&r"(e)
             : [less] "r"(negative & x)
             : "cc");
-    if (__builtin_expect(x < (negative & 1), 0)) {
+    if (U256_K_UNLIKELY(x < (negative & 1))) {
         U256_CORRECTION(reciprocal128_below_zero, true);
         v1 = v0 = 0;
         __asm__("" : "+r"(v0)); /* a branch, which costs the others nothing */
@@ -282,8 +282,8 @@ static inline void u256_k_quotient_row4(uint64_t r[4], uint64_t low, const uint6
     u256_k_set4(r, low, r1, r2, r3);
 }
 
-static inline __attribute__((always_inline)) void u256_k_quotient_row(uint64_t *r, uint64_t low,
-                                                                      const uint64_t *negated, unsigned n, uint64_t q)
+U256_K_ALWAYS_INLINE void u256_k_quotient_row(uint64_t *r, uint64_t low, const uint64_t *negated, unsigned n,
+                                              uint64_t q)
 {
     if (n == 4)
         u256_k_quotient_row4(r, low, negated, q);

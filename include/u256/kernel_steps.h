@@ -13,11 +13,6 @@
 
 #include <u256/limb.h>
 
-/* Marks a correction that random operands seldom need: the tests define this to count how often each was taken. */
-#ifndef U256_CORRECTION
-    #define U256_CORRECTION(name, taken) ((void)0)
-#endif
-
 /* By how many bits d, which is not 0, is shifted up to be normalised. */
 #ifndef U256_K_HAS_NORMALIZATION
 static inline unsigned u256_k_normalization(uint64_t d)

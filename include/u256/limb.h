@@ -28,6 +28,11 @@
     #define U256_K_UNLIKELY(condition) (condition)
 #endif
 
+/* Marks a correction that random operands seldom need: the tests define this to count how often each was taken. */
+#ifndef U256_CORRECTION
+    #define U256_CORRECTION(name, taken) ((void)0)
+#endif
+
 /* x, as a value of its own. Of limbs that are loaded, combined and stored alike compilers make vectors; and where limbs were
  * stored one by one just before, as every sum and product is, the load of a vector waits until they have left the store
  * buffer: a sum and an `and` of it take 11 ns, limb by limb 3. What comes out of here is in a register of its own, and what

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
-#include <u256/kernel.h>
 #include <u256/limb.h>
 
 #include "array_vector.h"

@@ -10,6 +10,8 @@
  * is not the mathematical result, and leaves alone otherwise. A member is NULL where scalar code is as fast.
  */
 
+#include "internal.h"
+
 #include <stddef.h>
 
 #include <u256/array.h>
@@ -52,11 +54,6 @@ typedef struct {
     (!defined(_WIN32) || defined(__clang__)) && !defined(U256_K_SCALAR_ARRAYS)
 
     #define U256_K_ARRAY_CHOICES 1
-#endif
-
-/* Not public, and yet shared by several of the library's sources. Where all of them are one file, it is defined as static. */
-#ifndef U256_INTERNAL
-    #define U256_INTERNAL
 #endif
 
 /* The table that is used on this CPU. */

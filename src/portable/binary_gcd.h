@@ -35,7 +35,7 @@ typedef struct u256_k_gcd_matrix {
 } u256_k_gcd_matrix;
 
 /* The most halvings in a matrix. */
-#define U256_K_GCD_HALVINGS 62
+enum { U256_K_GCD_HALVINGS = 62 };
 
 /* What the steps know of [a] or [b]. */
 typedef struct u256_k_gcd_words {

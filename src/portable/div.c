@@ -3,11 +3,6 @@
 
 #include "divide.h"
 
-/* Outputs that nobody wants go here. */
-typedef struct {
-    uint64_t w[8];
-} u256_k_unwanted;
-
 /* Quotient and remainder of eight limbs, for any a and d; d = 0: both 0, true. q may be a or d; r may be any of them. */
 static bool u256_k_divrem8(uint64_t q[8], uint64_t r[8], const uint64_t a[8], const uint64_t d[8])
 {
@@ -39,8 +34,8 @@ static bool u256_k_divrem8(uint64_t q[8], uint64_t r[8], const uint64_t a[8], co
 /* With outputs that are NULL: a function of its own, as the others need no room for them. */
 U256_K_NEVER_INLINE bool u256_k_divrem4_partly(u256 *q, u256 *rem, const u256 *a, const u256 *d)
 {
-    u256_k_unwanted unwanted;
-    return u256_k_divrem4(q ? q->w : unwanted.w, rem ? rem->w : unwanted.w + 4, a->w, d->w);
+    uint64_t unwanted[4], unwanted_rem[4];
+    return u256_k_divrem4(q ? q->w : unwanted, rem ? rem->w : unwanted_rem, a->w, d->w);
 }
 
 bool u256_divrem(u256 *q, u256 *rem, const u256 *a, const u256 *d)
@@ -64,8 +59,8 @@ bool u256_mod(u256 *r, const u256 *a, const u256 *d)
 
 uint64_t u256_divrem_u64(u256 *q, const u256 *a, uint64_t d)
 {
-    u256_k_unwanted unwanted;
-    uint64_t *const quotient = q ? q->w : unwanted.w, rem[4];
+    uint64_t unwanted[4], rem[4];
+    uint64_t *const quotient = q ? q->w : unwanted;
     if (U256_K_UNLIKELY(d == 0))
         u256_k_divide_by_zero(quotient, 4, rem, 4);
     else
@@ -91,9 +86,8 @@ bool u256_div_exact(u256 *r, const u256 *a, const u256 *d)
 
 U256_K_NEVER_INLINE bool u256_k_divrem8by4_partly(u512 *q, u256 *rem, const u512 *a, const u256 *d)
 {
-    u256_k_unwanted unwanted;
-    uint64_t unwanted_rem[4];
-    return u256_k_divrem8by4(q ? q->w : unwanted.w, rem ? rem->w : unwanted_rem, a->w, d->w);
+    uint64_t unwanted[8], unwanted_rem[4];
+    return u256_k_divrem8by4(q ? q->w : unwanted, rem ? rem->w : unwanted_rem, a->w, d->w);
 }
 
 bool u512_divrem_u256(u512 *q, u256 *rem, const u512 *a, const u256 *d)
@@ -111,8 +105,8 @@ bool u512_mod_u256(u256 *r, const u512 *a, const u256 *d)
 
 bool u512_divrem(u512 *q, u512 *rem, const u512 *a, const u512 *d)
 {
-    u256_k_unwanted unwanted, unwanted_rem;
-    return u256_k_divrem8(q ? q->w : unwanted.w, rem ? rem->w : unwanted_rem.w, a->w, d->w);
+    uint64_t unwanted[8], unwanted_rem[8];
+    return u256_k_divrem8(q ? q->w : unwanted, rem ? rem->w : unwanted_rem, a->w, d->w);
 }
 
 bool u256_muldivrem(u256 *q, u256 *rem, const u256 *a, const u256 *b, const u256 *d)

@@ -13,6 +13,8 @@
  * Written out, [x] is the number that the limbs of x make, B = 2^64.
  */
 
+#include "internal.h"
+
 #include <u256/kernel.h>
 #include <u256/limb.h>
 
@@ -221,7 +223,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t 
         u256_k_no_quotient(q, q_limbs, r, a, n);
         return;
     }
-    if (n > 1 && (n == q_limbs || m == n)) {
+    if (n > 1 && (n == q_limbs || m == n)) { /* n == q_limbs: then m is no less, which the compiler does not know */
         uint64_t rem[8];
         q[0] = u256_k_divide_once(rem, a, d, n);
         for (unsigned i = 1; i < q_limbs; i++)
@@ -244,11 +246,6 @@ U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t 
     const uint64_t v = u256_k_reciprocal2(normalized[n - 1], normalized[n - 2]);
     u256_k_divide_normalized(q, q_limbs, r, a, m, normalized, n, v, shift);
 }
-
-/* A function that more than one of the library's files calls, and no user. */
-#ifndef U256_INTERNAL
-    #define U256_INTERNAL
-#endif
 
 /* Division by zero: 0 for both, true. */
 static inline bool u256_k_divide_by_zero(uint64_t *q, unsigned q_limbs, uint64_t *r, unsigned r_limbs)
@@ -298,10 +295,20 @@ static inline void u256_k_mul4x2_wide(uint64_t t[6], const uint64_t a[4], const 
     t[5] = u256_k_addmul4x1(t + 1, a, b[1]);
 }
 
-/* [t] = [a] * [b], of which one at least has an upper half of 0: limb products of such a half are left out. */
-static inline void u256_k_mul_short_wide(uint64_t t[8], const uint64_t a[4], const uint64_t b[4], bool a_is_long,
-                                         bool b_is_long)
+/* More than two limbs? */
+static inline bool u256_k_is_long(const uint64_t a[4])
 {
+    return (a[2] | a[3]) != 0;
+}
+
+/* [t] = [a] * [b]: limb products of an upper half of 0 are left out. */
+U256_K_ALWAYS_INLINE void u256_k_mul_wide_by_length(uint64_t t[8], const uint64_t a[4], const uint64_t b[4],
+                                                    bool a_is_long, bool b_is_long)
+{
+    if (a_is_long && b_is_long) {
+        u256_k_mul4_wide(t, a, b);
+        return;
+    }
     if (a_is_long || b_is_long) {
         u256_k_mul4x2_wide(t, a_is_long ? a : b, a_is_long ? b : a);
     } else {
@@ -315,7 +322,7 @@ static inline void u256_k_mul_short_wide(uint64_t t[8], const uint64_t a[4], con
 static inline bool u256_k_muldivrem(uint64_t q[8], uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
                                     const uint64_t d[4])
 {
-    const bool a_is_long = (a[2] | a[3]) != 0, b_is_long = (b[2] | b[3]) != 0;
+    const bool a_is_long = u256_k_is_long(a), b_is_long = u256_k_is_long(b);
     uint64_t product[8];
     if (!a_is_long && !b_is_long) {
         u256_k_mul2_wide(product, a, b);
@@ -323,17 +330,13 @@ static inline bool u256_k_muldivrem(uint64_t q[8], uint64_t r[4], const uint64_t
             q[i] = 0;
         return u256_k_divrem4(q, r, product, d);
     }
-    if (a_is_long && b_is_long) {
 #if U256_K_DIVIDES_BY_ROWS
-        if ((d[1] | d[2] | d[3]) != 0) {
-            u256_k_divide_product(q, r, a, b, d);
-            return false;
-        }
-#endif
-        u256_k_mul4_wide(product, a, b);
-    } else {
-        u256_k_mul_short_wide(product, a, b, a_is_long, b_is_long);
+    if (a_is_long && b_is_long && (d[1] | d[2] | d[3]) != 0) {
+        u256_k_divide_product(q, r, a, b, d);
+        return false;
     }
+#endif
+    u256_k_mul_wide_by_length(product, a, b, a_is_long, b_is_long);
     return u256_k_divrem8by4(q, r, product, d);
 }
 

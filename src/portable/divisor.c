@@ -189,12 +189,8 @@ bool u512_mod_by(u256 *r, const u512 *a, const u256_divisor *D)
 
 bool u256_muldiv_by(u256 *r, const u256 *a, const u256 *b, const u256_divisor *D)
 {
-    const bool a_is_long = (a->w[2] | a->w[3]) != 0, b_is_long = (b->w[2] | b->w[3]) != 0;
     uint64_t product[8], quotient[8], remainder[4];
-    if (a_is_long && b_is_long)
-        u256_k_mul4_wide(product, a->w, b->w);
-    else
-        u256_k_mul_short_wide(product, a->w, b->w, a_is_long, b_is_long);
+    u256_k_mul_wide_by_length(product, a->w, b->w, u256_k_is_long(a->w), u256_k_is_long(b->w));
     const bool zero = u256_k_divrem8by4_by(quotient, remainder, product, D);
     u256_k_copy(r->w, quotient, 4);
     return zero || !u256_k_is_zero4(quotient + 4);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
-#include <u256/bits.h>
 
 #include "hex_digits.h"
 #include "text.h"

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
-#include <u256/add.h>
 #include <u256/modular.h>
 
 #include "divide.h"

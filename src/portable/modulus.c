@@ -78,9 +78,9 @@ bool u256_modulus_init(u256_modulus *M, const u256 *m)
 
 bool u256_powmod(u256 *r, const u256 *a, const u256 *e, const u256 *m)
 {
-    /* A shorter odd part has constants of its own. */
+    /* Products that fold need none of the constants, and a shorter odd part has its own. */
     u256_modulus M;
-    if (!u256_k_modulus_shape(&M, m) && u256_k_modulus_odd(&M).w[3] != 0)
+    if (!u256_k_modulus_shape(&M, m) && M.kind == U256_K_MODULUS_RECIPROCAL && u256_k_modulus_odd(&M).w[3] != 0)
         u256_k_modulus_constants(&M);
     return u256_modulus_pow(r, a, e, &M);
 }

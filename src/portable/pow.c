@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include <u256/add.h>
 #include <u256/bits.h>
-#include <u256/mul.h>
 #include <u256/pow.h>
 
 #include "power.h"

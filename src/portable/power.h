@@ -10,8 +10,8 @@
 #include <u256/limb.h>
 
 /* [r] = [a]^e mod 2^256 for e > 0. From right to left, so that a square and a product do not wait for each other: as many
- * squares as e has bits but one, and fewer products. */
-static inline void u256_k_power(uint64_t r[4], const uint64_t a[4], unsigned e)
+ * squares as e has bits but one, and fewer products. Unless lost is NULL, *lost = whether a product is 2^256 or more. */
+U256_K_ALWAYS_INLINE void u256_k_power_right_to_left(uint64_t r[4], const uint64_t a[4], unsigned e, bool *lost)
 {
     uint64_t square[4], product[4];
     u256_k_copy(square, a, 4);
@@ -20,10 +20,27 @@ static inline void u256_k_power(uint64_t r[4], const uint64_t a[4], unsigned e)
     u256_k_copy(product, square, 4);
     while (e /= 2) {
         u256_k_sqr4(square, square);
-        if (e % 2)
+        if (e % 2 && lost)
+            *lost |= u256_k_mul4_overflow(product, product, square);
+        else if (e % 2)
             u256_k_mul4(product, product, square);
     }
     u256_k_copy(r, product, 4);
+}
+
+/* [r] = [a]^e mod 2^256 for e > 0. */
+static inline void u256_k_power(uint64_t r[4], const uint64_t a[4], unsigned e)
+{
+    u256_k_power_right_to_left(r, a, e, 0);
+}
+
+/* The same for an [a] of n bits with (n - 1) e < 256; true: the power is 2^256 or more. */
+static inline bool u256_k_power_overflow(uint64_t r[4], const uint64_t a[4], unsigned e)
+{
+    /* No square is too large: with s = 2^i <= e, a divisor of 256, n s < 256 + s is a multiple of s, so [a]^s < 2^256. */
+    bool lost = false;
+    u256_k_power_right_to_left(r, a, e, &lost);
+    return lost;
 }
 
 /* [r] = k^e mod 2^256 for e > 0. From left to right, since a product with k is cheaper than a square. */
@@ -36,25 +53,6 @@ static inline void u256_k_power_of_limb(uint64_t r[4], uint64_t k, unsigned e)
             u256_k_mul4x1(power, power, k, 0);
     }
     u256_k_copy(r, power, 4);
-}
-
-/* [r] = [a]^e mod 2^256 for e > 0 and an [a] of n bits with (n - 1) e < 256; true: the power is 2^256 or more. */
-static inline bool u256_k_power_overflow(uint64_t r[4], const uint64_t a[4], unsigned e)
-{
-    /* No square is too large: with s = 2^i <= e, a divisor of 256, n s < 256 + s is a multiple of s, so [a]^s < 2^256. */
-    uint64_t square[4], product[4];
-    bool lost = false;
-    u256_k_copy(square, a, 4);
-    for (; e % 2 == 0; e /= 2)
-        u256_k_sqr4(square, square);
-    u256_k_copy(product, square, 4);
-    while (e /= 2) {
-        u256_k_sqr4(square, square);
-        if (e % 2)
-            lost |= u256_k_mul4_overflow(product, product, square);
-    }
-    u256_k_copy(r, product, 4);
-    return lost;
 }
 
 /* 10^0 to 10^19: those that a limb holds. */

@@ -5,34 +5,20 @@
 /*
  * Modular and full products by the kernels for the CPU that runs, which may be a newer one than the library is compiled
  * for. Internal. They are calls of some length already, so that a choice at run time costs next to nothing.
- *
- * There is a choice (U256_K_PRODUCTS_CPU) where the build has src/x86_64/products_bmi2_adx.c and says so by
- * U256_BMI2_ADX_AT_RUN_TIME, with the backend that this file belongs to, unless the compiler may use mulx everywhere or
- * makes a freestanding program, which may not expect a CPUID.
  */
+
+#include "internal.h"
 
 #include <u256/kernel.h>
 #include <u256/limb.h>
 #include <u256/modular.h>
 
-#if defined(U256_BMI2_ADX_AT_RUN_TIME) && __STDC_HOSTED__ && !(defined(__BMI2__) && defined(__ADX__))
-    #define U256_K_PRODUCTS_CPU 1
-#endif
-
 #ifdef U256_K_PRODUCTS_CPU
-
-    #ifndef U256_INTERNAL
-        #define U256_INTERNAL
-        #define U256_K_FULL_PRODUCTS_CPU 1 /* for symbols.c, which a library in one file has not */
-    #endif
-    #ifndef U256_INTERNAL_OBJECT
-        #define U256_INTERNAL_OBJECT extern
-    #endif
 
 U256_BEGIN_DECLS /* symbols.c may be compiled as C++ */
 
     /* The same as the functions without the suffix; only for a CPU that has BMI2 and ADX. */
-    #ifdef U256_K_FULL_PRODUCTS_CPU
+    #ifdef U256_K_SEPARATE_SOURCES /* for symbols.c, which a library in one file does not have */
 U256_INTERNAL bool u256_k_mul4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4], const uint64_t b[4]);
 U256_INTERNAL bool u256_k_sqr4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4]);
     #endif

@@ -112,7 +112,7 @@ static inline unsigned u256_k_write_chunks_of(char *text, const u256 *a, unsigne
 size_t u256_to_radix(char *buf, size_t size, const u256 *a, unsigned base)
 {
     if (!u256_k_is_radix(base)) {
-        if (u256_k_text_fits(buf, size, 0))
+        if (size > 0)
             buf[0] = 0;
         return 0;
     }

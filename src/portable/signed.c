@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include <u256/signed.h>
 
-#include <u256/add.h>
 #include "divide.h"
 
 /* Quotient and remainder of the absolute values; true: d = 0. -2^255 is its own absolute value, read without a sign. */

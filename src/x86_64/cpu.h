@@ -34,9 +34,10 @@ static inline unsigned u256_k_cpu_features_of(const u256_k_cpu_answers *cpu)
     unsigned features = 0;
     if ((cpu->leaf7_ebx & bmi2) && (cpu->leaf7_ebx & adx))
         features |= U256_K_CPU_BMI2_ADX;
-    if ((cpu->leaf1_ecx & avx) && (cpu->leaf7_ebx & bmi2) && (cpu->leaf7_ebx & avx2) && (cpu->xcr0 & ymm) == ymm) {
+    if ((cpu->leaf1_ecx & avx) && (cpu->leaf7_ebx & avx2) && (cpu->xcr0 & ymm) == ymm) {
         features |= U256_K_CPU_AVX2;
-        if ((cpu->xcr0 & zmm) == zmm && (cpu->leaf7_ebx & avx512) == avx512 && (cpu->leaf7_ecx & vbmi) == vbmi)
+        if ((cpu->xcr0 & zmm) == zmm && (cpu->leaf7_ebx & avx512) == avx512 && (cpu->leaf7_ecx & vbmi) == vbmi &&
+            (cpu->leaf7_ebx & bmi2))
             features |= U256_K_CPU_AVX512_IFMA;
     }
     return features;

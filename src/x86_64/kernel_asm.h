@@ -29,10 +29,6 @@
     #define U256_K_BMI2_ADX
 #endif
 
-#ifndef U256_CORRECTION /* see <u256/kernel_steps.h> */
-    #define U256_CORRECTION(name, taken) ((void)0)
-#endif
-
 /* An input that an instruction reads once. gcc chooses well between register, memory and immediate; clang takes memory
  * wherever it may, and would store values that it holds in registers. */
 #ifdef __clang__

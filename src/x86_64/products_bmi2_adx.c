@@ -3,13 +3,12 @@
 /* What src/portable/products_cpu.h chooses where the CPU has BMI2 and ADX. The instructions stand in the assembly of the
  * backend: the compiler itself may use none that the CPU at hand may lack, and needs no option for this file. */
 
-#if defined(U256_BMI2_ADX_AT_RUN_TIME) && __STDC_HOSTED__ && !(defined(__BMI2__) && defined(__ADX__))
-    #define U256_K_BMI2_ADX
-#endif
-
-#include "../portable/products_cpu.h"
+#include "../portable/internal.h"
 
 #ifdef U256_K_PRODUCTS_CPU
+    #define U256_K_BMI2_ADX
+
+    #include "../portable/products_cpu.h"
 
     #include "../portable/modulus_power.h"
     #include "../portable/modulus_product.h"
@@ -24,7 +23,7 @@ unsigned char u256_k_ask_for_bmi2_adx(void)
     return answer;
 }
 
-    #ifdef U256_K_FULL_PRODUCTS_CPU
+    #ifdef U256_K_SEPARATE_SOURCES
 bool u256_k_mul4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4], const uint64_t b[4])
 {
     u256_k_mul4_wide(r, a, b);

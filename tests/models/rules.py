@@ -78,7 +78,7 @@ FILES = {
         text={
             "(top - 1) >> 6": "(top - 1) / BITS",
             "(0 - top) & 63": "BITS - 1 - (top - 1) % BITS",
-            "U256_K_GCD_HALVINGS 62": "U256_K_GCD_HALVINGS (BITS - 2)",
+            "U256_K_GCD_HALVINGS = 62": "U256_K_GCD_HALVINGS = BITS - 2",
         },
     ),
     "src/portable/invert_pow2.h": Rules("64"),
@@ -91,6 +91,7 @@ FILES = {
     ),
     "src/portable/modular.c": Rules(),
     "src/portable/invmod.c": Rules(),
+    "src/portable/internal.h": Rules(),
     "src/portable/products_cpu.h": Rules(),
     "src/portable/montgomery.h": Rules(),
     # The bound of an estimate is 9 units of its last place, which smaller limbs do not have on both sides.
