@@ -9,8 +9,8 @@
 #include <u256/kernel.h>
 #include <u256/limb.h>
 
-/* [r] = [a]^e mod 2^256 for e > 0. From right to left, so that a square and a product do not wait for each other: as many
- * squares as e has bits but one, and fewer products. */
+/* [r] = [a]^e mod 2^256 for e > 0. From right to left, so that a square and a product do not wait for each other: one
+ * square fewer than e has bits, and fewer products. */
 static inline void u256_k_power(uint64_t r[4], const uint64_t a[4], unsigned e)
 {
     uint64_t square[4], product[4];
@@ -41,7 +41,8 @@ static inline void u256_k_power_of_limb(uint64_t r[4], uint64_t k, unsigned e)
 /* [r] = [a]^e mod 2^256 for e > 0 and an [a] of n bits with (n - 1) e < 256; true: the power is 2^256 or more. */
 static inline bool u256_k_power_overflow(uint64_t r[4], const uint64_t a[4], unsigned e)
 {
-    /* No square is too large: with s = 2^i <= e, a divisor of 256, n s < 256 + s is a multiple of s, so [a]^s < 2^256. */
+    /* No square is too large: with s = 2^i <= e, a divisor of 256, n s < 256 + s is a multiple of s,
+     * so [a]^s < 2^256. */
     uint64_t square[4], product[4];
     bool lost = false;
     u256_k_copy(square, a, 4);
@@ -57,7 +58,7 @@ static inline bool u256_k_power_overflow(uint64_t r[4], const uint64_t a[4], uns
     return lost;
 }
 
-/* 10^0 to 10^19: those that a limb holds. */
+/* 10^0 to 10^19: those that fit a limb. */
 static const uint64_t u256_k_small_power_of_ten[20] = {
     1,
     10,

@@ -3,12 +3,12 @@
 #define U256_PRODUCTS_CPU_H
 
 /*
- * Modular and full products by the kernels for the CPU that runs, which may be a newer one than the library is compiled
- * for. Internal. They are calls of some length already, so that a choice at run time costs next to nothing.
+ * Modular and full products by the kernels for the running CPU, which may be newer than the one the library is compiled
+ * for. Internal. They are calls of some length already, so a choice at run time costs next to nothing.
  *
- * There is a choice (U256_K_PRODUCTS_CPU) where the build has src/x86_64/products_bmi2_adx.c and says so by
- * U256_BMI2_ADX_AT_RUN_TIME, with the backend that this file belongs to, unless the compiler may use mulx everywhere or
- * makes a freestanding program, which may not expect a CPUID.
+ * There is a choice (U256_K_PRODUCTS_CPU) if the build has src/x86_64/products_bmi2_adx.c and says so by
+ * U256_BMI2_ADX_AT_RUN_TIME, with the backend that this file belongs to; but not if the compiler may use mulx
+ * everywhere or makes a freestanding program, which cannot expect a CPUID.
  */
 
 #include <u256/kernel.h>
@@ -31,7 +31,7 @@
 
 U256_BEGIN_DECLS /* symbols.c may be compiled as C++ */
 
-    /* The same as the functions without the suffix; only for a CPU that has BMI2 and ADX. */
+    /* The same as the functions without the suffix; only for a CPU with BMI2 and ADX. */
     #ifdef U256_K_FULL_PRODUCTS_CPU
 U256_INTERNAL bool u256_k_mul4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4], const uint64_t b[4]);
 U256_INTERNAL bool u256_k_sqr4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4]);
@@ -46,7 +46,7 @@ U256_INTERNAL bool u256_k_modulus_mul4_bmi2_adx(u256 *r, const u256 *a, const u2
 U256_INTERNAL bool u256_k_modulus_sqr4_bmi2_adx(u256 *r, const u256 *a, const u256_modulus *M);
 U256_INTERNAL bool u256_k_modulus_power_bmi2_adx(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M);
 
-/* What CPUID said: 0 before it was asked, 1 for no, 2 for yes. Whoever asks at the same time stores the same. */
+/* What CPUID said: 0 before it is asked, 1 for no, 2 for yes. Threads that ask at the same time store the same. */
 U256_INTERNAL_OBJECT unsigned char u256_k_bmi2_adx_answer;
 U256_INTERNAL unsigned char u256_k_ask_for_bmi2_adx(void);
 
@@ -66,9 +66,9 @@ static inline bool u256_k_has_bmi2_adx(void)
 #endif
 
 /*
- * U256_K_CPU_CHOICE(mont_mul4, (parameters), (arguments)) makes u256_k_cpu_mont_mul4(), which is u256_k_mont_mul4() or, if
- * the CPU has what it takes, u256_k_mont_mul4_bmi2_adx(), and false: so callers can end with the call. What is inlined, or
- * asks, is a function of its own: it needs registers that the newer CPU's path need not save.
+ * U256_K_CPU_CHOICE(mont_mul4, (parameters), (arguments)) makes u256_k_cpu_mont_mul4(), which is u256_k_mont_mul4() or,
+ * if the CPU allows, u256_k_mont_mul4_bmi2_adx(), and returns false: so callers can end with the call. What is inlined,
+ * or asks CPUID, is in a function of its own: it needs registers that the newer CPU's path need not save.
  */
 #ifdef U256_K_PRODUCTS_CPU
     #define U256_K_CPU_CHOICE(name, parameters, arguments)                                                             \
