@@ -10,7 +10,7 @@
  * shift count) is one for all elements, and so is a modulus.
  *
  * A returned bool is the scalar function's for any element: true = at least one of the stored elements is not the
- * mathematical result. All are stored in any case, and the operands tell which ones are concerned.
+ * mathematical result. All are stored in any case; the operands show which ones are affected.
  *
  * n may be any number, 0 included: then no element is touched, arrays may be NULL, and sums are 0. The result may be
  * the same array as any operand of its type; operands may be the same array, too. Arrays that overlap in part are not

@@ -23,13 +23,13 @@ U256_BEGIN_DECLS
 
 /* Operands of any size. All are calls. */
 
-/* r = (a + b) mod m, of the sum of 257 bits. Three conditional subtractions if each operand is below m, or below 2m
- * already by its top limb (halved, that is below m's), as always when bit 255 of m is set; otherwise one division of
- * the sum, at most five limbs. */
+/* r = (a + b) mod m, of the sum of 257 bits. Three conditional subtractions if each operand is below m, or its
+ * top limb, halved, is below that of m (as always when bit 255 of m is set); otherwise one division of the sum,
+ * at most five limbs. */
 U256_API bool u256_addmod(u256 *r, const u256 *a, const u256 *b, const u256 *m);
 
-/* r = (a - b) mod m, by |a - b|: a conditional subtraction if that is below m or, by its top limb, below 2m; otherwise
- * a division. */
+/* r = (a - b) mod m, by |a - b|: a conditional subtraction if that is below m, or its top limb, halved, is below that
+ * of m; otherwise a division. */
 U256_API bool u256_submod(u256 *r, const u256 *a, const u256 *b, const u256 *m);
 
 /* r = -a mod m. Likewise. */

@@ -15,7 +15,7 @@
  *   be::store<D>(x)              the same as a D, which has them as its member `bytes`
  *   be::trunc(bytes, x)          fewer: the least significant ones
  *   be::trunc<D>(x)              the same as a D
- *   be::unsafe::load<T>(p)       as many bytes as T has, from a pointer that nobody checks
+ *   be::unsafe::load<T>(p)       as many bytes as T has, from an unchecked pointer
  *   be::unsafe::store(p, x)
  *
  * All are constexpr. Bytes may be those of x itself, except for trunc() to a span of variable length. A constant number
