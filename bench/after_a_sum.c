@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * What an operation takes by itself, on numbers that nothing has just stored, and on a number in memory that is a sum of a
- * moment ago, as on an interpreter's stack: docs/speedups.md. Each in two ways: as the library has it, limb by limb, and in
- * plain C, of which compilers make vectors.
+ * What an operation takes by itself, on numbers that nothing has just stored, and on a number in memory that is a sum
+ * of a moment ago, as on an interpreter's stack: docs/speedups.md. Each in two ways: as the library has it, limb by
+ * limb, and in plain C, of which compilers make vectors.
  *
  * usage: after_a_sum [REPETITIONS]
  */

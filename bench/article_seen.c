@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * What the optimiser may see of the chains of the article of 2018, and what that is worth: docs/article.md. A program by
- * itself, one for each backend; every loop is a function, whose instructions callgrind can count by its name.
+ * What the optimiser may see of the chains of the article of 2018, and what that is worth: docs/article.md. A program
+ * by itself, one for each backend; every loop is a function, whose instructions callgrind can count by its name.
  *
  * usage: article_seen [REPETITIONS]
  */
@@ -26,8 +26,8 @@ static __attribute__((noinline)) void full_mul_called(u512 *p, const u256 *a, co
     bench_barrier(p);
 }
 
-/* x = 1; for n in 1..9999, with k = n OR 1: p = x * {k, k, k, k} in full; x = {p0, p2, p2, p3}.
- * equal: that the limbs of the multiplier are one value; unused: that nobody reads limbs 1 and 4 to 7 of the product. */
+/* x = 1; for n in 1..9999, with k = n OR 1: p = x * {k, k, k, k} in full; x = {p0, p2, p2, p3}. equal: that the limbs
+ * of the multiplier are one value; unused: that nobody reads limbs 1 and 4 to 7 of the product. */
 SEEN_INLINE u256 full_chain(bool equal, bool unused, bool called)
 {
     u256 x = U256_ONE;

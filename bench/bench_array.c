@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* array.h; included by bench_backend.c. Arrays of BENCH_SAMPLES elements, and the time of one of them, with the instructions
- * that u256_array_isa() names: the columns differ in what is not done by vectors. bench_arrays.c has longer arrays. */
+/* array.h; included by bench_backend.c. Arrays of BENCH_SAMPLES elements, and the time of one of them, with the
+ * instructions that u256_array_isa() names: the columns differ in what is not done by vectors. bench_arrays.c
+ * has longer arrays. */
 
 #define BENCH_TOPIC "array"
 

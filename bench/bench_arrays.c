@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * Long arrays: a table for each size of array, in which a row is an operation and a column a way to do it. The library's
- * backend is compiled into this file, so that the instruction set can be chosen for each call; what the dispatch offers on
- * this CPU are the columns. All ways take turns, and the least time of each counts: it is what the machine can do.
+ * Long arrays: a table for each size of array, in which a row is an operation and a column a way to do it. The
+ * library's backend is compiled into this file, so that the instruction set can be chosen for each call; what the
+ * dispatch offers on this CPU are the columns. All ways take turns, and the least time of each counts: it is what
+ * the machine can do.
  *
  * meson.build defines U256_BACKEND_HEADER, and BENCH_HAVE_GMP where GMP is there.
  */

@@ -32,7 +32,8 @@
 
 #else
 
-    /* What the library has as a call stays a call; within it all is inlined, as in the library. Not all of it is timed. */
+    /* What the library has as a call stays a call; within it all is inlined, as in the library. Not
+     * all of it is timed. */
     #define U256_API static __attribute__((noinline, flatten, unused))
     #define U256_INTERNAL static
     #define U256_FN static inline

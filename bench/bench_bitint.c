@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * The column "bitint": the same loops around the operators of `unsigned _BitInt(256)` and its relatives, which C23 has and
- * clang from 16 on, gcc from 14 on. What has no operator (powers, roots, text) is not here.
+ * The column "bitint": the same loops around the operators of `unsigned _BitInt(256)` and its relatives, which C23 has
+ * and clang from 16 on, gcc from 14 on. What has no operator (powers, roots, text) is not here.
  *
  * Compiled as C23, maybe by another compiler than the rest. meson.build defines BENCH_COLUMN, BENCH_ID, BENCH_TITLE and
  * BENCH_BUILT, and BENCH_NEWER_CPU as for bench_backend.c.

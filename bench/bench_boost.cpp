@@ -4,8 +4,8 @@
 // unsigned, unchecked, without allocation and without expression templates.
 //
 // Its numbers have a form of their own, so they have arrays of their own, beside those of struct bench_data:
-// bench_check.c has them filled and read, outside of what is measured. Each operation is written as Boost's documentation
-// does where results may be wider than operands: add(r, a, b), multiply(r, a, b), divide_qr(a, b, q, r).
+// bench_check.c has them filled and read, outside of what is measured. Each operation is written as Boost's
+// documentation does where results may be wider than operands: add(r, a, b), multiply(r, a, b), divide_qr(a, b, q, r).
 //
 // meson.build defines BENCH_COLUMN, BENCH_ID, BENCH_TITLE and BENCH_BUILT, and BENCH_NEWER_CPU as for bench_backend.c.
 // Where this file is compiled twice it also renames the namespace "multiprecision", or the linker would take one of the

@@ -202,7 +202,8 @@ static inline size_t bench_shuffled_at(const uint8_t *order, size_t i)
         d->sum = sum;                                                                                                  \
     }
 
-/* The loops of a row, and what says that it has none for latency. A file whose numbers are of another type has its own. */
+/* The loops of a row, and what says that it has none for latency. A file whose numbers are of another
+ * type has its own. */
 #ifndef BENCH_LOOPS
     #define BENCH_LOOPS(throughput, latency)                                                                           \
         {                                                                                                              \

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Like is compared with like: what runs on any CPU of the architecture with such, and then everything with everything. */
+/* Like is compared with like: what runs on any CPU of the architecture with such, and then everything with
+ * everything. */
 enum setting { ANY_CPU, THIS_CPU, SETTINGS };
 
 static const char *const setting_names[SETTINGS] = {"any CPU", "this CPU"};

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * The library once more, with the backend U256_BACKEND_HEADER and every function as a symbol, for a column that calls it
- * by these: meson.build includes a header first that renames them in the object file, so that several such libraries
+ * The library once more, with the backend U256_BACKEND_HEADER and every function as a symbol, for a column that calls
+ * it by these: meson.build includes a header first that renames them in the object file, so that several such libraries
  * fit into one program.
  */
 

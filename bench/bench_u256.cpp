@@ -175,8 +175,8 @@ struct workload {
     unsigned runs = 0;
 };
 
-// Says on the standard error how far the measurement is: Google Benchmark reports a benchmark after its last repetition,
-// which with random interleaving is at the end for all of them.
+// Says on the standard error how far the measurement is: Google Benchmark reports a benchmark after its last
+// repetition, which with random interleaving is at the end for all of them.
 class progress
 {
   public:

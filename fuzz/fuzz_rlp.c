@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* An input is the bytes at which an RLP item is to be read; and, its first 32 bytes, a number to write and read again. */
+/* An input is the bytes at which an RLP item is to be read; and, its first 32 bytes, a number to
+ * write and read again. */
 
 #include "target.h"
 

@@ -2,7 +2,8 @@
 #ifndef U256_H
 #define U256_H
 
-/* libu256: 256-bit and 512-bit integers. The one include; each topic also stands alone as <u256/TOPIC.h>. */
+/* libu256: 256-bit and 512-bit integers. This includes everything; each topic can also be included alone, as
+ * <u256/TOPIC.h>. */
 
 #include <u256/types.h>
 #include <u256/compare.h>

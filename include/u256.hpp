@@ -3,8 +3,8 @@
 #define U256_HPP
 
 /*
- * libu256 for C++20: uint256 and uint512, the structs u256 and u512 as values with operators. The one include; each part
- * also stands alone as <u256/cpp/PART.hpp>. Programs link libu256 as those in C do.
+ * libu256 for C++20: uint256 and uint512, the structs u256 and u512 as value types with operators. This includes
+ * everything; each part can also be included alone, as <u256/cpp/PART.hpp>. Link libu256, as for C.
  *
  *   uint         the types and their operators
  *   arithmetic   carries, full products, quotient and remainder, signed, powers, modular
@@ -15,10 +15,10 @@
  *   stream       <<, >>
  *   format       std::format
  *
- * The free functions have the names of the intx library, so that a program written on it is ported by this include in place
- * of its own and
+ * The free functions are named as in the intx library: to port a program written for it, include this header instead of
+ * its own and add
  *     namespace intx = libu256;
- * README.md says what differs.
+ * README.md lists the differences.
  */
 
 #if !defined(__cpp_concepts) || __cplusplus < 202002L

@@ -93,7 +93,8 @@ static bool call_store(const any_array *f, void *r, const array_in *in)
     return false;
 }
 
-/* The modulus' context is made by the library that is linked: that it is the same on all backends is tested elsewhere. */
+/* The modulus' context is made by the library that is linked: that it is the same on all backends is
+ * tested elsewhere. */
 static bool call_flag_r_abM(const any_array *f, void *r, const array_in *in)
 {
     u256_modulus M;

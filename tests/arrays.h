@@ -3,8 +3,8 @@
 #define ARRAYS_H
 
 /*
- * Every public function of arrays, once: X(shape, name, operands). The shape is the signature; the operands are those of
- * that operation (operations.h), whose generator makes the elements.
+ * Every public function of arrays, once: X(shape, name, operands). The shape is the signature; the operands are those
+ * of that operation (operations.h), whose generator makes the elements.
  */
 #include <u256.h>
 

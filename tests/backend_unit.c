@@ -53,7 +53,8 @@
 #include "backends.h"
 
 #ifdef U256_BACKEND_HEADER
-/* What a kernel may do otherwise where the compiler knows a part of the operands: no table of functions reaches that. */
+/* What a kernel may do otherwise where the compiler knows a part of the operands: no table of
+ * functions reaches that. */
 static bool add8_extended(uint64_t *r, const uint64_t *a, const uint64_t *b)
 {
     const uint64_t wide[8] = {b[0], b[1], b[2], b[3], 0, 0, 0, 0};

@@ -278,7 +278,8 @@ static uint8_t *place_in(const guarded *room, const place *where, size_t n)
     }
 }
 
-/* A number whose bytes the function uses as well, near the end of its room: the encoder's 33 are one more than it has. */
+/* A number whose bytes the function uses as well, near the end of its room: the encoder's 33 are one
+ * more than it has. */
 static void arrange_own(setting *s, const guarded *room, const function_info *info, const bytes_in *in, size_t width)
 {
     const size_t shift = in->place.shift;

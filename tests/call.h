@@ -36,8 +36,8 @@ typedef struct {
 /* The inputs that a call sees under a pattern: of those that are one object, the first one's value. */
 call_in aliased_inputs(const alias *pattern, const call_in *in);
 
-/* What a call gives under a pattern when it gives `expected` otherwise: nothing where the output is NULL, and one object
- * for quotient and remainder holds the remainder. */
+/* What a call gives under a pattern when it gives `expected` otherwise: nothing where the output is NULL, and one
+ * object for quotient and remainder holds the remainder. */
 call_out aliased_outputs(operation op, const alias *pattern, const call_out *expected);
 
 /* Runs it on numbers where they are, by slot, and a context; k is the limb, count or carry. Gives what it returned. */

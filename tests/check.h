@@ -36,8 +36,8 @@ unsigned check_oracle(const backend *unit, operation op, const call_in *in, cons
  * and one other where there are many or the operation is costly. */
 unsigned check_property(operation op);
 
-/* The property of a conversion (conversions.h), on every backend: how its topic's checks try it on generated numbers, or
- * on generated texts. */
+/* The property of a conversion (conversions.h), on every backend: how its topic's checks try it on generated numbers,
+ * or on generated texts. */
 typedef struct {
     const char *name, *topic;
     unsigned (*property)(conversion); /* NULL: the topic has named checks alone */

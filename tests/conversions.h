@@ -4,8 +4,8 @@
 
 /*
  * Every public function between numbers and bytes or text, once: X(topic, shape, name). What operations.h is for those
- * between numbers; here the inputs and outputs differ too much for one generator and one oracle, so that test_bytes.c and
- * test_text.c have their own.
+ * between numbers; here the inputs and outputs differ too much for one generator and one oracle, so that test_bytes.c
+ * and test_text.c have their own.
  */
 #include <u256.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * Every correction that the sources mark (U256_CORRECTION: an estimate that was one too large, a final subtraction, ...)
- * is taken by some operand of the suite. The backends of this program count them (corrections.h), and all named cases
- * and properties are run on them in this one process; then each name that correction_names.py finds in the sources
- * must have been taken at least once, on some backend.
+ * Every correction that the sources mark (U256_CORRECTION: an estimate that was one too large, a final subtraction,
+ * ...) is taken by some operand of the suite. The backends of this program count them (corrections.h), and all named
+ * cases and properties are run on them in this one process; then each name that correction_names.py finds in the
+ * sources must have been taken at least once, on some backend.
  */
 
 #include <inttypes.h>

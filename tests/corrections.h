@@ -4,8 +4,8 @@
 
 /*
  * Counts how often each correction of the library is taken: included before its sources, this replaces the definition
- * of U256_CORRECTION in <u256/limb.h>, which does nothing. Each site has a counter of its own, which joins a list
- * when it is first passed.
+ * of U256_CORRECTION in <u256/limb.h>, which does nothing. Each site has a counter of its own, which joins a
+ * list when it is first passed.
  */
 
 #include <stdbool.h>

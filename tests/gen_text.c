@@ -17,8 +17,8 @@ static void multiply_add(u512 *a, int limbs, uint64_t k, uint64_t c)
     limbs_add_small(a->w, limbs, c);
 }
 
-/* Digits in stretches, each of them all zeros, all largest, a one at its end or its start, or anything. Stretches are as
- * long as the chunks that conversions work in, or a little longer or shorter. */
+/* Digits in stretches, each of them all zeros, all largest, a one at its end or its start, or anything. Stretches are
+ * as long as the chunks that conversions work in, or a little longer or shorter. */
 static void stretches(gen *g, u512 *a, int limbs, unsigned radix)
 {
     static const unsigned chunks[] = {1, 4, 8, 9, 16, 18, 19, 38};
@@ -259,8 +259,8 @@ static void insert(text *t, size_t at, char c)
     t->length++;
 }
 
-/* Zeros at the end, a point somewhere after the first digit, likely so many digits behind it, and an exponent that about
- * makes up for it. */
+/* Zeros at the end, a point somewhere after the first digit, likely so many digits behind it, and an exponent that
+ * about makes up for it. */
 static void make_fraction(gen *g, text *t, size_t start, unsigned likely, bool exponent)
 {
     const unsigned digits = (unsigned)(t->length - start);
@@ -388,8 +388,8 @@ static void right_text(gen *g, text *t, conversion function, unsigned argument)
 
 /* --- Others ---------------------------------------------------------------------------------------------------- */
 
-/* Digits, what is allowed beside them, and what stands next to each of these in ASCII or looks like it to a function that
- * works on eight bytes at once. */
+/* Digits, what is allowed beside them, and what stands next to each of these in ASCII or looks like it to a function
+ * that works on eight bytes at once. */
 static char any_character(gen *g)
 {
     static const char characters[] =

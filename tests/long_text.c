@@ -135,8 +135,8 @@ static double seconds(const backend *unit, const text_input *in)
     return least;
 }
 
-/* Of 16 times as many characters a linear function takes 16 times as long, a quadratic one 256 times. What takes no time
- * that matters is not looked at: a linear function needs a thousand cycles for each character to get there. */
+/* Of 16 times as many characters a linear function takes 16 times as long, a quadratic one 256 times. What takes no
+ * time that matters is not looked at: a linear function needs a thousand cycles for each character to get there. */
 static unsigned check_times(const backend *unit, conversion function, char *text, size_t length)
 {
     const double matters = 0.05;

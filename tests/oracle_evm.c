@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* What the opcodes must give whose operands are an index and a number, in the EVM's order: a is on top of the stack. All
- * else of theirs is an oracle of another topic. */
+/* What the opcodes must give whose operands are an index and a number, in the EVM's order: a is on top of the stack.
+ * All else of theirs is an oracle of another topic. */
 
 #include "integers.h"
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT OR Apache-2.0
-"""What is written in several places of the project is the same in all of them, and the CI files run every job of .ci/run:
-project.py SOURCE_ROOT."""
+"""What is written in several places of the project is the same in all of them, no line of its sources is too wide, and
+the CI files run every job of .ci/run: project.py SOURCE_ROOT."""
 
 import fnmatch
 import pathlib
@@ -68,6 +68,19 @@ check(debian == [(node, node + ".0") for node in nodes],
 abi = [path.name for path in sorted((root / "packaging/abi").glob("*"))]
 check(abi == [f"{version}-x86_64.xml"],
       f"packaging/abi holds {abi}, not what version {version} exports: docs/release.md")
+
+# --- Widths of lines ---
+
+# clang-format leaves comments as they are. The example of a contract is one line, of any width.
+COLUMNS = 120
+EXAMPLE = re.compile(r" \*   u(?:256|512)_\w+\(")
+sources = [path for folder in ("include", "src", "tests", "bench", "fuzz", "tools")
+           for path in sorted((root / folder).rglob("*.[ch]*")) if path.suffix in (".c", ".h", ".hpp", ".cpp")]
+check(len(sources) > 200, f"only {len(sources)} sources are looked at")
+for path in sources:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        check(len(line) <= COLUMNS or EXAMPLE.match(line),
+              f"{path.relative_to(root)}:{number}: {len(line)} columns, more than {COLUMNS}")
 
 # --- The jobs of .ci/run ---
 

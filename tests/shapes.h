@@ -4,10 +4,10 @@
 
 /*
  * The shape of an operation is its signature; this is the one place that lists them. A name spells what it returns (is:
- * a predicate, sign: -1 0 1, count, flag: the bool of rule "not the mathematical result", limb, rest: a remainder of one
- * limb), then the outputs, r alone or q and rem, then what it takes: a, b and c are numbers, k a limb, i a signed limb, n
- * a count, D a divisor's and M a modulus' context. With w_ the numbers are u512; W_ says that of a alone, wide that of
- * the result alone; half is a u256 of a u512.
+ * a predicate, sign: -1 0 1, count, flag: the bool of rule "not the mathematical result", limb, rest: a remainder of
+ * one limb), then the outputs, r alone or q and rem, then what it takes: a, b and c are numbers, k a limb, i a signed
+ * limb, n a count, D a divisor's and M a modulus' context. With w_ the numbers are u512; W_ says that of a alone, wide
+ * that of the result alone; half is a u256 of a u512.
  */
 
 #include <u256.h>

@@ -64,7 +64,7 @@ static unsigned check_function(const backend *unit, array_function function)
     return failures;
 }
 
-/* --- Named cases --------------------------------------------------------------------------------------------------- */
+/* --- Named cases -------------------------------------------------------------------------------------------------- */
 
 static unsigned expect(const backend *unit, bool holds, const char *what)
 {
@@ -229,8 +229,8 @@ static unsigned check_estimates(const backend *unit)
     return failures;
 }
 
-/* Products modulo numbers little below 2^256, of one pair of factors for the eight elements of a block: where they differ,
- * one whose estimate is seen to be unsure has the whole block calculated another way, and hides a wrong one. */
+/* Products modulo numbers little below 2^256, of one pair of factors for the eight elements of a block: where they
+ * differ, one whose estimate is seen to be unsure has the whole block calculated another way, and hides a wrong one. */
 static unsigned check_one_pair(const backend *unit)
 {
     enum { BLOCK = 8, N = 8 * BLOCK, MODULI = 100 };

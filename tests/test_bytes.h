@@ -19,8 +19,9 @@ enum { ENOUGH = 3 };
 u512 power_of_2_minus(unsigned bit, unsigned minus);
 u512 near_power_of_2(unsigned bit, int distance);
 
-/* Two laws that need no reference. What the decoder accepts the encoder writes, byte by byte: so a number has no second
- * spelling. And what the encoder writes the decoder accepts, as the same number. The seed is printed when it is not 0. */
+/* Two laws that need no reference. What the decoder accepts the encoder writes, byte by byte: so a number has
+ * no second spelling. And what the encoder writes the decoder accepts, as the same number. The seed is printed
+ * when it is not 0. */
 unsigned check_one_spelling(const backend *unit, const uint8_t *bytes, size_t n, uint64_t seed);
 unsigned check_rlp_round_trip(const backend *unit, const u256 *number, uint64_t seed);
 

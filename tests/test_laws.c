@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* Identities of division, signed division, powers and number theory. Those of modular arithmetic and of known moduli are
- * in test_fields.c. */
+/* Identities of division, signed division, powers and number theory. Those of modular arithmetic and of known moduli
+ * are in test_fields.c. */
 
 #include "laws.h"
 

@@ -3,15 +3,15 @@
 #define TEXT_CHECK_H
 
 /*
- * One call of a function between numbers and text, compared with what it must give. The text, or the room for it, stands
- * between two forbidden pages, so that to read or write one byte too many ends the program, with a report.
+ * One call of a function between numbers and text, compared with what it must give. The text, or the room for it,
+ * stands between two forbidden pages, so that to read or write one byte too many ends the program, with a report.
  */
 
 #include "backends.h"
 #include "text_reference.h"
 
-/* In every way: text at both ends of its pages, no pointer where none is needed, rooms of every size. Or in one way, one
- * after the other. */
+/* In every way: text at both ends of its pages, no pointer where none is needed, rooms of every size. Or in one way,
+ * one after the other. */
 typedef enum { ONE_WAY, EVERY_WAY } thoroughness;
 
 /* A function that reads text: its status, number and position, and that it changed nothing else. The name, which may be
@@ -31,7 +31,8 @@ typedef struct {
 unsigned check_to(const backend *unit, const number_input *in, const char *expected, uint64_t length, thoroughness ways,
                   const char *name);
 
-/* A function that reads text, with a million characters of many kinds: the right answer in linear time (long_text.c). */
+/* A function that reads text, with a million characters of many kinds: the right answer in linear
+ * time (long_text.c). */
 unsigned check_long_texts(conversion function, const backend *const *units, size_t count);
 
 /* The properties of a function of this topic, on every backend (check_conversion() in check.h). */

@@ -248,8 +248,8 @@ static bool read_form(const rules *rule, const char *s, size_t len, number_form 
 
 /* --- The value ------------------------------------------------------------------------------------------------- */
 
-/* The mathematical value of the digits, or false: the position of the first that is worth less than one. What is far out
- * of range becomes some number that is out of range. */
+/* The mathematical value of the digits, or false: the position of the first that is worth less than one. What is far
+ * out of range becomes some number that is out of range. */
 static bool read_value(const rules *rule, const number_form *form, const char *s, mpz_t value, size_t *position)
 {
     /* So many digits, were there no end of zeros behind the last one, are worth at least one. */

@@ -3,8 +3,8 @@
 #define U256_ADD_H
 
 /*
- * Addition, subtraction and negation. Each function stores its result modulo 2^256 (2^512), the saturating ones apart,
- * and returns true when that is not the mathematical result. All outputs may alias all inputs.
+ * Addition, subtraction and negation. Each function stores its result modulo 2^256 (2^512), except for the saturating
+ * ones, and returns true if that is not the mathematical result. All outputs may alias all inputs.
  *
  * Cost: one carry chain, four dependent additions (eight for u512), inline and without a branch.
  */
@@ -34,10 +34,11 @@ U256_FN bool u256_add_u64(u256 *r, const u256 *a, uint64_t k);
 /* r = a - k; true: borrow. */
 U256_FN bool u256_sub_u64(u256 *r, const u256 *a, uint64_t k);
 
-/* r = -a mod 2^256; true: a != 0, since no negative number is stored as itself. u256_sneg() is the signed one. */
+/* r = -a mod 2^256; true: a != 0, as a negative result does not fit an unsigned number. The signed one is
+ * u256_sneg(). */
 U256_FN bool u256_neg(u256 *r, const u256 *a);
 
-/* r = |a - b|. Always false: the distance of two numbers always fits. */
+/* r = |a - b|. Always false: the distance always fits. */
 U256_FN bool u256_abs_diff(u256 *r, const u256 *a, const u256 *b);
 
 /* r = min(a + b, 2^256 - 1); true: saturated. */
@@ -57,13 +58,13 @@ U256_FN bool u256_sadd(u256 *r, const u256 *a, const u256 *b);
 /* r = a - b. */
 U256_FN bool u256_ssub(u256 *r, const u256 *a, const u256 *b);
 
-/* r = -a; true for -2^255 alone, which is stored unchanged. */
+/* r = -a; true only for -2^255, which is stored unchanged. */
 U256_FN bool u256_sneg(u256 *r, const u256 *a);
 
-/* r = |a|; true for -2^255 alone, which is stored unchanged (2^255 when read as unsigned). */
+/* r = |a|; true only for -2^255, which is stored unchanged (2^255 if read as unsigned). */
 U256_FN bool u256_abs(u256 *r, const u256 *a);
 
-/* Of 512 bits, unsigned. */
+/* 512 bits, unsigned. */
 
 /* r = a + b mod 2^512; true: carry. */
 U256_FN bool u512_add(u512 *r, const u512 *a, const u512 *b);

@@ -4,10 +4,10 @@
 
 /*
  * Bits: logic, shifts, rotations, counts and single bits. Bit 0 is the least significant. Shift counts and bit indices
- * take any value of unsigned; each function says what happens from 256 (512) on. All outputs may alias all inputs.
+ * may have any value; each function says what it does from 256 (512) on. All outputs may alias all inputs.
  *
- * Cost: inline and without a branch. A shift selects whole limbs by the high bits of the count and then moves the
- * rest by less than a limb; no buffer in memory is indexed, so a shift right after a store never waits for it.
+ * Cost: inline and without a branch. A shift selects whole limbs by the high bits of the count and then moves the rest
+ * by less than a limb; it indexes no buffer in memory, so a shift right after a store never waits for that store.
  */
 
 #include <u256/types.h>
@@ -25,34 +25,34 @@ U256_FN void u256_xor(u256 *r, const u256 *a, const u256 *b);
 U256_FN void u256_andnot(u256 *r, const u256 *a, const u256 *b);
 U256_FN void u256_not(u256 *r, const u256 *a);
 
-/* r = a * 2^n mod 2^256; 0 when n >= 256. */
+/* r = a * 2^n mod 2^256; 0 if n >= 256. */
 U256_FN void u256_shl(u256 *r, const u256 *a, unsigned n);
 
-/* r = floor(a / 2^n); 0 when n >= 256. */
+/* r = floor(a / 2^n); 0 if n >= 256. */
 U256_FN void u256_shr(u256 *r, const u256 *a, unsigned n);
 
-/* Two's complement: r = floor(a / 2^n); 0 or -1, the sign, when n >= 256. */
+/* Two's complement: r = floor(a / 2^n); if n >= 256, 0 or -1 by the sign. */
 U256_FN void u256_sar(u256 *r, const u256 *a, unsigned n);
 
 /* r = a rotated by n mod 256 bits towards the most (least) significant end. */
 U256_FN void u256_rotl(u256 *r, const u256 *a, unsigned n);
 U256_FN void u256_rotr(u256 *r, const u256 *a, unsigned n);
 
-/* Zero bits above the highest set bit, below the lowest set bit; 256 when a = 0. */
+/* Zero bits above the highest set bit, below the lowest set bit; 256 if a = 0. */
 U256_FN unsigned u256_clz(const u256 *a);
 U256_FN unsigned u256_ctz(const u256 *a);
 
-/* Set bits, 0 to 256. */
+/* The number of set bits, 0 to 256. */
 U256_FN unsigned u256_popcount(const u256 *a);
 
-/* Bits, bytes of a without leading zeros: 0 when a = 0, and at most 256, 32. */
+/* The length of a without leading zeros in bits, in bytes: 0 if a = 0, at most 256, 32. */
 U256_FN unsigned u256_bit_len(const u256 *a);
 U256_FN unsigned u256_byte_len(const u256 *a);
 
-/* Bit i of a; false when i >= 256. */
+/* Bit i of a; false if i >= 256. */
 U256_FN bool u256_bit(const u256 *a, unsigned i);
 
-/* Sets, clears, flips bit i of r in place; nothing when i >= 256. */
+/* Sets, clears, flips bit i of r in place; does nothing if i >= 256. */
 U256_FN void u256_set_bit(u256 *r, unsigned i);
 U256_FN void u256_clear_bit(u256 *r, unsigned i);
 U256_FN void u256_flip_bit(u256 *r, unsigned i);
@@ -63,7 +63,7 @@ U256_FN void u256_bswap(u256 *r, const u256 *a);
 /* r = the 256 bits of a in reverse order. */
 U256_FN void u256_reverse_bits(u256 *r, const u256 *a);
 
-/* r = 2^n - 1, the n low bits set; all of them when n >= 256. */
+/* r = 2^n - 1, the n low bits set; all bits set if n >= 256. */
 U256_FN void u256_mask_low(u256 *r, unsigned n);
 
 /* As for u256, with 512 in place of 256. */
@@ -104,7 +104,7 @@ U256_FN void u256_not(u256 *r, const u256 *a)
     u256_k_not4(r->w, a->w);
 }
 
-/* A count of 256 or more as one of 255, which leaves a single bit of [a]. */
+/* A count of 256 or more as 255, which leaves a single bit of [a]. */
 static inline unsigned u256_k_count(unsigned n)
 {
     return n < 256 ? n : 255;

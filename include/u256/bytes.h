@@ -3,11 +3,11 @@
 #define U256_BYTES_H
 
 /*
- * Numbers as bytes: fixed widths, partial ones, calldata, RLP. be: most significant byte first, as in the EVM and on
- * the wire; le: least significant byte first. Bytes may have any alignment, and may be those of the number itself or
- * overlap it in part: all are read before the first is written. A pointer to no bytes at all may be NULL.
+ * Numbers as bytes: fixed widths, any number of bytes, calldata, RLP. be: most significant byte first, as in the EVM
+ * and on the wire; le: least significant byte first. Bytes may have any alignment, and may be those of the number
+ * itself or overlap it in part: all are read before the first is written. A pointer to no bytes at all may be NULL.
  *
- * Under RLP stand examples, bytes in hexadecimal; a test runs them.
+ * The RLP functions come with examples, bytes in hexadecimal, which a test runs.
  */
 
 #include <stddef.h>
@@ -21,7 +21,7 @@
 
 U256_BEGIN_DECLS
 
-/* r = the 32 or 64 bytes at p. A load, and where the order is not the machine's a byte swap, for each limb. */
+/* r = the 32 or 64 bytes at p. For each limb a load and, if the order is not the machine's, a byte swap. */
 U256_FN void u256_load_be(u256 *r, const uint8_t p[32]);
 U256_FN void u256_load_le(u256 *r, const uint8_t p[32]);
 U256_FN void u512_load_be(u512 *r, const uint8_t p[64]);
@@ -33,20 +33,20 @@ U256_FN void u256_store_le(uint8_t p[32], const u256 *a);
 U256_FN void u512_store_be(uint8_t p[64], const u512 *a);
 U256_FN void u512_store_le(uint8_t p[64], const u512 *a);
 
-/* r = the number that the n bytes at p are, modulo 2^256; true: it is larger, a byte before the last 32 (be) or after
- * the first 32 (le) is not 0. No byte, n = 0, is the number 0. A call; time grows with n beyond 32. */
+/* r = the number that the n bytes at p are, modulo 2^256; true: it is 2^256 or more, as a byte before the last 32 (be)
+ * or after the first 32 (le) is not 0. n = 0 gives 0. A call; time grows with n beyond 32. */
 U256_API bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n);
 U256_API bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n);
 
-/* Stores a without leading zero bytes at p, and returns how many bytes that are: u256_byte_len(a), 0 for a = 0. Bytes
- * after them are not touched. A call. */
+/* Stores a without leading zero bytes at p, and returns the number of bytes: u256_byte_len(a), 0 for a = 0. Bytes after
+ * them are not touched. A call. */
 U256_API size_t u256_store_be_trim(uint8_t p[32], const u256 *a);
 
-/* r = the 32 bytes from data[offset] on, where every byte at len and beyond is 0: the EVM's CALLDATALOAD. Any offset.
- * */
+/* r = the 32 bytes from data[offset] on, most significant first: the EVM's CALLDATALOAD. Bytes at index len and beyond
+ * read as 0 and are not accessed; any offset is allowed. Inline. */
 U256_FN void u256_load_be_window(u256 *r, const uint8_t *data, size_t len, const u256 *offset);
 
-/* a as RLP (Yellow Paper, appendix B), 1 to 33 bytes; returns how many. Bytes after them are not touched. A call.
+/* a as RLP (Yellow Paper, appendix B), 1 to 33 bytes; returns their number. Bytes after them are not touched. A call.
  *
  *   u256_rlp_encode(0)          80
  *   u256_rlp_encode(1)          01
@@ -58,9 +58,10 @@ U256_FN void u256_load_be_window(u256 *r, const uint8_t *data, size_t len, const
 U256_API size_t u256_rlp_encode(uint8_t p[33], const u256 *a);
 
 /*
- * r = the number that an RLP item of the len bytes at p begins with. Strict: what u256_rlp_encode() writes, nothing
- * else. More bytes may follow the item. *used = the bytes that the item takes, or, when the status is not U256_OK, the
- * index of the byte that shows it: len for U256_TRUNCATED and U256_EMPTY. used may be NULL. A call, of constant time.
+ * r = the number in the RLP item that the len bytes at p begin with. Strict: only what u256_rlp_encode() writes is
+ * accepted. More bytes may follow the item. *used = the number of bytes in the item or, if the status is not U256_OK,
+ * the index of the byte that shows the error: len for U256_TRUNCATED and U256_EMPTY. used may be NULL. A call; time
+ * does not grow with len.
  *
  *   u256_rlp_decode(80)                          0, 1 used
  *   u256_rlp_decode(7f)                          127, 1 used
@@ -156,7 +157,8 @@ U256_FN void u256_load_be_window(u256 *r, const uint8_t *data, size_t len, const
         u256_load_be(r, data + (len - rest));
         return;
     }
-    /* The last bytes, then what stands before the window goes away. No branch on how many, which no predictor knows. */
+    /* Loads the last bytes, then shifts out what is before the window. No branch on how many, which no predictor
+     * knows. */
     if (len >= 32)
         u256_load_be(r, data + (len - 32));
     else

@@ -3,11 +3,11 @@
 #define U256_COMPARE_H
 
 /*
- * Comparisons. A bool is the truth of the named relation; an int is -1, 0 or 1 as a is less than, equal to or greater
- * than b. Names with s before the relation read both operands as two's complement.
+ * Comparisons. A bool is the truth of the named relation; an int is -1, 0 or 1 if a is less than, equal to or greater
+ * than b. Names with an s before the relation read both operands as two's complement.
  *
- * Cost: an order is one carry chain or two 128-bit comparisons, as the backend prefers, u256_cmp() two of them. Inline
- * and without a branch.
+ * Cost: an order is one carry chain or two 128-bit comparisons, as the backend prefers; u256_cmp() is one carry chain
+ * (asm on x86-64) or two orders; orders of u512 are one chain of eight limbs. Inline and without a branch.
  */
 
 #include <u256/types.h>
@@ -27,13 +27,13 @@ U256_FN bool u256_le(const u256 *a, const u256 *b);
 U256_FN bool u256_gt(const u256 *a, const u256 *b);
 U256_FN bool u256_ge(const u256 *a, const u256 *b);
 
-/* -1, 0 or 1: a is less than, equal to or greater than b. */
+/* -1, 0 or 1 if a is less than, equal to or greater than b. */
 U256_FN int u256_cmp(const u256 *a, const u256 *b);
 
-/* The same, with one limb. */
+/* The same for one limb. */
 U256_FN int u256_cmp_u64(const u256 *a, uint64_t k);
 
-/* True when a < 0, that is, when bit 255 is set. */
+/* True if a < 0, that is, if bit 255 is set. */
 U256_FN bool u256_is_neg(const u256 *a);
 
 /* a < b, a <= b, a > b, a >= b as two's complement. */
@@ -45,7 +45,7 @@ U256_FN bool u256_sge(const u256 *a, const u256 *b);
 /* -1, 0 or 1, as two's complement. */
 U256_FN int u256_scmp(const u256 *a, const u256 *b);
 
-/* r = the lesser or the greater of a and b, without a branch. */
+/* r = the lesser (min) or the greater (max) of a and b, without a branch; smin and smax as two's complement. */
 U256_FN void u256_min(u256 *r, const u256 *a, const u256 *b);
 U256_FN void u256_max(u256 *r, const u256 *a, const u256 *b);
 U256_FN void u256_smin(u256 *r, const u256 *a, const u256 *b);
@@ -172,8 +172,8 @@ U256_FN bool u512_lt(const u512 *a, const u512 *b)
     return u256_k_sub8(difference, a->w, b->w);
 }
 
-/* By halves: u256_k_sub8() may want its second operand in memory, where the first one of a comparison, as the result of what
- * was before, seldom is. */
+/* In halves: u256_k_sub8() may need its second operand in memory, and the first operand of a comparison, being the
+ * result of what came before, is seldom there. */
 U256_FN bool u512_gt(const u512 *a, const u512 *b)
 {
     uint64_t difference[8];

@@ -3,17 +3,17 @@
 #define U256_EVM_H
 
 /*
- * The arithmetic, comparison, bitwise and shift opcodes of the Ethereum Virtual Machine, one function each, as the
- * Yellow Paper (appendix H.2), EIP-145 (shifts) and EIP-7939 (CLZ) define them. All have one signature, so that an
+ * The arithmetic, comparison, bitwise and shift opcodes of the Ethereum Virtual Machine, one function each, as defined
+ * by the Yellow Paper (appendix H.2), EIP-145 (shifts) and EIP-7939 (CLZ). All have one signature, so that an
  * interpreter can keep them in a table: a is the top of the stack, b the item below it, c the one below that.
  *
  *     u256_evm_NAME(r, a, b)        two operands; the unary iszero, not and clz ignore b, which may be NULL
  *     u256_evm_NAME(r, a, b, c)     addmod and mulmod
  *
  * r may be any operand: an interpreter passes the slot that becomes the new top. Every operand has a result: division
- * and remainder by zero give 0, shifts by 256 or more give 0 or the sign, and true is 1, false 0.
+ * and remainder by zero give 0, shifts by 256 or more give 0 or the sign; true is 1 and false 0.
  *
- * Inline; each is the operation of its topic's header, and costs what that does.
+ * Inline; each is the operation of its topic's header, at the same cost.
  */
 
 #include <u256/types.h>
@@ -48,7 +48,7 @@ U256_FN void u256_evm_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *
 /* r = a^b mod 2^256; 0^0 = 1. */
 U256_FN void u256_evm_exp(u256 *r, const u256 *a, const u256 *b);
 
-/* r = b with bit 8 * a + 7 copied to all higher ones; a >= 31: r = b. */
+/* r = b with bit 8 * a + 7 copied to all higher bits; a >= 31: r = b. */
 U256_FN void u256_evm_signextend(u256 *r, const u256 *a, const u256 *b);
 
 /* r = 1 or 0: a < b, a > b unsigned, then signed; a = b; a = 0. */
@@ -73,15 +73,15 @@ U256_FN void u256_evm_shl(u256 *r, const u256 *a, const u256 *b);
 U256_FN void u256_evm_shr(u256 *r, const u256 *a, const u256 *b);
 U256_FN void u256_evm_sar(u256 *r, const u256 *a, const u256 *b);
 
-/* r = the number of zero bits above the highest set one; 256 for a = 0. */
+/* r = the number of zero bits above the highest set bit; 256 for a = 0. */
 U256_FN void u256_evm_clz(u256 *r, const u256 *a, const u256 *b);
 
-/* The bytes of the exponent e without leading zeros, 0 to 32: what EXP's dynamic gas counts. */
+/* The number of bytes of the exponent e without leading zeros, 0 to 32: what EXP's dynamic gas counts. */
 U256_FN unsigned u256_evm_exp_bytes(const u256 *e);
 
 #ifdef U256_HAVE_BODIES
 
-/* A number as a count: what it is, or limit when it is larger. */
+/* A number as a count: its value, or limit if it is larger. */
 static inline unsigned u256_k_count_up_to(const u256 *a, unsigned limit)
 {
     const bool large = (a->w[1] | a->w[2] | a->w[3]) != 0 || a->w[0] > limit;

@@ -3,24 +3,25 @@
 #define U256_KERNEL_CHAIN_H
 
 /*
- * A chain of Montgomery squares and products, R = 2^256, as a power is: each is of the last one. Included at the end of a
- * backend's header, after kernel_montgomery.h; notation and names as there.
+ * A chain of Montgomery squares and products, as in a power: each takes the result of the one before. R = 2^256.
+ * Included at the end of a backend's header, after kernel_montgomery.h; notation and names as there.
  *
- * Three of four limbs are reduced by a multiple of [m] that ends in a limb of ones, [f] 2^64 - 1: a number whose low limb is k
- * loses it when k times the multiple is added, and gains k [f] from the next limb on. The quotient is there without a
- * product, and a row has four of them where one by [m] has five. (H. Orup, "Simplifying quotient determination in
- * high-radix modular multiplication", ARITH 12, 1995.) The fourth limb goes by [m] itself, as in kernel_montgomery.h: by the
- * multiple, a fifth one would be left. A backend without good rows defines U256_K_CHAIN_BY_MODULUS, and has all by [m].
+ * Three of four limbs are reduced by a multiple of [m] that ends in a limb of ones, [f] 2^64 - 1: adding k times this
+ * multiple to a number whose low limb is k clears that limb and adds k [f] from the next limb on. So the quotient limb
+ * needs no product, and a row has four of them where one by [m] has five. (H. Orup, "Simplifying quotient determination
+ * in high-radix modular multiplication", ARITH 12, 1995.) The fourth limb is reduced by [m] itself, as in
+ * kernel_montgomery.h: the multiple would leave a fifth limb. A backend without good rows defines
+ * U256_K_CHAIN_BY_MODULUS, and reduces all limbs by [m].
  */
 
 #include <u256/limb.h>
 
-/* The number that squares and products are made of. */
+/* The running value of the chain. */
 typedef struct {
     uint64_t x[4], m[4], inverse;
 #ifndef U256_K_CHAIN_BY_MODULUS
     uint64_t f[4];
-    bool negative; /* it is [x] - R: to know takes a row of borrows, for which the next product does not wait */
+    bool negative; /* it is [x] - R; a chain of borrows tells, and the next product need not wait for it */
 #endif
 } u256_k_mont_chain;
 
@@ -34,12 +35,12 @@ static inline void u256_k_take4(uint64_t r[4], const uint64_t a[4], bool take)
     r[3] = a[3] & mask;
 }
 
-/* The number becomes [x] < [m]. */
+/* The running value becomes [x] < [m]. */
 static inline void u256_k_mont_chain_begin(u256_k_mont_chain *c, const uint64_t x[4], const uint64_t m[4],
                                            uint64_t inverse)
 {
 #ifndef U256_K_CHAIN_BY_MODULUS
-    /* [m] (2^64 - inverse) ends in 2^64 - 1. It is less than [m] 2^64, and so is [f] less than [m]. */
+    /* [m] (2^64 - inverse) ends in 2^64 - 1. It is less than [m] 2^64, so [f] is less than [m]. */
     uint64_t multiple[4];
     c->f[3] = u256_k_mul4x1(multiple, m, (uint64_t)0 - inverse, 1);
     u256_k_copy(c->f, multiple + 1, 3);
@@ -61,7 +62,8 @@ static inline void u256_k_redc3_by_multiple(uint64_t low[5], const uint64_t t[4]
         low[i] = sum[3 + i];
 }
 
-/* [r] - 2^256 * result = a residue modulo [m] of ([high] 2^64 + [low]) / 2^64, above -[m] and below R, for [low] < [m] 2^64. */
+/* [r] - 2^256 * result = a residue modulo [m] of ([high] 2^64 + [low]) / 2^64, above -[m] and below R, for
+ * [low] < [m] 2^64. */
 static inline bool u256_k_redc1_signed(uint64_t r[4], const uint64_t high[4], const uint64_t low[5],
                                        const uint64_t m[4], uint64_t inverse)
 {
@@ -70,13 +72,13 @@ static inline bool u256_k_redc1_signed(uint64_t r[4], const uint64_t high[4], co
     const bool over = u256_k_add4(sum, high, low + 1, false);
     u256_k_take4(less, m, over);
     u256_k_sub4(sum, sum, less, false);
-    /* low[0] is the low limb of a multiple of [m], too, and what is above it in that is below [m]. */
+    /* low[0] is also the low limb of a multiple of [m], whose part above that limb is below [m]. */
     product[4] = u256_k_mul4x1(product, m, low[0] * inverse, 0);
     return u256_k_sub4(r, sum, product + 1, false);
 }
 
 #ifndef U256_K_CHAIN_BY_MODULUS
-/* The number becomes a residue of [t] / R, for [t] < R^2: 17 products. [f] + 1 <= [m]. */
+/* The running value becomes a residue of [t] / R, for [t] < R^2: 17 products. [f] + 1 <= [m]. */
 static inline void u256_k_mont_chain_reduce(u256_k_mont_chain *c, const uint64_t t[8])
 {
     uint64_t low[5];
@@ -106,7 +108,7 @@ static inline void u256_k_mont_chain_mul(u256_k_mont_chain *c, const uint64_t y[
 #ifdef U256_K_CHAIN_BY_MODULUS
     u256_k_mont_mul4(c->x, c->x, y, c->m, c->inverse);
 #else
-    /* ([x] - R) [y] = [x] [y] - [y] R, and so as not to be negative [m] R more. */
+    /* ([x] - R) [y] = [x] [y] - [y] R, to which [m] R is added so that it is not negative. */
     uint64_t t[8], more[4];
     u256_k_mul4_wide(t, c->x, y);
     u256_k_sub4(more, c->m, y, false);
@@ -116,7 +118,7 @@ static inline void u256_k_mont_chain_mul(u256_k_mont_chain *c, const uint64_t y[
 #endif
 }
 
-/* [r] = a residue of the number, below R. */
+/* [r] = a residue of the running value, below R. */
 static inline void u256_k_mont_chain_end(uint64_t r[4], const u256_k_mont_chain *c)
 {
 #ifdef U256_K_CHAIN_BY_MODULUS

@@ -3,9 +3,10 @@
 #define U256_KERNEL_DIVQ_H
 
 /*
- * The steps of a division for x86-64: reciprocals by the hardware divider, quotient digits by a reciprocal, and the rows that
- * take a digit's multiple of the divisor off a remainder. Included by src/x86_64/kernel_asm.h; what each is to give, and
- * within what bounds, is in kernel_steps.h and, of u256_k_submul1, in kernel_rows.h.
+ * The steps of a division for x86-64: reciprocals by the hardware divider, quotient limbs by a reciprocal, and the rows
+ * that subtract a quotient limb times the divisor from a remainder. Included by src/x86_64/kernel_asm.h. What each
+ * kernel computes, and within what bounds, is in kernel_steps.h; for u256_k_submul1 in kernel_rows.h, and for
+ * u256_k_div3by2_choice in src/portable/divide.h.
  */
 
 #define U256_K_HAS_SUBMUL1
@@ -24,9 +25,9 @@ static inline uint64_t u256_k_submul1(uint64_t *borrow, uint64_t a, uint64_t b, 
     return c;
 }
 
-/* bsr waits for what its destination held, which it leaves there where its source is 0. Compilers give it any register, and
- * a caller's may hold what waits for the division before: here it is that of the source. Only for divisors of one limb
- * and roots of one or two: longer ones were found not to wait, and gained nothing. */
+/* bsr waits for the old value of its destination, which it leaves there if its source is 0. Compilers give it any
+ * register, and a caller's may hold something that waits for the division before: here it is that of the source. Only
+ * for divisors of one limb and roots of one or two limbs: longer ones were found not to wait, and gained nothing. */
 #ifndef __LZCNT__
     #define U256_K_HAS_NORMALIZATION
 static inline unsigned u256_k_normalization(uint64_t d)
@@ -36,7 +37,7 @@ static inline unsigned u256_k_normalization(uint64_t d)
 }
 #endif
 
-/* The hardware divider, which since Zen and Ice Lake is faster than Newton's iteration. It traps where a quotient does
+/* The hardware divider, which since Zen and Ice Lake is faster than Newton's iteration. It traps if the quotient does
  * not fit: every caller has u1 < d. */
 #define U256_K_HAS_DIVIDE2BY1
 static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d)
@@ -55,7 +56,7 @@ static inline uint64_t u256_k_reciprocal(uint64_t d)
 }
 
 /* floor((~d1 : ~d0 : B - 1) / (d1 : d0)): the divider takes the upper two limbs by d1, with a quotient at most two too
- * large (Knuth, TAOCP 2, 4.3.1, theorem B), and leaves the remainder that shows by how much. */
+ * large (Knuth, TAOCP 2, 4.3.1, theorem B), and leaves the remainder, which shows by how much. */
 #define U256_K_HAS_RECIPROCAL2
 static inline uint64_t u256_k_reciprocal2(uint64_t d1, uint64_t d0)
 {
@@ -77,8 +78,9 @@ static inline uint64_t u256_k_reciprocal2(uint64_t d1, uint64_t d0)
     return v + over + (over & still);
 }
 
-/* The two division steps with their carries in the flags, and both candidates at hand when the comparison that chooses
- * between them is made: 11 and 14 cycles from a remainder to the next on a Zen 4, where compiled C takes 15 and 17 to 20. */
+/* The two division steps with their carries in the flags, and both candidates ready when the comparison that
+ * chooses between them is made: 11 and 14 cycles from a remainder to the next on a Zen 4, where compiled C
+ * takes 15 and 17 to 20. */
 #define U256_K_HAS_DIV2BY1
 static inline uint64_t u256_k_div2by1(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d, uint64_t v)
 {
@@ -210,7 +212,8 @@ static inline uint64_t u256_k_estimate128(uint64_t *fraction, uint64_t r1, uint6
     return q;
 }
 
-/* All products first, since mulq changes the flags; then their low halves in one chain and the high ones in another. */
+/* All products first, since mulq changes the flags; then their low halves in one chain and the high
+ * halves in another. */
 #define U256_K_HAS_QUOTIENT_ROW
 static inline void u256_k_quotient_row2(uint64_t r[2], uint64_t low, const uint64_t negated[2], uint64_t q)
 {

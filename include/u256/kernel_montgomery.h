@@ -6,21 +6,22 @@
  * The kernels of Montgomery's reduction that a backend does not define itself, R = 2^256. Included at the end of a
  * backend's header, after kernel_rows.h; notation as in src/portable/kernel_int128.h.
  *
- * In the form that subtracts: with k = [t] / [m] mod R, [t] and k [m] have the same low half, and ([t] - k [m]) / R is
- * the difference of their upper halves. Both are less than [m] when [t] < [m] R, so that neither a carry nor a second
- * correction arises, for any [m]. The limbs of k are found one by one, and of k [m] a running upper part is kept, [u].
- * (P. L. Montgomery, "Modular multiplication without trial division", Math. Comp. 44, 1985.)
+ * This is the form that subtracts: with k = [t] / [m] mod R, [t] and k [m] have the same low half, and ([t] - k [m]) /
+ * R is the difference of their upper halves. Both halves are less than [m] if [t] < [m] R, so that neither a carry nor
+ * a second correction arises, for any [m]. The limbs of k are found one by one, and only a running upper part of k [m]
+ * is kept, [u]. (P. L. Montgomery, "Modular multiplication without trial division", Math. Comp. 44, 1985.)
  *
- * [m] is odd, and inverse that of its low limb modulo 2^64. Operands too large for the bounds give something below R.
+ * [m] is odd, and inverse is the inverse of its low limb modulo 2^64. Operands beyond the bounds give
+ * some number below R.
  */
 
 #include <u256/limb.h>
 
-/* The step: [u'] = ([u] + [m] * k) >> 64, for a k that makes `low` the low limb of the sum. Below [m] when [u] is. */
+/* The step: [u'] = ([u] + [m] * k) >> 64, for a k that makes `low` the low limb of the sum. Below [m] if [u] is. */
 #ifndef U256_K_HAS_REDC4X1
 static inline void u256_k_redc4x1(uint64_t u[4], const uint64_t m[4], uint64_t k, uint64_t low)
 {
-    #ifdef U256_K_HAS_ADDMUL4X1 /* a row of its own is worth more than the low limb */
+    #ifdef U256_K_HAS_ADDMUL4X1 /* a row of its own gains more than leaving out the low limb */
     (void)low;
     const uint64_t top = u256_k_addmul4x1(u, m, k);
     u[0] = u[1];
@@ -39,7 +40,7 @@ static inline void u256_k_redc4x1(uint64_t u[4], const uint64_t m[4], uint64_t k
 }
 #endif
 
-/* The first step, [u] being 0, for the low limb of [t]; and the i-th. */
+/* The first step, with [u] = 0, for the low limb of [t]; and each further step. */
 static inline void u256_k_redc_first(uint64_t u[4], const uint64_t m[4], uint64_t low, uint64_t inverse)
 {
     uint64_t product[4];
@@ -59,7 +60,8 @@ static inline void u256_k_redc_next(uint64_t u[4], const uint64_t m[4], uint64_t
 static inline void u256_k_redc_last(uint64_t r[4], const uint64_t high[4], const uint64_t u[4], const uint64_t m[4])
 {
 #ifdef U256_K_HAS_SUB4_OR
-    /* The other number does not wait for the difference: one more sum, but a shorter way from [u], which comes last. */
+    /* The alternative result does not wait for the difference: one more sum, but a shorter path from [u],
+     * which is known last. */
     uint64_t wrapped[4];
     u256_k_add4(wrapped, high, m, false);
     u256_k_sub4(wrapped, wrapped, u, false);
@@ -82,8 +84,8 @@ static inline void u256_k_redc4(uint64_t r[4], const uint64_t t[8], const uint64
 }
 #endif
 
-/* [r] = [a] * [b] / R mod [m], for [a] * [b] < [m] R: 36 products. Each step of the reduction stands where its limb
- * of the product is known: the processor then starts early on the chain of steps, which is the longer one. */
+/* [r] = [a] * [b] / R mod [m], for [a] * [b] < [m] R: 36 products. Each step of the reduction follows as soon as its
+ * limb of the product is known: so the processor starts early on the chain of steps, which is the longer one. */
 #ifndef U256_K_HAS_MONT_MUL4
 static inline void u256_k_mont_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4],
                                     uint64_t inverse)
@@ -101,7 +103,7 @@ static inline void u256_k_mont_mul4(uint64_t r[4], const uint64_t a[4], const ui
 }
 #endif
 
-/* [r] = [a]^2 / R mod [m], for [a]^2 < [m] R: 30 products, or 36 where a square is not worth more than its rows. */
+/* [r] = [a]^2 / R mod [m], for [a]^2 < [m] R: 30 products, or 36 where a square gains nothing over rows. */
 #ifndef U256_K_HAS_MONT_SQR4
 static inline void u256_k_mont_sqr4(uint64_t r[4], const uint64_t a[4], const uint64_t m[4], uint64_t inverse)
 {

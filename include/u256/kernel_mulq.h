@@ -3,9 +3,9 @@
 #define U256_KERNEL_MULQ_H
 
 /*
- * Squares for x86-64, a full one for CPUs without BMI2 and ADX. Included by src/x86_64/kernel_asm.h before the parts that all
- * backends share, which then leave these kernels out, and after kernel_mulx.h, whose kernel is preferred. Notation as in
- * src/portable/kernel_int128.h.
+ * Squares for x86-64; the full one is for CPUs without BMI2 and ADX. Included by src/x86_64/kernel_asm.h before the
+ * headers that all backends share, which then omit these kernels, and after kernel_mulx.h, whose kernel is preferred.
+ * Notation as in src/portable/kernel_int128.h.
  */
 
 #include <u256/limb.h>
@@ -13,7 +13,7 @@
 #define U256_K_HAS_SQR4
 static inline void u256_k_sqr4(uint64_t r[4], const uint64_t a[4])
 {
-    /* t3..t1 = the products of two different limbs, once each. What leaves t3 has weight 2^256. */
+    /* t3..t1 = the products of two different limbs, each once. What leaves t3 has weight 2^256. */
     uint64_t h0, h1, t1, t[2];
     const uint64_t l0 = u256_k_mul1(&h0, a[0], a[0]);
     t1 = u256_k_mul1(&t[0], a[0], a[1]);
@@ -38,11 +38,11 @@ static inline void u256_k_sqr4(uint64_t r[4], const uint64_t a[4])
 
 #ifndef U256_K_HAS_SQR4_WIDE
     #define U256_K_HAS_SQR4_WIDE
-/* A product at limb i and one at limb i + 2 are four limbs side by side: their sum is one chain with an addition a limb,
- * where columns take three a product. */
+/* A product at limb i and one at limb i + 2 are four adjacent limbs: their sum is one chain with one addition for each
+ * limb, where columns take three for each product. */
 static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
 {
-    /* t6..t1 = the products of two different limbs, once each: less than [a]^2 / 2, so that nothing carries out. */
+    /* t6..t1 = the products of two different limbs, each once: less than [a]^2 / 2, so nothing carries out. */
     uint64_t t1, t2, t3, t4, t5, t6, t7 = 0, h02, h12, h13, h0, h1, h2, h3;
     t1 = u256_k_mul1(&t2, a[0], a[1]);
     const uint64_t l02 = u256_k_mul1(&h02, a[0], a[2]);
@@ -88,7 +88,7 @@ static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
         "adcq %[h3], %[t7]"
         : [t1] "+&r"(t1), [t2] "+&r"(t2), [t3] "+&r"(t3), [t4] "+&r"(t4), [t5] "+&r"(t5), [t6] "+&r"(t6), [t7] "+&r"(t7)
         : [h0] "rm"(h0), [l1] "rm"(l1), [h1] "rm"(h1), [l2] "rm"(l2), [h2] "rm"(h2), [l3] "rm"(l3), [h3] "rm"(h3)
-        : "cc"); /* "rm" for clang, too: there are not as many registers */
+        : "cc"); /* "rm" for clang, too: there are too few registers */
     u256_k_set4(r, l0, t1, t2, t3);
     u256_k_set4(r + 4, t4, t5, t6, t7);
 }

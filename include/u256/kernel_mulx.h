@@ -3,9 +3,9 @@
 #define U256_KERNEL_MULX_H
 
 /*
- * Rows and squares for x86-64 CPUs that have BMI2 and ADX: mulx leaves the flags alone, so that adcx and adox keep two
- * independent carry chains in them, CF and OF. Included by src/x86_64/kernel_asm.h before the parts that all backends
- * share, which then leave these kernels out; nothing without U256_K_BMI2_ADX. Notation as in src/portable/kernel_int128.h.
+ * Rows and squares for x86-64 CPUs with BMI2 and ADX: mulx leaves the flags alone, so that adcx and adox keep two
+ * independent carry chains in them, CF and OF. Included by src/x86_64/kernel_asm.h before the headers that all backends
+ * share, which then omit these kernels; empty without U256_K_BMI2_ADX. Notation as in src/portable/kernel_int128.h.
  */
 
 #include <u256/limb.h>
@@ -15,7 +15,7 @@
     #define U256_K_HAS_MUL4X1
 static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k, uint64_t carry)
 {
-    /* By adcx, though one chain would do: mulx and it do not wait for the same ports, which an add or adc may. */
+    /* By adcx, although one chain would do: it and mulx do not compete for the same ports, as an add or adc may. */
     uint64_t r0, r1, r2, r3, r4, lo, hi;
     __asm__(
         "xorl %k[r4], %k[r4]\n\t" /* and CF = 0 */
@@ -36,7 +36,7 @@ static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_
     return r4;
 }
 
-    /* Low halves ride on CF (adcx), high halves on OF (adox): neither chain waits for the other. */
+    /* Low halves are added with CF (adcx), high halves with OF (adox): neither chain waits for the other. */
     #define U256_K_HAS_ADDMUL4X1
 static inline uint64_t u256_k_addmul4x1(uint64_t r[4], const uint64_t a[4], uint64_t k)
 {
@@ -66,7 +66,7 @@ static inline uint64_t u256_k_addmul4x1(uint64_t r[4], const uint64_t a[4], uint
     #define U256_K_HAS_SQR4_WIDE
 static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
 {
-    /* t6..t1 = the products of two different limbs, once each: a row for a0, then those for a1 and a2. */
+    /* t6..t1 = the products of two different limbs, each once: a row for a0, then those for a1 and a2. */
     uint64_t t0, t1, t2, t3, t4, t5, t6, t7, lo, hi;
     __asm__("mulxq %[a1], %[t1], %[t2]\n\t"
             "mulxq %[a2], %[lo], %[t3]\n\t"
@@ -94,7 +94,7 @@ static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
             : [t5] "+&r"(t5), [t6] "=&r"(t6), [lo] "=&r"(lo)
             : "d"(a[2]), [a3] U256_K_IN(a[3])
             : "cc");
-    /* [t] = 2 [t] + the squares of the limbs: the doubling rides on CF, the squares on OF. */
+    /* [t] = 2 [t] + the squares of the limbs: CF carries the doubling, OF the squares. */
     __asm__("xorl %k[t7], %k[t7]\n\t"
             "movq (%[a]), %%rdx\n\t"
             "mulxq %%rdx, %[t0], %[hi]\n\t"
@@ -126,7 +126,7 @@ static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
     u256_k_set4(r + 4, t4, t5, t6, t7);
 }
 
-    /* The limbs of x in the order in which they are known. */
+    /* The limbs of x in the order in which they become known. */
     #define U256_K_HAS_ESTIMATE192
 static inline void u256_k_estimate192(uint64_t e[4], const uint64_t x[4], const uint64_t v[3])
 {

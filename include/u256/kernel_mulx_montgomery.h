@@ -3,15 +3,16 @@
 #define U256_KERNEL_MULX_MONTGOMERY_H
 
 /*
- * Montgomery's square by the rows of kernel_mulx.h, with a reduction that starts before the square is there. Included by
- * src/x86_64/kernel_asm.h after kernel_montgomery.h; nothing without U256_K_BMI2_ADX. Notation and names as there.
+ * Montgomery's square by the rows of kernel_mulx.h, with a reduction that starts before the square is
+ * complete. Included by src/x86_64/kernel_asm.h after kernel_montgomery.h; empty without U256_K_BMI2_ADX.
+ * Notation and names as there.
  */
 
 #include <u256/limb.h>
 
 #ifdef U256_K_BMI2_ADX
 
-/* [r'] + 2^192 * result = [r] + [a] * k, which is less than 2^256, of three limbs. */
+/* [r'] + 2^192 * result = [r] + [a] * k, which is less than 2^256, for three limbs. */
 static inline uint64_t u256_k_addmul3x1(uint64_t r[3], const uint64_t a[3], uint64_t k)
 {
     uint64_t r0 = r[0], r1 = r[1], r2 = r[2], r3, lo, hi;
@@ -35,8 +36,9 @@ static inline uint64_t u256_k_addmul3x1(uint64_t r[3], const uint64_t a[3], uint
     return r3;
 }
 
-/* A square by rows: row i is a[i] times a[i] and twice the limbs above it, whose top bit stands apart. The low four limbs
- * are there after two rows, so that a reduction can start. With the doubled limbs, low and high limbs of [t] = [a]^2: */
+/* A square by rows: row i is a[i] times a[i] and twice the limbs above it, whose top bit is kept apart. The low four
+ * limbs are known after two rows, so that the reduction can start. With the doubled limbs in twice, the low and high
+ * limbs of [t] = [a]^2: */
 static inline void u256_k_sqr4_low(uint64_t t[6], const uint64_t a[4], const uint64_t twice[4])
 {
     const uint64_t row0[4] = {a[0], twice[1], twice[2], twice[3]}, row1[3] = {a[1], a[2] << 1, twice[3]};
@@ -46,7 +48,7 @@ static inline void u256_k_sqr4_low(uint64_t t[6], const uint64_t a[4], const uin
 
 static inline void u256_k_sqr4_high(uint64_t t[8], const uint64_t a[4], const uint64_t twice[4])
 {
-    /* Rows 2 and 3, and from limb 4 on a2:a1:a0 where the top bit is set. */
+    /* Rows 2 and 3 and, from limb 4 on, a2:a1:a0 if the top bit is set. */
     const uint64_t top0 = a[0] & twice[0], top1 = a[1] & twice[0], top2 = a[2] & twice[0], a3_twice = a[3] << 1;
     uint64_t t4 = t[4], t5 = t[5], t6, t7, a2 = a[2], lo, hi, zero;
     __asm__("xorl %k[zero], %k[zero]\n\t" /* and CF = OF = 0 */

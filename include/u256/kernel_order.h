@@ -3,12 +3,13 @@
 #define U256_KERNEL_ORDER_H
 
 /*
- * Orders, choices and signed and saturated sums for x86-64, all by the flags that a subtraction or an addition leaves: CF is
- * the borrow or carry, SF != OF the order of two's complement, OF its overflow. Included by src/x86_64/kernel_asm.h; what each
- * is to give is in kernel_rows.h.
+ * Orders, choices and signed and saturated sums for x86-64, by the flags that a subtraction or an addition
+ * leaves: CF is the borrow or carry, SF != OF the order of two's complement, OF its overflow. Also
+ * u256_k_top_limb4, by cmov. Included by src/x86_64/kernel_asm.h. The contracts are in kernel_rows.h; that of
+ * u256_k_top_limb4 is in kernel_steps.h.
  */
 
-/* -1, 0 or 1 as [a] is less than, equal to or greater than [b]: by [a] - [b], which is 0 or not, and whether [a] < [b]. */
+/* -1, 0 or 1 if [a] is less than, equal to or greater than [b], given [a] - [b] and whether [a] < [b]. */
 static inline int u256_k_cmp_of(const uint64_t difference[4], bool less)
 {
     const int differ = (difference[0] | difference[1] | difference[2] | difference[3]) != 0;
@@ -23,8 +24,8 @@ static inline int u256_k_cmp4(const uint64_t a[4], const uint64_t b[4])
     return u256_k_cmp_of(difference, less);
 }
 
-/* [r] = [a] - [b]. As two's complement, the result is whether [a] < [b], and *overflow whether the difference is outside of
- * [-2^255, 2^255): both are flags of the subtraction of the top limbs. */
+/* [r] = [a] - [b]. As two's complement, the result is whether [a] < [b], and *overflow is whether the difference lies
+ * outside [-2^255, 2^255): both are flags of the subtraction of the top limbs. */
 static inline bool u256_k_sub4_signed(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool *overflow)
 {
     uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
@@ -101,14 +102,14 @@ static inline uint64_t u256_k_top_limb4(uint64_t *empty, const uint64_t a[4])
     return top;
 }
 
-/* gcc makes a branch of what looks like a selection in C; a count or an order that cannot be predicted would then cost
- * twice as much as this. */
+/* gcc makes a branch of what looks like a selection in C; for a count or an order that cannot be predicted that would
+ * cost twice as much as this. */
 #define U256_K_HAS_SELECT4
 static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool take_b)
 {
     uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3];
-    const uint8_t chosen = take_b;      /* of a bool itself clang promises one bit of the register */
-    if (__builtin_constant_p(take_b)) { /* a shift by a constant: nothing is left of this */
+    const uint8_t chosen = take_b;      /* for a bool itself clang guarantees only one bit of the register */
+    if (__builtin_constant_p(take_b)) { /* a shift by a constant: no code is left of this */
         r0 = take_b ? b[0] : r0;
         r1 = take_b ? b[1] : r1;
         r2 = take_b ? b[2] : r2;
@@ -127,8 +128,8 @@ static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint
     u256_k_set4(r, r0, r1, r2, r3);
 }
 
-/* name() sets [r] = [b] where the flags of [b] - [a] fulfil the condition, else [a]. A macro, as a condition is a part of an
- * instruction's name. */
+/* name() sets [r] = [b] if the flags of [b] - [a] meet the condition, otherwise [a]. A macro, because a condition is
+ * part of an instruction's name. */
 #define U256_K_DEFINE_CHOICE4(name, condition)                                                                         \
     static inline void name(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])                                   \
     {                                                                                                                  \
@@ -172,8 +173,8 @@ static inline void u256_k_max4(uint64_t r[4], const uint64_t a[4], const uint64_
         u256_k_greater4(r, a, b);
 }
 
-/* Of eight limbs the second operand lies in memory, so that the flags are those of [a] - [b] here: [r] = [b] where they fulfil
- * the condition. */
+/* With eight limbs the second operand is in memory, so the flags are those of [a] - [b] here: [r] = [b] if they
+ * meet the condition. */
 #define U256_K_DEFINE_CHOICE8(name, condition)                                                                         \
     static inline void name(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])                                   \
     {                                                                                                                  \
@@ -214,7 +215,7 @@ U256_K_DEFINE_CHOICE8(u256_k_min8, "ae")
 U256_K_DEFINE_CHOICE8(u256_k_max8, "b")
 #undef U256_K_DEFINE_CHOICE8
 
-/* The carry or borrow selects, too. */
+/* Here the carry or borrow selects. */
 #define U256_K_HAS_ADD4_SAT
 static inline bool u256_k_add4_sat(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
 {
@@ -255,8 +256,8 @@ static inline bool u256_k_sub4_sat(uint64_t r[4], const uint64_t a[4], const uin
     return borrow;
 }
 
-/* The flag of the last subtraction is what the selection asks for. Not with clang, which takes a register for each of
- * the twelve limbs (U256_K_IN) and spills others. */
+/* The flag of the last subtraction is the one that selects. Not with clang, which takes a register for each of the
+ * twelve limbs (U256_K_IN) and spills others. */
 #ifndef __clang__
     #define U256_K_HAS_SUB4_OR
 static inline void u256_k_sub4_or(uint64_t r[4], bool top, const uint64_t a[4], const uint64_t b[4],

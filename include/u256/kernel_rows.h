@@ -3,12 +3,12 @@
 #define U256_KERNEL_ROWS_H
 
 /*
- * The sums and products that a backend does not define itself. Products are by operand scanning: row i is [a] * b[i], added at
- * limb i (Knuth, TAOCP 2, 4.3.1, algorithm M). Included at the end of a backend's header; aliasing and notation as in
- * src/portable/kernel_int128.h.
+ * The sums and products that a backend does not define itself. Products are by operand scanning: row i is [a] * b[i],
+ * added at limb i (Knuth, TAOCP 2, 4.3.1, algorithm M). Included at the end of a backend's header; aliasing and
+ * notation as in src/portable/kernel_int128.h.
  *
- * The loops have constant bounds and compilers unroll them; the local array becomes registers. It is copied out by
- * u256_k_copy() where gcc 12 would otherwise store it and load it again as vectors: a fold took 27 ns so instead of 7.
+ * The loops have constant bounds, so compilers unroll them and keep the local array in registers. u256_k_copy() copies
+ * it out where gcc 12 would otherwise store it and load it again as vectors: that made a fold take 27 ns instead of 7.
  */
 
 #include <u256/limb.h>
@@ -65,8 +65,8 @@ static inline bool u256_k_negate_if(uint64_t r[4], const uint64_t a[4], bool neg
 #endif
 }
 
-/* Eight limbs: [r] + 2^512 * result = [a] + [b], and [r] - 2^512 * result = [a] - [b]. r may be a or b, and overlaps them in
- * no other way. */
+/* Eight limbs: [r] + 2^512 * result = [a] + [b], and [r] - 2^512 * result = [a] - [b]. r may be a or b, but must not
+ * overlap them otherwise. */
 #ifndef U256_K_HAS_ADD8
 static inline bool u256_k_add8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
 {
@@ -83,7 +83,7 @@ static inline bool u256_k_sub8(uint64_t r[8], const uint64_t a[8], const uint64_
 }
 #endif
 
-/* [r] - 2^512 * result = -[a]. r may be a, and overlaps it in no other way. */
+/* [r] - 2^512 * result = -[a]. r may be a, but must not overlap it otherwise. */
 #ifndef U256_K_HAS_NEG8
 static inline bool u256_k_neg8(uint64_t r[8], const uint64_t a[8])
 {
@@ -93,7 +93,7 @@ static inline bool u256_k_neg8(uint64_t r[8], const uint64_t a[8])
 }
 #endif
 
-/* [a] < [b]: the borrow of a difference that is dropped. */
+/* [a] < [b]: the borrow of a difference that is discarded. */
 #ifndef U256_K_HAS_LT4
 static inline bool u256_k_lt4(const uint64_t a[4], const uint64_t b[4])
 {
@@ -120,7 +120,7 @@ static inline bool u256_k_slt4(const uint64_t a[4], const uint64_t b[4])
 }
 #endif
 
-/* -1, 0 or 1 as [a] is less than, equal to or greater than [b]. */
+/* -1, 0 or 1 if [a] is less than, equal to or greater than [b]. */
 #ifndef U256_K_HAS_CMP4
 static inline int u256_k_cmp4(const uint64_t a[4], const uint64_t b[4])
 {
@@ -139,14 +139,14 @@ static inline int u256_k_scmp4(const uint64_t a[4], const uint64_t b[4])
 }
 #endif
 
-/* [r] = [a] + [b], [a] - [b] mod 2^256: the result is whether that sum or difference, as two's complement, is outside of
- * [-2^255, 2^255). */
+/* [r] = [a] + [b], [a] - [b] mod 2^256; the result is whether that sum or difference, as two's complement, lies
+ * outside [-2^255, 2^255). */
 #ifndef U256_K_HAS_SADD4
 static inline bool u256_k_sadd4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
 {
     const uint64_t a3 = a[3], b3 = b[3];
     u256_k_add4(r, a, b, false);
-    /* Only operands of one sign overflow, and then the sum has the other. */
+    /* Only operands of the same sign overflow, and then the sum has the other sign. */
     return ((r[3] ^ a3) & (r[3] ^ b3)) >> 63 != 0;
 }
 #endif
@@ -172,7 +172,8 @@ static inline void u256_k_select4(uint64_t r[4], const uint64_t a[4], const uint
 }
 #endif
 
-/* The same of limbs that may have been stored just before: no vectors. For a shift, which selects twice, they are faster. */
+/* The same for limbs that may have been stored just before: no vectors. (For a shift, which selects twice,
+ * vectors are faster.) */
 static inline void u256_k_choose4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], bool take_b)
 {
     uint64_t t[4];
@@ -201,7 +202,8 @@ static inline void u256_k_max4(uint64_t r[4], const uint64_t a[4], const uint64_
 }
 #endif
 
-/* The lesser or the greater of eight limbs, unsigned. r may be a or b, and overlaps them in no other way. */
+/* The lesser or the greater of two numbers of eight limbs, unsigned. r may be a or b, but must not
+ * overlap them otherwise. */
 #ifndef U256_K_HAS_MIN8
 static inline void u256_k_min8(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
 {
@@ -218,7 +220,7 @@ static inline void u256_k_max8(uint64_t r[8], const uint64_t a[8], const uint64_
 }
 #endif
 
-/* [r] = [a] + [b], or 2^256 - 1 where that is less: the result is whether it is. */
+/* [r] = min([a] + [b], 2^256 - 1); the result is whether [a] + [b] is larger than that. */
 #ifndef U256_K_HAS_ADD4_SAT
 static inline bool u256_k_add4_sat(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
 {
@@ -230,7 +232,7 @@ static inline bool u256_k_add4_sat(uint64_t r[4], const uint64_t a[4], const uin
 }
 #endif
 
-/* [r] = [a] - [b], or 0 where that is negative: the result is whether it is. */
+/* [r] = max([a] - [b], 0); the result is whether [a] - [b] is negative. */
 #ifndef U256_K_HAS_SUB4_SAT
 static inline bool u256_k_sub4_sat(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
 {
@@ -242,7 +244,7 @@ static inline bool u256_k_sub4_sat(uint64_t r[4], const uint64_t a[4], const uin
 }
 #endif
 
-/* [r] = top * 2^256 + [a] - [b], or [other] where that is negative; top is 0 or 1. */
+/* [r] = top * 2^256 + [a] - [b], or [other] if that is negative; top is 0 or 1. */
 #ifndef U256_K_HAS_SUB4_OR
 static inline void u256_k_sub4_or(uint64_t r[4], bool top, const uint64_t a[4], const uint64_t b[4],
                                   const uint64_t other[4])
@@ -253,7 +255,7 @@ static inline void u256_k_sub4_or(uint64_t r[4], bool top, const uint64_t a[4], 
 }
 #endif
 
-/* [r] = [a] - [b], plus [m] where that is negative: the difference modulo [m] of two numbers below it. */
+/* [r] = [a] - [b], plus [m] if that is negative: the difference modulo [m] of two numbers below it. */
 static inline void u256_k_submod4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4], const uint64_t m[4])
 {
     uint64_t difference[4], wrapped[4];
@@ -290,7 +292,7 @@ static inline uint64_t u256_k_mul4x1(uint64_t r[4], const uint64_t a[4], uint64_
 }
 #endif
 
-/* u256_k_mac1, for the backend that has something better where neither summand is known to be zero. */
+/* u256_k_mac1, for a backend that has something better if neither summand is known to be zero. */
 #ifndef U256_K_HAS_ADDMUL1
 static inline uint64_t u256_k_addmul1(uint64_t *carry, uint64_t a, uint64_t b, uint64_t c)
 {
@@ -337,7 +339,7 @@ static inline uint64_t u256_k_submul4x1(uint64_t r[4], const uint64_t a[4], uint
 }
 #endif
 
-/* [r] = [a] * [b] mod 2^256: ten products, four of them only their low limb. */
+/* [r] = [a] * [b] mod 2^256: ten products, of four only the low limb. */
 #ifndef U256_K_HAS_MUL4
 static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
 {
@@ -353,7 +355,7 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
 }
 #endif
 
-/* The same, and whether [a] * [b] >= 2^256: ten products, as of the six above only the factors matter. */
+/* The same, and whether [a] * [b] >= 2^256: ten products; of the six others it only matters whether factors are 0. */
 #ifndef U256_K_HAS_MUL4_OVERFLOW
 static inline bool u256_k_mul4_overflow(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
 {
@@ -391,7 +393,7 @@ static inline void u256_k_mul4_wide(uint64_t r[8], const uint64_t a[4], const ui
 #ifndef U256_K_HAS_SQR4
 static inline void u256_k_sqr4(uint64_t r[4], const uint64_t a[4])
 {
-    /* [t] = the products of two different limbs, once each: a0 a1 at limb 1, a0 a2 at 2, a0 a3 + a1 a2 at 3. */
+    /* [t] = the products of two different limbs, each once: a0 a1 at limb 1, a0 a2 at 2, a0 a3 + a1 a2 at 3. */
     uint64_t carry = 0;
     const uint64_t t1 = u256_k_mac1(&carry, a[0], a[1], 0);
     const uint64_t t2 = u256_k_mac1(&carry, a[0], a[2], 0);
@@ -408,7 +410,7 @@ static inline void u256_k_sqr4(uint64_t r[4], const uint64_t a[4])
 #ifndef U256_K_HAS_SQR4_WIDE
 static inline void u256_k_sqr4_wide(uint64_t r[8], const uint64_t a[4])
 {
-    /* [t] = the six products of two different limbs, once each, t1 to t6: less than 2^511 since twice it is less than
+    /* [t] = the six products of two different limbs, each once, in t1 to t6: less than 2^511, as twice it is less than
      * [a]^2, so the doubling loses no bit. */
     uint64_t carry = 0;
     const uint64_t t1 = u256_k_mac1(&carry, a[0], a[1], 0);

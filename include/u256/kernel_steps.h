@@ -3,17 +3,18 @@
 #define U256_KERNEL_STEPS_H
 
 /*
- * The steps that a backend does not define itself: counts of zeros, those of division, by Moeller and Granlund, "Improved
- * division by invariant integers" (IEEE Trans. Computers 60, 2011), and that of the binary Euclidean algorithm. Included at
- * the end of a backend's header, after kernel_rows.h; notation as in src/portable/kernel_int128.h, and B = 2^64.
+ * The steps that a backend does not define itself: counts of zero bits; the steps of division, by Moeller and Granlund,
+ * "Improved division by invariant integers" (IEEE Trans. Computers 60, 2011); and the step of the binary Euclidean
+ * algorithm. Included at the end of a backend's header, after kernel_rows.h; notation as in
+ * src/portable/kernel_int128.h, and B = 2^64.
  *
- * A divisor is normalised: its top bit is set. A quotient limb costs a multiplication by the divisor's reciprocal and one
- * by the divisor, and is right but for corrections by one.
+ * A divisor is normalised: its top bit is set. A quotient limb costs a multiplication by the divisor's reciprocal and
+ * one by the divisor, and is right except for corrections by one.
  */
 
 #include <u256/limb.h>
 
-/* By how many bits d, which is not 0, is shifted up to be normalised. */
+/* The number of bits by which d, which must not be 0, is shifted up to be normalised. */
 #ifndef U256_K_HAS_NORMALIZATION
 static inline unsigned u256_k_normalization(uint64_t d)
 {
@@ -21,8 +22,8 @@ static inline unsigned u256_k_normalization(uint64_t d)
 }
 #endif
 
-/* The highest limb of [a] that is not 0, or a[0]; *empty: how many limbs are above it. No branch: numbers of any length come
- * one after the other. */
+/* The highest limb of [a] that is not 0, or a[0]; *empty: how many limbs are above it. No branch: the lengths of
+ * successive numbers cannot be predicted. */
 #ifndef U256_K_HAS_TOP_LIMB4
 static inline uint64_t u256_k_top_limb4(uint64_t *empty, const uint64_t a[4])
 {
@@ -33,7 +34,7 @@ static inline uint64_t u256_k_top_limb4(uint64_t *empty, const uint64_t a[4])
 }
 #endif
 
-/* Leading, trailing zero bits of four limbs; 256 when all are 0. */
+/* Leading, trailing zero bits of four limbs; 256 if all are 0. */
 static inline unsigned u256_k_clz4(const uint64_t a[4])
 {
     uint64_t empty;
@@ -89,7 +90,7 @@ static inline uint64_t u256_k_div2by1(uint64_t *r, uint64_t u1, uint64_t u0, uin
 }
 #endif
 
-/* r1:r0 -= b1:b0 and += b1:b0, modulo B^2. */
+/* r1:r0 -= b1:b0, r1:r0 += b1:b0, modulo B^2. */
 static inline void u256_k_sub2(uint64_t *r1, uint64_t *r0, uint64_t b1, uint64_t b0)
 {
     const uint64_t low = *r0;
@@ -112,8 +113,9 @@ static inline bool u256_k_lt2(uint64_t a1, uint64_t a0, uint64_t b1, uint64_t b0
 #ifndef U256_K_HAS_RECIPROCAL2
 static inline uint64_t u256_k_reciprocal2(uint64_t d1, uint64_t d0)
 {
-    /* p = (B + v) * (d1:d0) - B^3, by its high limbs, is brought below zero, into [-(d1:d0), 0): first of d1 and the
-     * first limb of d0, then of the rest. Each is needed about every other time: masks, not branches. */
+    /* p = (B + v) * (d1:d0) - B^3, by its high limbs, is brought below zero, into [-(d1:d0), 0): first the part
+     * of d1 and of the first limb of d0, then the rest. Each correction is needed about every other time:
+     * masks, not branches. */
     uint64_t v = u256_k_reciprocal(d1), high, p = d1 * v + d0;
     const uint64_t over = (uint64_t)0 - (p < d0), twice = over & ((uint64_t)0 - (p >= d1));
     v += over + twice;
@@ -130,7 +132,7 @@ static inline uint64_t u256_k_reciprocal2(uint64_t d1, uint64_t d0)
 }
 #endif
 
-/* u256_k_div2by1 where it is wanted once, without a reciprocal at hand. */
+/* u256_k_div2by1 for a single use, without a reciprocal at hand. */
 #ifndef U256_K_HAS_DIVIDE2BY1
 static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d)
 {
@@ -139,21 +141,22 @@ static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, 
 #endif
 
 /*
- * The steps of src/portable/divide_rows.h. There [d] is a normalised divisor of n >= 2 limbs whose top two are d1:d0, and
- * [r] < [d] a remainder whose top two are r1:r0.
+ * The steps of src/portable/divide_rows.h. There [d] is a normalised divisor of n >= 2 limbs whose top two are d1:d0,
+ * and [r] < [d] a remainder whose top two are r1:r0.
  */
 
-/* 1 where they measured faster than the steps of divide.h: not where a product of two limbs is long itself. */
+/* 1 where these measured faster than the steps of divide.h: not where a product of two limbs is itself slow. */
 #ifndef U256_K_DIVIDES_BY_ROWS
     #define U256_K_DIVIDES_BY_ROWS 0
 #endif
 
-/* With V = B^(n+2) / [d], in (B^2, 2 B^2]: V - 10 < B^2 + [v] <= V. result = x, for which -2 < V / B - B - x <= 2: known
- * before [v], and enough for a short quotient limb.
+/* With V = B^(n+2) / [d], in (B^2, 2 B^2]: V - 10 < B^2 + [v] <= V. result = x, for which -2 < V / B - B - x <= 2:
+ * known before [v], and enough for a short quotient limb.
  *
- * d1:d0 leave a fraction of [d], 0 <= f < 1 in units of d0. (B + x) (d1 B + d0 + f) = B^3 - e B, where e = 1 + rem - f -
- * x (d0 + f) / B, so V = B (B + x) / (1 - e / B^2). From x comes e, at most 3 too small; it is at least -B, less than B.
- * [v] = x B + floor((B + x) e / B) is too small by less than 2 * 3 for that, by 3 for the square of e / B^2, and by 1. */
+ * Below d1:d0 there is a fraction of [d], 0 <= f < 1 in units of d0. (B + x) (d1 B + d0 + f) = B^3 - e B, where e =
+ * 1 + rem - f - x (d0 + f) / B, so V = B (B + x) / (1 - e / B^2). x gives e, at most 3 too small; e is at least -B
+ * and less than B. [v] = x B + floor((B + x) e / B) is too small by less than 2 * 3 for that, by 3 for the square
+ * of e / B^2, and by 1. */
 #ifndef U256_K_HAS_RECIPROCAL128
 static inline uint64_t u256_k_reciprocal128(uint64_t v[2], uint64_t d1, uint64_t d0)
 {
@@ -165,7 +168,7 @@ static inline uint64_t u256_k_reciprocal128(uint64_t v[2], uint64_t d1, uint64_t
     uint64_t v1 = x + negative, below = e;
     u256_k_sub2(&v1, &below, 0, x & negative);
     u256_k_add2(&v1, &v0, 0, below);
-    /* It would be below 0 only for x = 0, next to B^n - 1. */
+    /* It would be negative only for x = 0, next to B^n - 1. */
     U256_CORRECTION(reciprocal128_below_zero, x < (negative & 1));
     if (x < (negative & 1))
         v1 = v0 = 0;
@@ -175,9 +178,9 @@ static inline uint64_t u256_k_reciprocal128(uint64_t v[2], uint64_t d1, uint64_t
 }
 #endif
 
-/* B * result + *fraction = (r1:r0) (B + x) / B, rounded down. B times the quotient of [r] B, with any further limb, by [d]
- * is more than that less 2 r1 + 2, by x, and less than that and 2 r1 + 6: 2 r1 + 2 by x, 2 for the limbs below r0, 1 for
- * rounding down. */
+/* B * result + *fraction = (r1:r0) (B + x) / B, rounded down. B times the quotient of [r] B, with any further limb, by
+ * [d] is greater than that minus (2 r1 + 2), because of x, and less than that plus 2 r1 + 6: 2 r1 + 2 for x, 2 for the
+ * limbs below r0, 1 for rounding down. */
 #ifndef U256_K_HAS_ESTIMATE64
 static inline uint64_t u256_k_estimate64(uint64_t *fraction, uint64_t r1, uint64_t r0, uint64_t x)
 {
@@ -191,8 +194,8 @@ static inline uint64_t u256_k_estimate64(uint64_t *fraction, uint64_t r1, uint64
 }
 #endif
 
-/* The same by B^2 + [v]. It is never too large, and too small by less than 15: 10 by [v], 2 for the limbs below r0, 2 for
- * two products rounded down and 1 for r0 v0, which is left out. */
+/* The same by B^2 + [v]. It is never too large, and too small by less than 15: 10 for [v], 2 for the limbs below r0, 2
+ * for two products rounded down and 1 for r0 v0, which is left out. */
 #ifndef U256_K_HAS_ESTIMATE128
 static inline uint64_t u256_k_estimate128(uint64_t *fraction, uint64_t r1, uint64_t r0, const uint64_t v[2])
 {
@@ -203,8 +206,9 @@ static inline uint64_t u256_k_estimate128(uint64_t *fraction, uint64_t r1, uint6
 }
 #endif
 
-/* [e] = [x] + floor([x'] [v] / B^3) modulo B^4, or less than 5 below, for the lower three limbs x' of x: three of their products
- * in full, three by their upper halves, of which what is left out is less than 3, and three not at all, less than 2. */
+/* [e] = [x] + floor([x'] [v] / B^3) modulo B^4, or less than 5 below it, for the lower three limbs x' of x:
+ * three of their products count in full, three by their upper halves, which leaves out less than 3, and three
+ * not at all, less than 2. */
 #ifndef U256_K_HAS_ESTIMATE192
 static inline void u256_k_estimate192(uint64_t e[4], const uint64_t x[4], const uint64_t v[3])
 {
@@ -222,7 +226,7 @@ static inline void u256_k_estimate192(uint64_t e[4], const uint64_t x[4], const 
 }
 #endif
 
-/* [r'] = [r] B + low + [negated] q modulo B^n, for n = 2, 3 or 4. */
+/* [r'] = [r] B + low + [negated] q modulo B^n, for n = 2, 3 or 4; negated does not overlap r. */
 #ifndef U256_K_HAS_QUOTIENT_ROW
 U256_K_ALWAYS_INLINE void u256_k_quotient_row(uint64_t *r, uint64_t low, const uint64_t *negated, unsigned n,
                                               uint64_t q)
@@ -256,15 +260,15 @@ static inline void u256_k_submul4x2(uint64_t r[4], const uint64_t a[4], const ui
 }
 #endif
 
-/* The step of the binary Euclidean algorithm, on two words each of two numbers and one entry of the row of each in their
- * matrix. a[0] and a[1] are shifted right by n < 64, b[2] left, which makes a and b odd. Then with {x, y} the one of them
- * that has the smaller first word, and the other, a' = {y[0] - x[0], y[1] - x[1], y[2] + x[2]} and b' = x. result = the
- * number of zero bits at the end of a'[1], 63 or 64 when it is 0. */
+/* The step of the binary Euclidean algorithm, on two words of each of two numbers and one entry of each number's row of
+ * the matrix. a[0] and a[1] are shifted right by n < 64, b[2] left, which makes a and b odd. Then, with x the one of
+ * them that has the smaller first word and y the other, a' = {y[0] - x[0], y[1] - x[1], y[2] + x[2]} and b' = x.
+ * result = the number of zero bits at the end of a'[1], 63 or 64 if it is 0. */
 #ifndef U256_K_HAS_GCD_STEP
 static inline unsigned u256_k_gcd_step(uint64_t a[3], uint64_t b[3], unsigned n)
 {
     const uint64_t a0 = a[0] >> n, a1 = a[1] >> n, b2 = b[2] << n;
-    /* Every other time a is the smaller one. Masks, since of choices compilers would make branches. */
+    /* Every other time a is the smaller one. Masks, since compilers would make branches of choices. */
     const uint64_t hi = a0 - b[0], lo = a1 - b[1], less = (uint64_t)0 - (a0 < b[0]);
     const uint64_t f = a[2] + b2;
     b[0] += hi & less;
@@ -277,8 +281,8 @@ static inline unsigned u256_k_gcd_step(uint64_t a[3], uint64_t b[3], unsigned n)
 }
 #endif
 
-/* The greatest common divisor of two odd limbs, by the same step without a matrix. Of odd numbers only what is above the
- * lowest bit is kept here, so that the sign of a difference fits, and is the order. */
+/* The greatest common divisor of two odd limbs, by the same step without a matrix. Of odd numbers only the bits above
+ * the lowest are kept here, so that the sign of a difference fits, and gives the order. */
 #ifndef U256_K_HAS_GCD_LIMB
 static inline uint64_t u256_k_gcd_limb(uint64_t a, uint64_t b)
 {

@@ -6,7 +6,7 @@
  * What one limb, or a run of them, can do in ISO C: the helpers that the topics share and no backend needs to replace.
  * Not part of the public interface.
  *
- * U256_NO_BUILTINS keeps to ISO C where GNU builtins would be used: other compilers have it implied, the tests set it.
+ * With U256_NO_BUILTINS, ISO C takes the place of GNU builtins: implied for other compilers, and set by the tests.
  */
 
 #include <stdbool.h>
@@ -16,8 +16,8 @@
     #define U256_NO_BUILTINS 1
 #endif
 
-/* For code that is written once and wanted several times, with constants in the place of some arguments; and for one of
- * those several, or a loop, that is to have registers of its own. */
+/* For code that is written once and needed several times, with constants for some arguments; and for one of several
+ * variants, or a loop, that should have registers of its own. */
 #ifdef __GNUC__
     #define U256_K_ALWAYS_INLINE static inline __attribute__((always_inline))
     #define U256_K_NEVER_INLINE static __attribute__((noinline))
@@ -28,15 +28,15 @@
     #define U256_K_UNLIKELY(condition) (condition)
 #endif
 
-/* Marks a correction that random operands seldom need: the tests define this to count how often each was taken. */
+/* Marks a correction that random operands seldom need: the tests define this to count how often each is taken. */
 #ifndef U256_CORRECTION
     #define U256_CORRECTION(name, taken) ((void)0)
 #endif
 
-/* x, as a value of its own. Of limbs that are loaded, combined and stored alike compilers make vectors; and where limbs were
- * stored one by one just before, as every sum and product is, the load of a vector waits until they have left the store
- * buffer: a sum and an `and` of it take 11 ns, limb by limb 3. What comes out of here is in a register of its own, and what
- * goes in was a load by itself, for which some CPUs take the value of a store before both are done. */
+/* x, as a value of its own. Where limbs are loaded, combined and stored alike, compilers make vectors. But where limbs
+ * were stored one by one just before, as by every sum and product, a vector load waits until they have left the store
+ * buffer: a sum and an `and` of it take 11 ns, limb by limb 3. The result is in its own register, so the load stays
+ * scalar, and some CPUs forward to it from the pending store. */
 static inline uint64_t u256_k_scalar(uint64_t x)
 {
 #if !defined(U256_NO_BUILTINS) && !defined(U256_K_ANALYZED) /* an analyzer takes this for a branch */
@@ -46,22 +46,22 @@ static inline uint64_t u256_k_scalar(uint64_t x)
     return x;
 }
 
-/* false, but not for compilers: clang makes no tail call of a function whose result it knows. The less code stands around a
- * chain of long instructions, the sooner a processor that looks ahead comes to the next call, which waits for nothing. */
+/* false, hidden from the optimiser: clang would not make a tail call if it knew the result. The less code stands around
+ * a chain of long instructions, the sooner an out-of-order processor reaches the next call, which waits for nothing. */
 static inline bool u256_k_false(void)
 {
     return u256_k_scalar(0) != 0;
 }
 
 #if defined(__AVX__) && !defined(U256_NO_BUILTINS)
-/* The other type of u256_k_set(). It may alias a limb as it is (C11 6.5, 7); by the attribute gcc sees, too, that a limb which
- * stays in a register need not be stored. */
+/* The other type of u256_k_set(). It may alias a limb in any case (C11 6.5, 7); the attribute lets gcc, too, see that a
+ * limb which stays in a register need not be stored. */
 typedef int64_t __attribute__((__may_alias__)) u256_k_signed_limb;
 #endif
 
-/* Stores one limb. Where the target has AVX gcc would gather neighbours in a vector register to store that: it takes longer
- * than the stores, and the next operation waits for it. What is of two types it does not gather; the conversion wraps, as
- * GNU C says. */
+/* Stores one limb. With AVX, gcc would gather neighbouring limbs in a vector register to store that: this takes
+ * longer than the stores, and the next operation waits for it. It does not gather objects of two types; the
+ * conversion wraps, as GNU C says. */
 static inline void u256_k_set(uint64_t *r, unsigned i, uint64_t x)
 {
 #if defined(__AVX__) && !defined(U256_NO_BUILTINS)
@@ -82,21 +82,21 @@ static inline void u256_k_set4(uint64_t r[4], uint64_t r0, uint64_t r1, uint64_t
     u256_k_set(r, 3, r3);
 }
 
-/* [r] = [a], by single limbs for both reasons. */
+/* [r] = [a], by single limbs for both of these reasons. */
 static inline void u256_k_copy(uint64_t *r, const uint64_t *a, unsigned limbs)
 {
     for (unsigned i = 0; i < limbs; i++)
         u256_k_set(r, i, u256_k_scalar(a[i]));
 }
 
-/* Not 0 when a product of two limbs that belongs at limb 4 or higher is not: some a[i] * b[j] with i + j >= 4. */
+/* Not 0 if a product of two limbs that belongs at limb 4 or higher is not: some a[i] * b[j] with i + j >= 4. */
 static inline uint64_t u256_k_products_above4(const uint64_t a[4], const uint64_t b[4])
 {
     const uint64_t a1 = (uint64_t)0 - (a[1] != 0), a2 = (uint64_t)0 - (a[2] != 0), a3 = (uint64_t)0 - (a[3] != 0);
     return (a1 & b[3]) | (a2 & (b[2] | b[3])) | (a3 & (b[1] | b[2] | b[3]));
 }
 
-/* 0 when [a] is. In two halves, which compilers would join to one chain. */
+/* 0 if [a] is. Two halves, which compilers would join to one chain. */
 static inline uint64_t u256_k_any4(const uint64_t a[4])
 {
     return u256_k_scalar(u256_k_scalar(a[0]) | a[1]) | u256_k_scalar(u256_k_scalar(a[2]) | a[3]);
@@ -107,7 +107,7 @@ static inline bool u256_k_is_zero4(const uint64_t a[4])
     return u256_k_any4(a) == 0;
 }
 
-/* 0 when [a] = [b]. */
+/* 0 if [a] = [b]. */
 static inline uint64_t u256_k_differ4(const uint64_t a[4], const uint64_t b[4])
 {
     const uint64_t d0 = u256_k_scalar(u256_k_scalar(a[0]) ^ b[0]), d1 = u256_k_scalar(u256_k_scalar(a[1]) ^ b[1]),
@@ -145,8 +145,8 @@ static inline void u256_k_not4(uint64_t r[4], const uint64_t a[4])
     u256_k_set4(r, u256_k_scalar(~a[0]), u256_k_scalar(~a[1]), u256_k_scalar(~a[2]), u256_k_scalar(~a[3]));
 }
 
-/* The high limb of (hi:lo) << (n mod 64), the low limb of (hi:lo) >> (n mod 64). The shift by the complement is done in
- * two steps, so that it is 64 in all, and never undefined, when n mod 64 is 0. */
+/* The high limb of (hi:lo) << (n mod 64), the low limb of (hi:lo) >> (n mod 64). The shift by the complement takes two
+ * steps, so that it is 64 in all, and never undefined, if n mod 64 is 0. */
 static inline uint64_t u256_k_funnel_left(uint64_t hi, uint64_t lo, unsigned n)
 {
     return hi << (n & 63) | lo >> 1 >> (~n & 63);
@@ -173,12 +173,13 @@ static inline void u256_k_shr4_by_funnels(uint64_t r[4], const uint64_t a[4], un
     u256_k_set4(r, u256_k_funnel_right(a[1], a[0], n), r1, r2, r3);
 }
 
-/* Of them gcc makes calls into its run-time library for RISC-V without Zbb, and a freestanding program may not have it. */
+/* For these builtins gcc calls its run-time library on RISC-V without Zbb, and a freestanding program may not have
+ * it. */
 #if !defined(U256_NO_BUILTINS) && !(defined(__riscv) && !defined(__riscv_zbb) && !defined(__clang__))
     #define U256_K_COUNTS_ZEROS 1
 #endif
 
-/* Leading, trailing zero bits of x, which is not 0. */
+/* Leading, trailing zero bits of x, which must not be 0. */
 static inline unsigned u256_k_clz64(uint64_t x)
 {
 #ifdef U256_K_COUNTS_ZEROS
@@ -203,14 +204,14 @@ static inline unsigned u256_k_ctz64(uint64_t x)
 #endif
 }
 
-/* All ones if x is 0, else 0; by itself, since compilers that know what a mask is make branches of it. */
+/* All ones if x is 0, otherwise 0; as a value of its own, since compilers that recognise a mask make branches of it. */
 static inline uint64_t u256_k_zero_mask(uint64_t x)
 {
     return u256_k_scalar((uint64_t)0 - (x == 0));
 }
 
-/* Leading zero bits of four limbs, of eight; 256, 512 when all are 0. For what branches by the length afterwards: a compiler
- * may branch here, too, and a predictor's guess is earlier. u256_k_clz4() has no branch. */
+/* Leading zero bits of four limbs, of eight; 256, 512 if all are 0. For code that branches by the length afterwards: a
+ * compiler may branch here, too, and a predictor's guess comes earlier. u256_k_clz4() has no branch. */
 static inline unsigned u256_k_clz4_guessed(const uint64_t a[4])
 {
     const uint64_t high = a[3] | a[2];
@@ -226,7 +227,7 @@ static inline unsigned u256_k_clz8_guessed(const uint64_t a[8])
     return high == 256 ? 256 + u256_k_clz4_guessed(a) : high;
 }
 
-/* The number of set bits of each byte of x, in that byte. In plain C since without a popcount instruction the builtin
+/* The number of set bits of each byte of x, in that byte. In plain C because without a popcount instruction the builtin
  * is a call into the compiler's run-time library, which a freestanding program may not have. */
 static inline uint64_t u256_k_byte_popcounts(uint64_t x)
 {
@@ -236,8 +237,8 @@ static inline uint64_t u256_k_byte_popcounts(uint64_t x)
     return (x + (x >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
 }
 
-/* The bytes of x in reverse order. Compilers know the pattern, gcc from -O2 on, and make it one instruction; of the builtin
- * they may make a call where there is none. */
+/* The bytes of x in reverse order. Compilers recognise the pattern, gcc from -O2 on, and make it one instruction; the
+ * builtin may become a call where there is no instruction. */
 static inline uint64_t u256_k_bswap64(uint64_t x)
 {
 #if !defined(U256_NO_BUILTINS) && (defined(__x86_64__) || defined(__aarch64__))

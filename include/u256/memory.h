@@ -3,9 +3,9 @@
 #define U256_MEMORY_H
 
 /*
- * Limbs from and to bytes of any alignment: one load or store and, for the other byte order, one swap. Compilers do not
- * reliably make that of eight bytes and shifts, so those are for the ones without GNU builtins. Not part of the public
- * interface.
+ * Limbs from and to bytes of any alignment: one load or store and, for the other byte order, one swap. Compilers do
+ * not reliably make that of eight bytes and shifts, which are for those without GNU builtins. Not part of the
+ * public interface.
  */
 
 #include <u256/limb.h>
@@ -14,7 +14,7 @@
     #define U256_K_WORD_ACCESS 1
 #endif
 
-/* A byte, a constant, eight times. */
+/* A constant byte, eight times. */
 #define U256_K_BYTES(x) (UINT64_C(0x0101010101010101) * (x))
 
 static inline uint64_t u256_k_load_le64(const uint8_t *p)
@@ -46,7 +46,7 @@ static inline void u256_k_store_le64(uint8_t *p, uint64_t x)
 #endif
 }
 
-/* The four words at p, least significant byte first, as u256_k_set4() stores limbs: neighbours as of two types. */
+/* The four words at p, least significant byte first, with neighbours of two types as in u256_k_set(). */
 static inline void u256_k_store_le64x4(uint8_t p[32], uint64_t x0, uint64_t x1, uint64_t x2, uint64_t x3)
 {
     u256_k_store_le64(p, x0);
@@ -100,8 +100,8 @@ static inline void u256_k_store_le32(uint8_t *p, uint32_t x)
 #endif
 }
 
-/* The n bytes at p, 1 to 7, in the upper bytes of a word that is 0 otherwise; in pieces that overlap, since a loop over n
- * would be mispredicted. */
+/* The n bytes at p, 1 to 7, in the upper bytes of a word that is otherwise 0; in overlapping pieces, since a loop over
+ * n would be mispredicted. */
 static inline uint64_t u256_k_load_le_few(const uint8_t *p, unsigned n)
 {
     if (n >= 4)

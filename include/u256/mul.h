@@ -3,10 +3,10 @@
 #define U256_MUL_H
 
 /*
- * Multiplication and squaring. All outputs may alias all inputs of their type. The products are the schoolbook ones of
- * <u256/kernel.h>, by rows or by columns as the backend prefers; "n products" counts the 64x64 multiplies. Inline,
- * except for u512_mul(). Called by their symbols, that one and u256_full_mul(), u256_full_sqr() take mulx where CPUID
- * finds it and the backend is asm.
+ * Multiplication and squaring. All outputs may alias all inputs of their type. Products are the schoolbook ones of
+ * <u256/kernel.h>, by rows or by columns as the backend prefers; "n products" counts the 64x64 multiplications. Inline,
+ * except for u512_mul(). Called as library symbols, u512_mul(), u256_full_mul() and u256_full_sqr() use mulx if CPUID
+ * reports it (backend asm).
  */
 
 #include <u256/types.h>
@@ -22,7 +22,7 @@ U256_FN void u256_mul(u256 *r, const u256 *a, const u256 *b);
 /* r = a * b mod 2^256; true: the product does not fit. Ten products. */
 U256_FN bool u256_mul_overflow(u256 *r, const u256 *a, const u256 *b);
 
-/* r = a * b, exact. Sixteen products. */
+/* r = a * b, all 512 bits. Sixteen products. */
 U256_FN void u256_full_mul(u512 *r, const u256 *a, const u256 *b);
 
 /* r = floor(a * b / 2^256). Sixteen products. */
@@ -31,7 +31,7 @@ U256_FN void u256_mulhi(u256 *r, const u256 *a, const u256 *b);
 /* r = a^2 mod 2^256. Six products. */
 U256_FN void u256_sqr(u256 *r, const u256 *a);
 
-/* r = a^2, exact. Ten products. */
+/* r = a^2, all 512 bits. Ten products. */
 U256_FN void u256_full_sqr(u512 *r, const u256 *a);
 
 /* r = a * k mod 2^256. Returns the fifth limb: a * k = result * 2^256 + r. Four products. */
@@ -70,7 +70,7 @@ U256_FN void u256_sqr(u256 *r, const u256 *a)
     u256_k_sqr4(r->w, a->w);
 }
 
-    #ifndef U256_K_FULL_PRODUCTS_ELSEWHERE /* the library's own symbols: by what the CPU has */
+    #ifndef U256_K_FULL_PRODUCTS_ELSEWHERE /* the library's own symbols choose by CPUID */
 U256_FN void u256_full_mul(u512 *r, const u256 *a, const u256 *b)
 {
     u256_k_mul4_wide(r->w, a->w, b->w);
@@ -95,7 +95,7 @@ U256_FN bool u256_smul(u256 *r, const u256 *a, const u256 *b)
     u256_k_negate_if(y, b->w, b->w[3] >> 63 != 0);
     const bool lost = u256_k_mul4_overflow(x, x, y);
     u256_k_negate_if(product, x, sign >> 63 != 0);
-    /* 2^255 or more fits only if it is 2^255 and to be negative: that and nothing above it is negative then. */
+    /* A magnitude of 2^255 or more fits only as -2^255: of these, only 2^255 keeps bit 255 when negated. */
     const uint64_t too_large = x[3] & ~(sign & product[3]);
     u256_k_set4(r->w, product[0], product[1], product[2], product[3]);
     return lost | (too_large >> 63 != 0);

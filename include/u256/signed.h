@@ -3,12 +3,12 @@
 #define U256_SIGNED_H
 
 /*
- * Division of two's complement numbers, in [-2^255, 2^255). (Signed order, sums and products are in compare.h, add.h and
- * mul.h.) Dividing by zero gives 0 and true. The one quotient that does not fit is that of -2^255 by -1: it wraps to
- * -2^255, with true; its remainder is 0, which is right. Outputs may alias inputs, and NULL stands for one that is not
- * wanted where there are two, whose flag is that of both all the same; if both are the same object it holds the remainder.
+ * Division of two's complement numbers, in [-2^255, 2^255). (Signed order, sums and products are in compare.h, add.h
+ * and mul.h.) Dividing by zero gives 0 and true. The only quotient that does not fit is -2^255 / -1: it wraps to
+ * -2^255, with true; its remainder is 0, which is right. Outputs may alias inputs. Where there are two outputs, either
+ * or both may be NULL; the flag still covers both. If both are the same object, it holds the remainder.
  *
- * The division is that of the absolute values, u256_divrem(), and costs as much and a few negations.
+ * The division is u256_divrem() of the absolute values, and costs that and a few negations.
  */
 
 #include <u256/types.h>
@@ -18,23 +18,23 @@
 
 U256_BEGIN_DECLS
 
-/* a = q * d + rem with q rounded towards zero; rem has the sign of a, |rem| < |d|. */
+/* a = q * d + rem with q rounded towards zero; rem has the sign of a, and |rem| < |d|. */
 U256_API bool u256_sdivrem(u256 *q, u256 *rem, const u256 *a, const u256 *d);
 
 /* r = a / d, rounded towards zero. */
 U256_API bool u256_sdiv(u256 *r, const u256 *a, const u256 *d);
 
-/* r = a - d * (a / d rounded towards zero): has the sign of a. True only for d = 0. */
+/* r = a - d * (a / d rounded towards zero): it has the sign of a. True only for d = 0. */
 U256_API bool u256_smod(u256 *r, const u256 *a, const u256 *d);
 
 /* r = floor(a / d): rounded towards minus infinity. */
 U256_API bool u256_sdiv_floor(u256 *r, const u256 *a, const u256 *d);
 
-/* r = a - d * floor(a / d): has the sign of d. True only for d = 0. */
+/* r = a - d * floor(a / d): it has the sign of d. True only for d = 0. */
 U256_API bool u256_smod_floor(u256 *r, const u256 *a, const u256 *d);
 
-/* r = the low byte + 1 bytes of a, sign extended; byte >= 31: r = a. The EVM's SIGNEXTEND, which as
- * an opcode takes its byte from the stack, of 256 bits: u256_evm_signextend(). */
+/* r = the low byte + 1 bytes of a, sign-extended; byte >= 31: r = a. Inline. The EVM's SIGNEXTEND; that opcode's byte
+ * comes from the stack and has 256 bits: u256_evm_signextend(). */
 U256_FN void u256_signextend(u256 *r, const u256 *a, unsigned byte);
 
 #ifdef U256_HAVE_BODIES

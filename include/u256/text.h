@@ -5,19 +5,25 @@
 /*
  * Numbers as text, in ASCII whatever the locale.
  *
- * Out: every u256_to_...() and u256_format_...() has the rules of snprintf. It writes the text and a NUL, and returns
- * the length without the NUL. When they do not fit into size bytes it writes a NUL alone, and nothing at all for size
- * 0, where buf may be NULL. It never writes beyond the NUL. The constants say how much room always suffices.
+ * Out: every u256_to_...() and u256_format_...() writes the text and a NUL, and never beyond the NUL. Like snprintf
+ * they return the length without the NUL. Unlike snprintf they never truncate: if text and NUL do not fit into size
+ * bytes, only a NUL is written; for size 0 nothing is, and buf may be NULL. The constants say how much room always
+ * suffices.
  *
- * In: every u256_from_...() and u256_parse...() takes the len characters at s, all of them: what is not part of the
- * number is an error, a NUL among them. It reads nothing beyond, and s may be NULL when len is 0. When the status is
- * not U256_OK, r stays as it was. Without a word about it there may be any number of leading zeros, letters may be
- * large or small, and there is no sign, no space, no separator. Of two errors the one in the form of the text counts,
- * so U256_OVERFLOW says that the text is a number otherwise. Time grows with len at most linearly.
+ * In: every u256_from_...() and u256_parse...() takes the len characters at s, all of them: anything that is not part
+ * of the number is an error, a NUL included. It reads nothing beyond them, and s may be NULL if len is 0. If the status
+ * is not U256_OK, r is unchanged. Unless stated otherwise leading zeros are allowed, letters may be upper or lower
+ * case, and there is no sign, space or separator. A malformed text is reported as such even if it is also too large, so
+ * U256_OVERFLOW means: well-formed, but too large. Time grows at most linearly with len.
  *
- * The characters must not be those of the number itself.
+ * The text must not overlap the number object.
  *
- * Under each function stand examples; a test runs them. All functions are calls.
+ * Cost: decimal text is written in chunks of 19 digits, divided off by reciprocals of 10^38 and 10^19 (u512: of 10^19),
+ * and read 16 digits at a time by Horner's scheme, at most four products each (u512: eight). Hexadecimal goes 16 digits
+ * at a time, either way. Other radixes go a limb's worth of digits at a time: a division by one limb to write, or
+ * shifts for a power of two, and four products to read.
+ *
+ * The examples below each function are run by a test. All functions are calls.
  */
 
 #include <stddef.h>
@@ -27,7 +33,8 @@
 
 U256_BEGIN_DECLS
 
-/* Bytes that suffice for any number, with its NUL; U256_RADIX_SIZE is for radix 2. */
+/* Bytes that suffice for any number, including the NUL; U256_RADIX_SIZE is for radix 2. u256_format_units() needs up to
+ * U256_DEC_SIZE + 1 for at most 77 decimals, and decimals + 3 for more. */
 #define U256_DEC_SIZE 79
 #define U256_SDEC_SIZE 79
 #define U256_HEX_SIZE 67
@@ -44,7 +51,7 @@ U256_BEGIN_DECLS
  */
 U256_API size_t u256_to_dec(char *buf, size_t size, const u256 *a);
 
-/* a in hexadecimal as JSON-RPC has its quantities: prefix, small letters, no leading zeros.
+/* a in hexadecimal as in JSON-RPC quantities: prefix 0x, lower case, no leading zeros.
  *
  *   u256_to_hex(0)                       "0x0"
  *   u256_to_hex(1024)                    "0x400"
@@ -52,14 +59,14 @@ U256_API size_t u256_to_dec(char *buf, size_t size, const u256 *a);
  */
 U256_API size_t u256_to_hex(char *buf, size_t size, const u256 *a);
 
-/* a in hexadecimal, always 64 digits, small letters, no prefix: a word of the EVM.
+/* a in hexadecimal, always 64 digits, lower case, no prefix: a word of the EVM.
  *
  *   u256_to_hex_full(0)                  "0000000000000000000000000000000000000000000000000000000000000000"
  *   u256_to_hex_full(1024)               "0000000000000000000000000000000000000000000000000000000000000400"
  */
 U256_API size_t u256_to_hex_full(char *buf, size_t size, const u256 *a);
 
-/* a in a radix from 2 to 36, with the digits 0 to 9 and a to z. Any other base has no digits: the text is empty.
+/* a in a radix from 2 to 36, with the digits 0 to 9 and a to z. For any other base the text is empty and 0 is returned.
  *
  *   u256_to_radix(0, 2)                  "0"
  *   u256_to_radix(10, 2)                 "1010"
@@ -78,9 +85,10 @@ U256_API size_t u256_to_radix(char *buf, size_t size, const u256 *a, unsigned ba
  */
 U256_API size_t u256_to_sdec(char *buf, size_t size, const u256 *a);
 
-/* a / 10^decimals in decimal, exact: ether from wei with 18 decimals, gwei with 9, a token by its own. No zeros at the
- * end of the fraction, no point without one. Any number of decimals; the text has at most decimals + 2 characters, or
- * those of u256_to_dec() and a point. Where size_t has 32 bits, a length that comes near its end is given as SIZE_MAX.
+/* a / 10^decimals in decimal, exact: ether from wei with 18 decimals, gwei with 9, a token with its own. The fraction
+ * has no trailing zeros, and there is no point without a fraction. Any number of decimals; the text has at most
+ * decimals + 2 characters, or those of u256_to_dec() and a point. If size_t has 32 bits, a length above SIZE_MAX - 80
+ * may be returned as SIZE_MAX.
  *
  *   u256_format_units(1500000000000000000, 18)   "1.5"
  *   u256_format_units(1000000000000000000, 18)   "1"
@@ -93,7 +101,7 @@ U256_API size_t u256_to_sdec(char *buf, size_t size, const u256 *a);
  */
 U256_API size_t u256_format_units(char *buf, size_t size, const u256 *a, unsigned decimals);
 
-/* r = the number that is written in decimal.
+/* r = the number written in decimal.
  *
  *   u256_from_dec("0")                   0
  *   u256_from_dec("1000")                1000
@@ -118,7 +126,7 @@ U256_API size_t u256_format_units(char *buf, size_t size, const u256 *a, unsigne
  */
 U256_API u256_status u256_from_dec(u256 *r, const char *s, size_t len);
 
-/* r = the number that is written in hexadecimal, with or without the prefix 0x or 0X.
+/* r = the number written in hexadecimal, with or without the prefix 0x or 0X.
  *
  *   u256_from_hex("0x0")                 0
  *   u256_from_hex("0xff")                255
@@ -146,7 +154,7 @@ U256_API u256_status u256_from_dec(u256 *r, const char *s, size_t len);
 U256_API u256_status u256_from_hex(u256 *r, const char *s, size_t len);
 
 /* r = a JSON-RPC quantity. Strict: each number has one spelling, that of u256_to_hex(). The errors are those of
- * u256_from_hex(), and U256_NOT_CANONICAL for all else that it accepts.
+ * u256_from_hex(), and U256_NOT_CANONICAL for any other spelling that u256_from_hex() accepts.
  *
  *   u256_from_quantity("0x0")            0
  *   u256_from_quantity("0x400")          1024
@@ -167,7 +175,8 @@ U256_API u256_status u256_from_hex(u256 *r, const char *s, size_t len);
  */
 U256_API u256_status u256_from_quantity(u256 *r, const char *s, size_t len);
 
-/* r = the number that is written in a radix from 2 to 36, without a prefix. No character is a digit in any other base.
+/* r = the number written in a radix from 2 to 36, without a prefix. In any other base every character is a
+ * U256_BAD_DIGIT.
  *
  *   u256_from_radix("1010", 2)           10
  *   u256_from_radix("zz", 36)            1295
@@ -186,7 +195,7 @@ U256_API u256_status u256_from_quantity(u256 *r, const char *s, size_t len);
  */
 U256_API u256_status u256_from_radix(u256 *r, const char *s, size_t len, unsigned base);
 
-/* r = the number that is written in decimal, perhaps with a minus, as two's complement.
+/* r = the number written in decimal, with an optional minus, as two's complement.
  *
  *   u256_from_sdec("7")                  7
  *   u256_from_sdec("-7")                 2^256 - 7
@@ -205,20 +214,19 @@ U256_API u256_status u256_from_radix(u256 *r, const char *s, size_t len, unsigne
  */
 U256_API u256_status u256_from_sdec(u256 *r, const char *s, size_t len);
 
-/* What u256_parse() accepts: a sum of these. Other bits are not looked at. */
+/* What u256_parse() accepts: a sum of these. Other bits are ignored. */
 enum u256_parse_flag {
-    U256_PARSE_DEC = 1,         /* decimal; so it is without U256_PARSE_HEX, too */
+    U256_PARSE_DEC = 1,         /* decimal, the default */
     U256_PARSE_HEX = 2,         /* hexadecimal, with or without 0x or 0X */
     U256_PARSE_AUTO = 3,        /* both: hexadecimal with the prefix, decimal without */
-    U256_PARSE_UNDERSCORES = 4, /* single ones, between two digits */
+    U256_PARSE_UNDERSCORES = 4, /* single underscores between two digits */
     U256_PARSE_SPACE = 8,       /* before and after the number: space, \t, \n, \v, \f, \r */
-    U256_PARSE_EXPONENT = 16    /* decimal: a fraction, an exponent after e or E; the number is an integer */
+    U256_PARSE_EXPONENT = 16    /* decimal: a fraction, and an exponent after e or E; the value must be an integer */
 };
 
-/* r = the number that is written in the way that the flags allow. *pos = len, or the index of the character that is
- * wrong; for U256_OVERFLOW that of the number's first digit, for U256_EMPTY that at which a digit was expected. pos may
- * be NULL. A point, an e with its sign, and an underscore are wrong where digits are missing before or after them; a
- * digit is wrong that is worth less than one, unless it is 0.
+/* r = the number written as the flags allow. *pos = len, or the index of the wrong character; for U256_OVERFLOW that of
+ * the number's first digit, for U256_EMPTY that at which a digit was expected. pos may be NULL. A point, an e with its
+ * sign, or an underscore is wrong if digits are missing before or after it; so is a nonzero digit worth less than one.
  *
  *   u256_parse("42", 0)                                       42
  *   u256_parse("42", U256_PARSE_DEC)                          42
@@ -278,8 +286,8 @@ enum u256_parse_flag {
  */
 U256_API u256_status u256_parse(u256 *r, const char *s, size_t len, unsigned flags, size_t *pos);
 
-/* r = the decimal number, with or without a fraction, times 10^decimals: wei from ether with 18 decimals. What is worth
- * less than one unit has to be 0.
+/* r = the decimal number, with or without a fraction, times 10^decimals: wei from ether with 18 decimals. Digits after
+ * the first `decimals` of the fraction must be 0.
  *
  *   u256_parse_units("1.5", 18)          1500000000000000000
  *   u256_parse_units("1", 18)            1000000000000000000
@@ -307,7 +315,7 @@ U256_API u256_status u256_parse(u256 *r, const char *s, size_t len, unsigned fla
  */
 U256_API u256_status u256_parse_units(u256 *r, const char *s, size_t len, unsigned decimals);
 
-/* As u256_to_dec(), u256_from_dec() and u256_to_hex(), of 512 bits.
+/* As u256_to_dec(), u256_from_dec() and u256_to_hex(), for 512 bits.
  *
  *   u512_to_dec(2^256)       "115792089237316195423570985008687907853269984665640564039457584007913129639936"
  *   u512_from_dec("115792089237316195423570985008687907853269984665640564039457584007913129639936")    2^256

@@ -7,7 +7,7 @@
 
 #include "array_vector.h"
 
-/* Sums, bits, orders and bytes: what costs little beside reading and writing. */
+/* Sums, bits, orders and bytes: what costs little beyond reading and writing. */
 
 bool u256_array_add(u256 *r, const u256 *a, const u256 *b, size_t n)
 {
@@ -27,8 +27,8 @@ bool u256_array_sub(u256 *r, const u256 *a, const u256 *b, size_t n)
     return borrow;
 }
 
-/* Of these loops compilers make vectors, where u256_and() and the like keep to limbs: what an array holds was not stored just
- * before. */
+/* Compilers make vectors of these loops, where u256_and() and the like keep to limbs: an array's elements were not
+ * stored just before. */
 void u256_array_and(u256 *r, const u256 *a, const u256 *b, size_t n)
 {
     const u256_k_array_kernels *const vector = u256_k_array_vector();
@@ -100,7 +100,7 @@ void u256_array_sum(u512 *r, const u256 *a, size_t n)
 {
     uint64_t low[4] = {0, 0, 0, 0}, carries = 0;
     for (size_t i = 0; i < n; i++)
-        carries += u256_k_add4(low, low, a[i].w, false); /* n < 2^64: of that many there cannot be */
+        carries += u256_k_add4(low, low, a[i].w, false); /* cannot wrap: at most n carries */
     const uint64_t sum[8] = {low[0], low[1], low[2], low[3], carries, 0, 0, 0};
     u256_k_copy(r->w, sum, 8);
 }

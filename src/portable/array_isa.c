@@ -5,7 +5,7 @@
 
 /* Which table of vector functions is used. */
 
-/* What every CPU can do: nothing but the scalar loops. */
+/* What every CPU can do: only the scalar loops. */
 static const u256_k_array_kernels u256_k_array_scalar = {.name = "scalar"};
 
 #ifdef U256_K_ARRAY_CHOICES
@@ -79,7 +79,7 @@ static inline bool u256_k_array_is_name(const char *s, const char *name)
     return *s == *name;
 }
 
-/* The highest that this CPU has, up to the one that U256_ISA names. */
+/* The highest that this CPU has, up to the one named by U256_ISA. */
 static const u256_k_array_kernels *u256_k_array_choose(void)
 {
     const unsigned features = u256_k_cpu_features(), count = sizeof u256_k_array_choices / sizeof *u256_k_array_choices;
@@ -96,8 +96,8 @@ static const u256_k_array_kernels *u256_k_array_choose(void)
     return best;
 }
 
-/* Writable, as is nothing else but the answer in src/x86_64/products_bmi2_adx.c: two threads that choose at the same time
- * choose the same. */
+/* The only writable object besides the answer in src/x86_64/products_bmi2_adx.c: two threads that choose at the same
+ * time choose the same. */
 static const u256_k_array_kernels *u256_k_array_chosen;
 
 #endif

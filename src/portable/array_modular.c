@@ -34,7 +34,7 @@ static inline void u256_k_array_residue(u256 *x, const u256 *a, const u256_modul
         u256_k_copy(x->w, a->w, 4);
 }
 
-/* What there is modulo 0. */
+/* The result modulo 0. */
 static inline bool u256_k_array_no_result(u256 *r, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -69,18 +69,18 @@ bool u256_array_modpow(u256 *r, const u256 *a, const u256 *e, size_t n, const u2
     return false;
 }
 
-/* Elements whose products are kept on the stack, chains of products that do not wait for each other, and as few elements
- * as are inverted one by one. */
+/* How many elements' products are kept on the stack; how many chains of products do not wait for each other; how few
+ * elements are inverted one by one. */
 enum { U256_K_ARRAY_KEPT = 256, U256_K_ARRAY_CHAINS = 4, U256_K_ARRAY_FEW = 4 };
 
-/* x = a mod m; true when Montgomery's trick leaves it out: it is 0, or even as m is, and has no inverse. */
+/* x = a mod m; true if Montgomery's trick leaves it out: it is 0, or even like m, and has no inverse. */
 static inline bool u256_k_array_left_out(u256 *x, const u256 *a, const u256_modulus *M)
 {
     u256_k_array_residue(x, a, M);
     return u256_is_zero(x) || ((x->w[0] | M->m.w[0]) & 1) == 0;
 }
 
-/* r = a * b / F mod m. F is Montgomery's R where m is odd and long, else 1. */
+/* r = a * b / F mod m. F is Montgomery's R if m is odd and long, otherwise 1. */
 static inline void u256_k_array_product(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M, bool montgomery)
 {
     if (montgomery)
@@ -89,13 +89,13 @@ static inline void u256_k_array_product(u256 *r, const u256 *a, const u256 *b, c
         u256_modulus_mul(r, a, b, M);
 }
 
-/* r = the inverses of n elements; false when the others than those left out do not all have one: then r, unless it is a,
- * holds anything. before has room for n numbers, and may be r. Left out: *none = true. */
+/* r = the inverses of n elements; false if not all but those left out have one: then r, unless it is a, is arbitrary.
+ * before has room for n numbers, and may be r. *none = true if one was left out. */
 static bool u256_k_array_invert(u256 *r, const u256 *a, u256 *before, size_t n, const u256_modulus *M, bool montgomery,
                                 bool *none)
 {
-    /* With P[i] = P[i - C] a[i] / F and I[i] = P[i]^-1, for C chains: a[i]^-1 = P[i - C] I[i] / F, and I[i - C] =
-     * I[i] a[i] / F. So nothing has to be brought into Montgomery's form. */
+    /* With P[i] = P[i - C] a[i] / F and I[i] = P[i]^-1, for C chains: a[i]^-1 = P[i - C] I[i] / F, and I[i - C] = I[i]
+     * a[i] / F. So nothing has to be brought into Montgomery's form. */
     u256 product[U256_K_ARRAY_CHAINS], inverse[U256_K_ARRAY_CHAINS], joined[U256_K_ARRAY_CHAINS], x;
     bool left_out = false;
     const u256 one = U256_ONE;
@@ -114,7 +114,7 @@ static bool u256_k_array_invert(u256 *r, const u256 *a, u256 *before, size_t n, 
             u256_k_array_product(p, p, &x, M, montgomery);
     }
 
-    /* The same once more for the chains' products. */
+    /* The same for the products of the chains. */
     u256_k_copy(joined[0].w, product[0].w, 4);
     for (size_t c = 1; c < U256_K_ARRAY_CHAINS; c++)
         u256_k_array_product(&joined[c], &joined[c - 1], &product[c], M, montgomery);

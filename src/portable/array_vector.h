@@ -3,11 +3,11 @@
 #define U256_ARRAY_VECTOR_H
 
 /*
- * What a vector unit does of the array functions, as a table for each instruction set. Internal.
+ * The array functions that a vector unit does, as a table for each instruction set. Internal.
  *
- * A function of the table does the first elements of its arrays and returns how many: as many blocks as are whole, or
- * none where it has nothing better than the scalar loop, which does the others. A flag it sets where one of its elements
- * is not the mathematical result, and leaves alone otherwise. A member is NULL where scalar code is as fast.
+ * A function of the table does the first elements of its arrays and returns how many: all whole blocks, or none if it
+ * has nothing better than the scalar loop, which does the others. It sets a flag if one of its elements is not the
+ * mathematical result, and otherwise leaves it alone. A member is NULL if scalar code is as fast.
  */
 
 #include "internal.h"
@@ -41,15 +41,15 @@ typedef struct {
     size_t (*muldiv)(u256 *r, const u256 *a, const u256 *b, const u256 *d, size_t n, bool *flag);
     size_t (*modmul)(u256 *r, const u256 *a, const u256 *b, size_t n, const u256_modulus *M);
     size_t (*modpow)(u256 *r, const u256 *a, const u256 *e, size_t n, const u256_modulus *M);
-    /* All elements that it does, or none of them when they do not all have an inverse but for those that are 0. There is room
-     * for n numbers at `before`, which may be r; a may be r, and is as it was when none is done. */
+    /* All elements that it does, or none if not all of them have an inverse, apart from those that are 0. There is room
+     * for n numbers at `before`, which may be r; a may be r, and is unchanged if none is done. */
     size_t (*modinv)(u256 *r, const u256 *a, u256 *before, size_t n, const u256_modulus *M, bool *flag);
 } u256_k_array_kernels;
 
-/* Not in a freestanding program, which may be one that must not touch vector registers, a kernel; nor has it an
- * environment. Nor by gcc for Windows: it takes the stack to be aligned to the size of a vector, where it is to 16
- * bytes, and what it stores there may trap (https://gcc.gnu.org/bugzilla/show_bug.cgi?id=54412). Nor in
- * most copies that the tests make: it takes longer to compile than all else, and no backend is in it. */
+/* Not in a freestanding program: it may be a kernel, which must not touch vector registers, and it has no environment.
+ * Not by gcc for Windows: it assumes that the stack is aligned to the size of a vector, where it is aligned to 16
+ * bytes, and what it stores there may trap (https://gcc.gnu.org/bugzilla/show_bug.cgi?id=54412). Not in most copies
+ * that the tests make: it takes longer to compile than all else, and does not depend on the backend. */
 #if defined(__x86_64__) && defined(__GNUC__) && __STDC_HOSTED__ && !defined(U256_NO_BUILTINS) &&                       \
     (!defined(_WIN32) || defined(__clang__)) && !defined(U256_K_SCALAR_ARRAYS)
 

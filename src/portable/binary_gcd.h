@@ -5,17 +5,17 @@
 /*
  * The binary Euclidean algorithm on approximations, common to greatest common divisor and inverse. Internal.
  *
- * T. Pornin, "Optimized Binary GCD for Modular Inversion" (IACR ePrint 2020/972), with two changes. A run of zero bits is
- * shifted out at once. And every comparison is the exact one: where the approximations are too close to tell, the steps
- * stop and one is made on the whole numbers. So the classical bounds hold for every input:
+ * T. Pornin, "Optimized Binary GCD for Modular Inversion" (IACR ePrint 2020/972), with two changes. A run of zero bits
+ * is shifted out at once. And every comparison is exact: where the approximations are too close to tell, the steps stop
+ * and one is made on the whole numbers. So the classical bounds hold for every input:
  *
- * The state is [a] > 0 and an odd [b] > 0. A step halves [a] when it is even, and else replaces {[a], [b]} by
- * {|[a] - [b]|, min([a], [b])}, of which the first is even. The sum of the two bit lengths, 512 at most at first and 2 at
- * least at the end, [a] = [b] = gcd, falls by one with each halving: at most 510 halvings altogether.
+ * The state is [a] > 0 and an odd [b] > 0. A step halves [a] if it is even, and otherwise replaces {[a], [b]} by
+ * {|[a] - [b]|, min([a], [b])}, of which the first is even. The sum of the two bit lengths, at most 512 at first and at
+ * least 2 at the end, [a] = [b] = gcd, falls by one with each halving: at most 510 halvings altogether.
  *
- * Up to 62 halvings are one matrix, whose entries are found on two words for each of [a] and [b]: the low 64 bits, which
- * decide what is even, and the 64 bits at the top of the larger one, which decide what is smaller. Of each row a step
- * calculates one entry, and the other one follows at the end from the low limbs of [a] and [b].
+ * Up to 62 halvings are one matrix, whose entries are found from two words for each of [a] and [b]: the low 64 bits,
+ * which decide what is even, and the 64 bits at the top of the larger one, which decide what is smaller. A step
+ * calculates one entry of each row; the other follows at the end from the low limbs of [a] and [b].
  */
 
 #include "divide.h"
@@ -26,12 +26,12 @@
 
 #include <stddef.h>
 
-/* After `halvings` [a'] = s ([a] fa - [b] ga) / 2^halvings, [b'] = s ([b] gb - [a] fb) / 2^halvings, with one sign s for
- * both. fa + ga <= 2^halvings, and fb + gb too. */
+/* After `halvings` halvings [a'] = s ([a] fa - [b] ga) / 2^halvings, [b'] = s ([b] gb - [a] fb) / 2^halvings, with one
+ * sign s for both. fa + ga <= 2^halvings, and fb + gb too. */
 typedef struct u256_k_gcd_matrix {
     uint64_t fa, ga, fb, gb;
     unsigned halvings;
-    uint64_t negative; /* all ones where s = -1, else 0 */
+    uint64_t negative; /* all ones if s = -1, otherwise 0 */
 } u256_k_gcd_matrix;
 
 /* The most halvings in a matrix. */
@@ -42,35 +42,35 @@ typedef struct u256_k_gcd_words {
     uint64_t hi, lo;
 } u256_k_gcd_words;
 
-/* Bit 1 = whether the Jacobi symbol (a/b) changes its sign when a is halved n times, for the low limb of an odd b: when
+/* Bit 1 = whether the Jacobi symbol (a/b) changes its sign when a is halved n times, for the low limb of an odd b: if
  * (2/b) is -1, b mod 8 being 3 or 5, and n is odd. */
 static inline uint64_t u256_k_jacobi_halved(uint64_t b, unsigned n)
 {
     return (b ^ b >> 1) & (uint64_t)n << 1;
 }
 
-/* Bit 1 = whether the symbols (a/b) and (b/a) differ, for the low limbs of odd a and b: when both are 3 mod 4. */
+/* Bit 1 = whether the symbols (a/b) and (b/a) differ, for the low limbs of odd a and b: if both are 3 mod 4. */
 static inline uint64_t u256_k_jacobi_swapped(uint64_t a, uint64_t b)
 {
     return a & b;
 }
 
-/* g of a row {f, g}, given a / b modulo 2^64 for the low limbs of [a] and [b]: 2^halvings divides [a] f - [b] g, so that
- * g = f a / b modulo that. As f + g is not above it, g is below but where f = 0: {0, 2^halvings}, the row of a [b] that no
- * step replaced, which is that of [a'] where an early end has swapped the two. */
+/* g of a row {f, g}, given a / b modulo 2^64 for the low limbs of [a] and [b]: 2^halvings divides [a] f - [b] g, so g =
+ * f a / b modulo 2^halvings. As f + g <= 2^halvings, g is below that unless f = 0: {0, 2^halvings}, the row of a [b]
+ * that no step replaced, which is that of [a'] if an early end has swapped the two. */
 static inline uint64_t u256_k_gcd_other_entry(uint64_t f, uint64_t ratio, unsigned halvings)
 {
     const uint64_t power = UINT64_C(1) << halvings;
     return f ? f * ratio & (power - 1) : power;
 }
 
-/* Steps until 62 halvings are made, or until a and b are odd and their high words differ by less than `apart` >= 1: then
- * true. lo must be right modulo 2^62. When hi * 2^n is [a] or [b] but for less than 2^n in the beginning, with one n for
- * both, then each step adds at most one to that error: a halving cuts one off, and a difference, whose error is the sum,
- * is halved. So it remains below 63, and 126 apart is far enough.
+/* Steps until 62 halvings are made, or until a and b are odd and their high words differ by less than `apart` >= 1:
+ * then true. lo must be right modulo 2^62. If at first hi * 2^n is [a] or [b] up to an error below 2^n, with one n for
+ * both, then each step adds at most one to that error: a halving cuts off one, and a difference, whose error is the
+ * sum, is halved. So the error stays below 63, and a distance of 126 is enough.
  *
- * symbol, when it is not NULL: bit 1 of *symbol is inverted when the Jacobi symbols (a/b) before and (a'/b') after differ.
- * It depends on three low bits, which 62 halvings leave of 64 until the last is made. */
+ * symbol, unless NULL: bit 1 of *symbol is inverted if the Jacobi symbols (a/b) before and (a'/b') after differ. It
+ * depends on three low bits, which of 64 are left until the last of 62 halvings is made. */
 U256_K_ALWAYS_INLINE bool u256_k_gcd_steps(u256_k_gcd_matrix *m, u256_k_gcd_words *a_words, u256_k_gcd_words *b_words,
                                            uint64_t apart, uint64_t *symbol)
 {
@@ -91,7 +91,7 @@ U256_K_ALWAYS_INLINE bool u256_k_gcd_steps(u256_k_gcd_matrix *m, u256_k_gcd_word
         room -= (int)n;
     }
     if (close) {
-        /* Take the last difference back, if not the order: it is not needed, since both are odd. */
+        /* Undo the last difference, but not the order: that is not needed, since both are odd. */
         a[1] += b[1];
         a[2] -= b[2];
     } else {
@@ -115,11 +115,11 @@ U256_K_ALWAYS_INLINE bool u256_k_gcd_steps(u256_k_gcd_matrix *m, u256_k_gcd_word
     return close;
 }
 
-/* [a], [b] = [a'], [b'] as the matrix says, on so many limbs; those above are 0. */
+/* [a], [b] = [a'], [b'] as the matrix says, on `limbs` limbs; those above are 0. */
 static inline void u256_k_gcd_apply(uint64_t a[4], uint64_t b[4], const u256_k_gcd_matrix *m, unsigned limbs)
 {
-    /* As -[b] g = (B - 1 - [b]) g + g - B g, where B = 2^(64 limbs), all products are added, and the complements taken of
-     * [b] in [a'], of [a] in [b'], or the other way round. */
+    /* As -[b] g = (B - 1 - [b]) g + g - B g, where B = 2^(64 limbs), all products are added, with the complement of [b]
+     * in [a'] and of [a] in [b'], or the other way round. */
     const uint64_t fa = m->fa, ga = m->ga, fb = m->fb, gb = m->gb, negative = m->negative;
     const unsigned n = m->halvings;
     const uint64_t a_from = ga ^ ((fa ^ ga) & negative), b_from = fb ^ ((fb ^ gb) & negative);
@@ -141,7 +141,7 @@ static inline void u256_k_gcd_apply(uint64_t a[4], uint64_t b[4], const u256_k_g
     b[limbs - 1] = u256_k_funnel_right(b_carry + b_carry2 - b_from, b_last, n);
 }
 
-/* What the steps need of a, when the longer one of [a] and [b] has 64 < top <= 256 bits. */
+/* What the steps need of a, if the longer one of [a] and [b] has 64 < top <= 256 bits. */
 static inline u256_k_gcd_words u256_k_gcd_words_of(const uint64_t a[4], unsigned top)
 {
     const unsigned limb = (top - 1) >> 6;
@@ -149,17 +149,18 @@ static inline u256_k_gcd_words u256_k_gcd_words_of(const uint64_t a[4], unsigned
     return words;
 }
 
-/* The bits of the longer one of [a] and [b]. */
+/* The number of bits of the longer one of [a] and [b]. */
 static inline unsigned u256_k_gcd_top(const uint64_t a[4], const uint64_t b[4])
 {
     const uint64_t either[4] = {a[0] | b[0], a[1] | b[1], a[2] | b[2], a[3] | b[3]};
     return 256 - u256_k_clz4_guessed(either);
 }
 
-/* A matrix and its application, for [a] > 0 and an odd [b], the longer one of `top` bits. True: the steps ended early, with
- * two odd numbers: equal ones where top <= 64, and else such that the next step is for u256_k_gcd_whole_step. Either way,
- * as [a] and [b] differ by less than 2^(top - 56) then and the smaller one never grows, the bit lengths have lost 56 with
- * that step, and 62 where the steps did not end early: after ten of these, [a] = [b] or [a] = 0. */
+/* A matrix and its application, for [a] > 0 and an odd [b], the longer one of `top` bits. True: the steps ended
+ * early, with two odd numbers, which are equal if top <= 64, and otherwise such that the next step is for
+ * u256_k_gcd_whole_step. After an early end [a] and [b] differ by less than 2^(top - 56), and the smaller one
+ * never grows, so with that step the bit lengths have lost 56; otherwise they have lost 62. After ten of these,
+ * [a] = [b] or [a] = 0. */
 U256_K_ALWAYS_INLINE bool u256_k_gcd_batch(uint64_t a[4], uint64_t b[4], unsigned top, u256_k_gcd_matrix *m,
                                            uint64_t *symbol)
 {
@@ -192,7 +193,7 @@ static inline bool u256_k_gcd_whole_step(uint64_t a[4], uint64_t b[4])
     return less;
 }
 
-/* [a] = [a] mod [b] where [a] is 32 bits longer or more: a division takes less than the halvings that it saves. */
+/* [a] = [a] mod [b] if [a] is at least 32 bits longer: a division takes less time than the halvings that it saves. */
 static inline void u256_k_gcd_shorten(uint64_t a[4], const uint64_t b[4])
 {
     if (u256_k_clz4_guessed(a) + 32 <= u256_k_clz4_guessed(b)) {

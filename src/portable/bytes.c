@@ -13,14 +13,14 @@ static inline void u256_k_store_be_few(uint8_t *p, uint64_t x, unsigned n)
         u256_k_store_le_few(p, u256_k_bswap64(x) >> (64 - 8 * n), n);
 }
 
-/* How many bytes of limb k a number of n does not have. */
+/* How many bytes of limb k a number of n bytes lacks. */
 static inline size_t u256_k_missing_bytes(size_t n, unsigned k)
 {
     const size_t end = 8 * ((size_t)k + 1);
     return (end - n) & (size_t)u256_k_zero_mask(n >= end);
 }
 
-/* Limb k of a number from a word that also has bytes of lower limbs, in place of those that are missing. */
+/* Limb k of a number from a word that also has bytes of lower limbs, in place of the missing ones. */
 static inline uint64_t u256_k_upper_limb(uint64_t word, size_t missing)
 {
     return word >> (8 * missing % 64) & u256_k_zero_mask(missing >= 8);
@@ -99,8 +99,8 @@ size_t u256_rlp_encode(uint8_t p[33], const u256 *a)
     return 1 + n;
 }
 
-/* A string that is announced by a length of n bytes, and so is no integer of 32 bytes: 56 bytes at least, or written in
- * too long a form. */
+/* A string whose header has a length of n bytes, and so is no integer of 32 bytes: it has at least 56 bytes, or a form
+ * that is too long. */
 static inline u256_status u256_k_rlp_long(const uint8_t *p, size_t len, unsigned n, size_t *at)
 {
     *at = 1;
@@ -109,7 +109,7 @@ static inline u256_status u256_k_rlp_long(const uint8_t *p, size_t len, unsigned
     return p[1] == 0 || (n == 1 && p[1] < 56) ? U256_NOT_CANONICAL : U256_OVERFLOW;
 }
 
-/* The same, and *at is the index of the byte that shows it, or the length of the item. */
+/* The same; *at is the index of the byte that shows the error, or the length of the item. */
 static inline u256_status u256_k_rlp_decode(u256 *r, const uint8_t *p, size_t len, size_t *at)
 {
     *at = 0;

@@ -8,8 +8,8 @@
 #include "text.h"
 
 /*
- * Out: a number is taken apart into chunks of 19 digits, the most that a limb holds. Of 256 bits first into two halves of
- * 38 digits and what stands before them, all by products with reciprocals, so that no chunk waits for those below it.
+ * Out: a number is split into chunks of 19 digits, the most that a limb holds. 256 bits are first split into two halves
+ * of 38 digits and what comes before them, all by products with reciprocals, so that no chunk waits for those below it.
  * In: sixteen digits at a time, by Horner's scheme.
  */
 
@@ -26,7 +26,7 @@ static const uint64_t u256_k_chunk_reciprocal = UINT64_C(0xd83c94fb6d2ac34a); /*
 static const uint64_t u256_k_half1 = UINT64_C(0x4b3b4ca85a86c47a),
                       u256_k_half0 = UINT64_C(0x098a224000000000); /* 10^38 */
 
-/* Takes 10^38 away from r1:r0, below 2 * 10^38, if it is as large as that; whether it was. Every other time: no branch. */
+/* Subtracts 10^38 from r1:r0 < 2 * 10^38 unless it is smaller; returns whether. Every other time: no branch. */
 static inline bool u256_k_reduce_half(uint64_t *r1, uint64_t *r0)
 {
     const bool reaches = !u256_k_lt2(*r1, *r0, u256_k_half1, u256_k_half0);
@@ -55,7 +55,7 @@ static inline void u256_k_chunks_of_half(uint64_t chunk[2], uint64_t r1, uint64_
 static inline void u256_k_chunks4(uint64_t chunk[U256_K_CHUNKS_U256], const uint64_t a[4])
 {
     /* [q] = floor([a] / 10^38), or one less: the product of a[3]:a[2]:a[1] and floor(2^256 / 10^38), without its lowest
-     * part, divided by 2^192. The reciprocal is short by 0.6999, and so is the quotient by less than that times
+     * part, divided by 2^192. The reciprocal is too small by 0.6999, and so is the quotient by less than that times
      * [a] / 2^256, and by less than 2^-60 for what is left out. */
     const uint64_t m2 = 3, m1 = UINT64_C(0x671f73b54f1c8956), m0 = UINT64_C(0x5b9ef4d632412884);
     uint64_t q[3], column2, carry, reaches;
@@ -81,7 +81,7 @@ static inline void u256_k_chunks4(uint64_t chunk[U256_K_CHUNKS_U256], const uint
     q[1] += reaches;
     q[2] += reaches & (q[1] == 0);
 
-    /* The same by 10^38 once more: [q] < 2^130, so that its upper 64 bits tell the quotient, or one less. */
+    /* The same by 10^38 again: [q] < 2^130, so its upper 64 bits give the quotient, or one less. */
     uint64_t top;
     u256_k_mul1(&top, q[2] << 62 | q[1] >> 2, UINT64_C(0xd9c7dced53c72255)); /* floor(2^190 / 10^38) */
     top >>= 60;
@@ -106,7 +106,7 @@ static inline void u256_k_chunks2(uint64_t chunk[3], const uint64_t a[2])
 /* The number of digits of x, at least 1. */
 static inline unsigned u256_k_decimal_length(uint64_t x)
 {
-    /* floor(bits * log10(2)), as 1233 / 2^12 gives it for up to 64 bits: the logarithm, or one more. */
+    /* floor(bits * log10(2)), exact by 1233 / 2^12 for up to 64 bits: the logarithm, or one more. */
     const unsigned log = (64 - u256_k_clz64(x | 1)) * 1233 >> 12;
     return log + ((x | 1) >= u256_k_small_power_of_ten[log]);
 }
@@ -122,11 +122,11 @@ static inline uint32_t u256_k_three_digits(uint64_t x)
 static inline void u256_k_write_chunk19(uint8_t *s, uint64_t x)
 {
     const uint64_t few = u256_k_upper_three19(x);
-    u256_k_store_le32(s, u256_k_three_digits(few)); /* and one that is overwritten */
+    u256_k_store_le32(s, u256_k_three_digits(few)); /* and one more, which is overwritten */
     u256_k_decimal_write16(s + 3, x - few * UINT64_C(10000000000000000));
 }
 
-/* The digits of x without leading zeros, when nothing follows; length is their number. */
+/* The digits of x without leading zeros, if nothing follows; length is their number. */
 static inline void u256_k_write_only_chunk(uint8_t *s, uint64_t x, unsigned length)
 {
     if (length >= 16) {
@@ -136,7 +136,7 @@ static inline void u256_k_write_only_chunk(uint8_t *s, uint64_t x, unsigned leng
         u256_k_decimal_write16(s + length - 16, x - few * UINT64_C(10000000000000000));
     } else if (length >= 8) {
         const uint64_t upper = u256_k_upper_half16(x);
-        /* What stands before the last eight, if anything, and then something that those overwrite. */
+        /* What comes before the last eight, if anything, and then something that those overwrite. */
         u256_k_store_le64(s, u256_k_decimal_to_word(upper) >> 1 >> (127 - 8 * length));
         u256_k_store_le64(s + length - 8, u256_k_decimal_to_word(x - upper * 100000000));
     } else {
@@ -161,7 +161,7 @@ static inline size_t u256_k_write_chunks(char *buf, size_t size, const uint64_t 
         u256_k_write_only_chunk(s, chunk[0], first);
     else if (chunks == most) /* the top of the largest numbers: up to three digits, 2^256 / 10^76 or 2^512 / 10^152 */
         u256_k_store_le32(s, u256_k_three_digits(chunk[chunks - 1]) >> (24 - 8 * first));
-    else /* nineteen digits, with zeros after those of the chunk: the next one overwrites them. No branch on the length. */
+    else /* nineteen digits, zeros after those of the chunk: the next one overwrites them. No branch on length. */
         u256_k_write_chunk19(s, chunk[chunks - 1] * u256_k_small_power_of_ten[U256_K_CHUNK - first]);
     s += first;
     for (unsigned i = chunks - 1; i-- > 0; s += U256_K_CHUNK)
@@ -214,11 +214,11 @@ size_t u512_to_dec(char *buf, size_t size, const u512 *a)
     return u256_k_write_chunks(buf, size, chunk, chunks, U256_K_CHUNKS_U512, false);
 }
 
-/* The number of the first n of so many digits, n from 1 to 15; bad as in decimal_digits.h. */
+/* The number of the first n of `digits` digits, n from 1 to 15; bad as in decimal_digits.h. */
 static inline uint64_t u256_k_read_few(const uint8_t *s, unsigned n, size_t digits, uint64_t *bad)
 {
     if (n >= 8) {
-        /* Those before the last eight, if any, move to the end of a word of zeros. */
+        /* The digits before the last eight, if any, move to the end of a word of zeros. */
         const uint64_t word = u256_k_load_le64(s) << (120 - 8 * n) << 8 | U256_K_BYTES('0') >> 8 * (n - 8);
         const uint64_t upper = u256_k_decimal_from_word(word, bad);
         return upper * 100000000 + u256_k_decimal_from_word(u256_k_load_le64(s + n - 8), bad);
@@ -237,7 +237,7 @@ U256_K_ALWAYS_INLINE bool u256_k_read_digits(uint64_t *r, unsigned limbs, unsign
     r[0] = few > 0 ? u256_k_read_few(s, few, n, bad) : 0;
     for (unsigned j = 1; j < limbs; j++)
         r[j] = 0;
-    /* A group of sixteen makes at most one limb more: 10^16 is less than B. */
+    /* A group of sixteen adds at most one limb: 10^16 is less than B. */
     for (unsigned group = 1; group <= most_digits / 16 && i < n; group++, i += 16) {
         uint64_t carry = u256_k_decimal_read16(s + i, bad);
         for (unsigned j = 0; j < group && j < limbs; j++)
@@ -298,7 +298,7 @@ u256_status u256_from_sdec(u256 *r, const char *s, size_t len)
     const u256_status status = u256_from_dec(&magnitude, minus ? s + 1 : s, len - minus);
     if (status != U256_OK)
         return status;
-    /* As large as 2^255 may be what a minus stands before, and nothing larger. */
+    /* A magnitude after a minus may be 2^255, but not larger. */
     u256 value = magnitude;
     if (minus)
         u256_neg(&value, &magnitude);

@@ -3,8 +3,8 @@
 #define U256_DECIMAL_DIGITS_H
 
 /*
- * Decimal digits from and to limbs, eight of them in one word and sixteen in one vector. A word holds characters as they
- * lie in memory: the first of them is its lowest byte, and the most significant digit.
+ * Decimal digits from and to limbs, eight in a word or sixteen in a vector. A word holds characters as they lie in
+ * memory: the first is its lowest byte, and the most significant digit.
  */
 
 #include <u256/kernel.h>
@@ -26,7 +26,8 @@ static inline uint64_t u256_k_upper_three19(uint64_t x)
     return hi >> 53;
 }
 
-/* The eight digits of x < 10^8, as a word of characters: halves in fields of 32 bits, pairs in fields of 16, digits. */
+/* The eight digits of x < 10^8, as a word of characters: halves in fields of 32 bits, pairs in fields
+ * of 16, then digits. */
 static inline uint64_t u256_k_decimal_to_word(uint64_t x)
 {
     const uint64_t first4 = x * 109951163 >> 40; /* x / 10^4 */
@@ -37,10 +38,10 @@ static inline uint64_t u256_k_decimal_to_word(uint64_t x)
     return (first | (twos - first * 10) << 8) + U256_K_BYTES('0');
 }
 
-/* The number of eight digits; *bad is not 0 afterwards if it was not before, or if one of them is no digit. */
+/* The number of eight digits; *bad is set to nonzero if one of them is no digit, and otherwise kept. */
 static inline uint64_t u256_k_decimal_from_word(uint64_t word, uint64_t *bad)
 {
-    /* A digit is 0x30 to 0x39: with 6 more its upper half is still 3. What carries out of a byte is above 0xf9. */
+    /* A digit is 0x30 to 0x39: with 6 added its upper half is still 3. Only a byte above 0xf9 carries out. */
     const uint64_t upper = U256_K_BYTES(0xf0);
     *bad |= ((word & upper) | ((word + U256_K_BYTES(6)) & upper) >> 4) ^ U256_K_BYTES(0x33);
     const uint64_t twos = ((word & U256_K_BYTES(0x0f)) * (10 << 8 | 1)) >> 8 & UINT64_C(0x00ff00ff00ff00ff);
@@ -48,7 +49,7 @@ static inline uint64_t u256_k_decimal_from_word(uint64_t word, uint64_t *bad)
     return (fours * (UINT64_C(10000) << 32 | 1)) >> 32;
 }
 
-/* Its header needs a C library with gcc, so a freestanding program goes without. */
+/* The header of these vectors needs a C library with gcc, so a freestanding program goes without. */
 #if defined(__x86_64__) && defined(__SSE2__) && __STDC_HOSTED__ && !defined(U256_NO_BUILTINS)
     #include "../x86_64/decimal_vector.h"
 #else

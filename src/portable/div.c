@@ -3,7 +3,8 @@
 
 #include "divide.h"
 
-/* Quotient and remainder of eight limbs, for any a and d; d = 0: both 0, true. q may be a or d; r may be any of them. */
+/* Quotient and remainder of eight limbs, for any a and d; d = 0: both 0, true. q may be a or d; r may be any of
+ * them. */
 static bool u256_k_divrem8(uint64_t q[8], uint64_t r[8], const uint64_t a[8], const uint64_t d[8])
 {
     const unsigned m = u256_k_length(a, 8), n = u256_k_length(d, 8);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 #include "divide.h"
 
-/* Each pair of lengths has code without loops. */
+/* Each pair of lengths has its own code, without loops. */
 U256_K_ALWAYS_INLINE bool u256_k_divide4_by(uint64_t q[4], uint64_t r[4], const uint64_t a[4], unsigned m,
                                             const uint64_t d[4], unsigned n)
 {
@@ -11,7 +11,7 @@ U256_K_ALWAYS_INLINE bool u256_k_divide4_by(uint64_t q[4], uint64_t r[4], const 
     return u256_k_false();
 }
 
-/* Each by itself, since one limb by one saves no registers. */
+/* Each a function of its own, since one limb by one saves no registers. */
 U256_K_NEVER_INLINE bool u256_k_divide4_by1(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4])
 {
     return u256_k_divide4_by(q, r, a, 4, d, 1);

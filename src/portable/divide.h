@@ -7,8 +7,8 @@
  *
  * N. Moeller and T. Granlund, "Improved division by invariant integers" (IEEE Trans. Computers 60, 2011): with the
  * reciprocal of a normalised divisor, one whose top bit is set, a quotient limb costs two or three multiplications and
- * is right but for corrections by one. The divisor's length n is a constant wherever this is inlined, so that each
- * length has code of its own with the running remainder in registers.
+ * is right except for corrections by one. The divisor's length n is a constant wherever this is inlined, so that each
+ * length has its own code with the running remainder in registers.
  *
  * Written out, [x] is the number that the limbs of x make, B = 2^64.
  */
@@ -18,14 +18,14 @@
 #include <u256/kernel.h>
 #include <u256/limb.h>
 
-/* The second half of the step below: [r] - [t], where [t] was too little by [d], goes with q + 1 when its top limb is
- * below the fraction of the estimate; else [r] - [t] + [d], with q. */
+/* The second half of the step below: if the top limb of [r] - [t] is below the fraction of the estimate, [t] was too
+ * small by [d], and the result is [r] - [t] with q + 1; otherwise it is [r] - [t] + [d], with q. */
 #ifndef U256_K_HAS_DIV3BY2_CHOICE
 static inline uint64_t u256_k_div3by2_choice(uint64_t *r1, uint64_t *r0, uint64_t t1, uint64_t t0, uint64_t d1,
                                              uint64_t d0, uint64_t q, uint64_t fraction)
 {
     u256_k_sub2(r1, r0, t1, t0);
-    /* Every other time that was right, and no branch: gcc takes two conditional moves for this on x86-64. */
+    /* Either happens about every other time: no branch. gcc makes two conditional moves of this on x86-64. */
     uint64_t more1 = *r1, more0 = *r0;
     u256_k_add2(&more1, &more0, d1, d0);
     const bool larger = *r1 < fraction;
@@ -39,13 +39,13 @@ static inline uint64_t u256_k_div3by2_choice(uint64_t *r1, uint64_t *r0, uint64_
 #endif
 
 /* result, *r1:*r0 = quotient and remainder of r1:r0:u0 by d1:d0, for r1:r0 < d1:d0 and v = u256_k_reciprocal2(d1, d0).
- * Algorithm 5 there. */
+ * Algorithm 5 in that paper. */
 static inline uint64_t u256_k_div3by2(uint64_t *r1, uint64_t *r0, uint64_t u0, uint64_t d1, uint64_t d0, uint64_t v)
 {
     uint64_t q, fraction = u256_k_mul1(&q, v, *r1);
     u256_k_add2(&q, &fraction, *r1, *r0);
 
-    /* What does not wait for the quotient limb is subtracted first. */
+    /* First subtracts what does not depend on the quotient limb. */
     uint64_t t1, t0 = u256_k_mul1(&t1, d0, q);
     uint64_t rem1 = *r0, rem0 = u0;
     u256_k_sub2(&rem1, &rem0, d1, d0);
@@ -61,7 +61,7 @@ static inline uint64_t u256_k_div3by2(uint64_t *r1, uint64_t *r0, uint64_t u0, u
     return q;
 }
 
-/* [r] += [a], n limbs; the carry. */
+/* [r] += [a], n limbs; returns the carry. */
 U256_K_ALWAYS_INLINE bool u256_k_add_n(uint64_t *r, const uint64_t *a, unsigned n)
 {
     bool carry = false;
@@ -85,8 +85,9 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_quotient_limb(uint64_t *r, uint64_t low, co
     const bool full = (top1 == d[n - 1]) & (top0 == d[n - 2]);
     U256_CORRECTION(quotient_limb_full, full);
     if (U256_K_UNLIKELY(full)) {
-        /* The one case where the remainder's top two limbs are not below the divisor's. The limb is B - 1, exactly: what
-         * it leaves, [d] - ([d] - [r]) B + low, is not negative, as [d] - [r] < B^(n-2) and [d] >= B^(n-1). */
+        /* The one case where the remainder's top two limbs are not below the divisor's. The quotient limb
+         * is exactly B - 1: its remainder, [d] - ([d] - [r]) B + low, is not negative, as [d] - [r] <
+         * B^(n-2) and [d] >= B^(n-1). */
         for (unsigned i = 0; i < n; i++) {
             const uint64_t limb = u256_k_submul1(&borrow, d[i], UINT64_MAX, next);
             next = r[i];
@@ -94,7 +95,7 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_quotient_limb(uint64_t *r, uint64_t low, co
         }
         return UINT64_MAX;
     }
-    /* By the top two limbs first; their remainder then gives what the other limbs still subtract. */
+    /* First by the top two limbs; from their remainder the products with the other limbs are then subtracted. */
     q = u256_k_div3by2(&top1, &top0, r[n - 3], d[n - 1], d[n - 2], v);
     for (unsigned i = 0; i + 2 < n; i++) {
         const uint64_t limb = u256_k_submul1(&borrow, d[i], q, next);
@@ -107,7 +108,7 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_quotient_limb(uint64_t *r, uint64_t low, co
     r[n - 2] = top0;
     U256_CORRECTION(quotient_limb_too_large, too_large);
     if (U256_K_UNLIKELY(too_large)) {
-        /* By one: an estimate from two limbs is at most that (Knuth, TAOCP 2, 4.3.1, exercise 20). */
+        /* At most one too large, as any estimate from two limbs (Knuth, TAOCP 2, 4.3.1, exercise 20). */
         q--;
         u256_k_add_n(r, d, n);
     }
@@ -120,15 +121,15 @@ static inline uint64_t u256_k_shifted_limb(const uint64_t *a, unsigned i, unsign
     return u256_k_funnel_left(a[i], i == 0 ? 0 : a[i - 1], shift);
 }
 
-/* [q] = floor([a] * 2^shift / [d]) and [r] = the remainder / 2^shift, n limbs, by the n limbs of d, normalised, that are
- * a divisor shifted up by less than a limb. a has m >= n limbs; the quotient's m - n + 1 are filled up to q_limbs. q may
- * be a; r may be any of them, and is written last. */
+/* [q] = floor([a] * 2^shift / [d]) and [r] = the remainder / 2^shift, n limbs, by the n limbs of d, normalised, which
+ * are a divisor shifted up by less than a limb. a has m >= n limbs; the quotient's m - n + 1 limbs are filled up to
+ * q_limbs. q may be a; r may be any of them, and is written last. */
 U256_K_ALWAYS_INLINE void u256_k_divide_normalized(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
                                                    unsigned m, const uint64_t *d, unsigned n, uint64_t v,
                                                    unsigned shift)
 {
-    /* The running remainder, less than the divisor, starts as the top n limbs of a, shifted; when those may be too
-     * large, as what the shift moves out of them and n - 1 of them. */
+    /* The running remainder, less than the divisor, starts as the top n limbs of a, shifted; if those may be too large,
+     * as n - 1 of them and what the shift moves out of them. */
     uint64_t rem[8];
     unsigned limbs = m - n;
     if (a[m - 1] < d[n - 1] >> shift) {
@@ -152,7 +153,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide_normalized(uint64_t *q, unsigned q_limbs
     r[n - 1] = rem[n - 1] >> shift;
 }
 
-/* [q] = 0, [r] = [a] without limbs that are zero: what is left of a dividend shorter than its divisor. */
+/* [q] = 0, [r] = [a] without its zero limbs: for a dividend shorter than its divisor. */
 static inline bool u256_k_no_quotient(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a, unsigned r_limbs)
 {
     uint64_t rem[8];
@@ -163,19 +164,19 @@ static inline bool u256_k_no_quotient(uint64_t *q, unsigned q_limbs, uint64_t *r
     return u256_k_false();
 }
 
-/* result = floor([a] / [d]) and [r] = the remainder, both of n >= 2 limbs and none with a top limb of zero: a quotient
- * below B / 2^shift for the shift that normalises d, so that two limbs by one, shifted, are enough to estimate it, and the
- * rest is done without shifting. r is written last. */
+/* result = floor([a] / [d]) and [r] = the remainder, both operands of n >= 2 limbs with nonzero top limbs. The quotient
+ * is below B / 2^shift for the shift that normalises d, so two limbs by one, shifted, are enough to estimate it, and
+ * the rest is done without shifting. r is written last. */
 U256_K_ALWAYS_INLINE uint64_t u256_k_divide_once(uint64_t *r, const uint64_t *a, const uint64_t *d, unsigned n)
 {
     const unsigned shift = u256_k_clz64(d[n - 1]);
     uint64_t rem[8], unused, borrow = 0;
-    /* What the shift moves out of a is less than 2^shift <= B / 2, so less than the divisor's top limb. */
+    /* What the shift moves out of a is less than 2^shift <= B / 2, so it is less than the divisor's top limb. */
     uint64_t q = u256_k_divide2by1(&unused, u256_k_funnel_left(0, a[n - 1], shift),
                                    u256_k_shifted_limb(a, n - 1, shift), u256_k_shifted_limb(d, n - 1, shift));
     for (unsigned i = 0; i < n; i++)
         rem[i] = u256_k_submul1(&borrow, d[i], q, a[i]);
-    /* At most two too large (Knuth, theorem B), and hardly ever where the quotient is short. */
+    /* At most two too large (Knuth, theorem B), and hardly ever if the quotient is short. */
     U256_CORRECTION(divide_once_too_large, borrow != 0);
     if (U256_K_UNLIKELY(borrow != 0)) {
         q--;
@@ -203,7 +204,7 @@ static inline bool u256_k_divide_limb(uint64_t *q, unsigned q_limbs, uint64_t *r
     return u256_k_false();
 }
 
-/* The number of limbs up to the highest that is not zero. */
+/* The number of limbs up to the highest nonzero one. */
 static inline unsigned u256_k_length(const uint64_t *a, unsigned limbs)
 {
     while (limbs > 0 && a[limbs - 1] == 0)
@@ -213,9 +214,9 @@ static inline unsigned u256_k_length(const uint64_t *a, unsigned limbs)
 
 #include "divide_rows.h"
 
-/* [q] = floor([a] / [d]), filled up to q_limbs, and [r] = the remainder, of n limbs, by a d whose top limb is not zero.
- * a has m limbs of at most q_limbs, and more than one where n is 1. q may be a or d; r may be any of them, and is
- * written last. */
+/* [q] = floor([a] / [d]), filled up to q_limbs, and [r] = the remainder, n limbs, by a d whose top limb is
+ * not zero. a has m limbs, at most q_limbs, and more than one if n is 1. q may be a or d; r may be any of
+ * them, and is written last. */
 U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a, unsigned m,
                                         const uint64_t *d, unsigned n)
 {
@@ -223,7 +224,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide(uint64_t *q, unsigned q_limbs, uint64_t 
         u256_k_no_quotient(q, q_limbs, r, a, n);
         return;
     }
-    if (n > 1 && (n == q_limbs || m == n)) { /* n == q_limbs: then m is no less, which the compiler does not know */
+    if (n > 1 && (n == q_limbs || m == n)) { /* n == q_limbs: so m = n, which is not known here */
         uint64_t rem[8];
         q[0] = u256_k_divide_once(rem, a, d, n);
         for (unsigned i = 1; i < q_limbs; i++)
@@ -257,7 +258,7 @@ static inline bool u256_k_divide_by_zero(uint64_t *q, unsigned q_limbs, uint64_t
     return true;
 }
 
-/* Quotient and remainder, four limbs each, for any a and d; d = 0: both 0, true. q may be a or d; r may be any of them
+/* Quotient and remainder, four limbs each, for any a and d; d = 0: both 0, true. q may be a or d; r may be any of them,
  * and is written last. */
 U256_INTERNAL bool u256_k_divrem4(uint64_t q[4], uint64_t r[4], const uint64_t a[4], const uint64_t d[4]);
 
@@ -272,12 +273,12 @@ U256_INTERNAL bool u256_k_divide8(uint64_t q[8], uint64_t r[4], const uint64_t a
                                   unsigned n);
 
 #if U256_K_DIVIDES_BY_ROWS
-/* The same of [a] [b] by a d of two to four limbs, for an a and a b of three or four. */
+/* The same for [a] [b] by a d of two to four limbs, for an a and a b of three or four. */
 U256_INTERNAL void u256_k_divide_product(uint64_t q[8], uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
                                          const uint64_t d[4]);
 #endif
 
-/* [t] = [a] * [b], of two limbs each. */
+/* [t] = [a] * [b], two limbs each. */
 static inline void u256_k_mul2_wide(uint64_t t[4], const uint64_t a[2], const uint64_t b[2])
 {
     uint64_t carry, carry2 = 0;
@@ -288,7 +289,7 @@ static inline void u256_k_mul2_wide(uint64_t t[4], const uint64_t a[2], const ui
     t[3] = carry2;
 }
 
-/* [t] = [a] * [b], of four limbs and of two. */
+/* [t] = [a] * [b], four limbs and two. */
 static inline void u256_k_mul4x2_wide(uint64_t t[6], const uint64_t a[4], const uint64_t b[2])
 {
     t[4] = u256_k_mul4x1(t, a, b[0], 0);

@@ -3,13 +3,15 @@
 #define U256_DIVIDE_ROWS_H
 
 /*
- * Division with a reciprocal of 128 bits, for divisors of up to four limbs: so long that a quotient limb is right, but for
- * one case in 2^60, before anything is multiplied by the divisor. Between two limbs then stand one product by the
- * reciprocal and one row of products by the divisor, and no comparison; on x86-64 that is half of the latency of the steps
- * in divide.h, for two products more. Included by that file; the steps and their bounds are in <u256/kernel_steps.h>.
+ * Division with a reciprocal of 128 bits, for divisors of up to four limbs. It is so long that a quotient limb is
+ * right, except for one case in 2^60, before anything is multiplied by the divisor. From one limb to the next there are
+ * then one product by the reciprocal and one row of products by the divisor, and no comparison; on x86-64 that is half
+ * the latency of the steps in divide.h, for two products more. Included by that file; the steps and their bounds are in
+ * <u256/kernel_steps.h>.
  */
 
-/* result, [r] = quotient and remainder of [r] * B + low by [d] = B^n - [negated], for [r] < [d] and its reciprocal v. */
+/* result, [r] = quotient and remainder of [r] * B + low by [d] = B^n - [negated], for [r] < [d] and
+ * its reciprocal v. */
 U256_K_ALWAYS_INLINE uint64_t u256_k_quotient_by_row(uint64_t *r, uint64_t low, const uint64_t *negated, unsigned n,
                                                      const uint64_t v[2])
 {
@@ -17,7 +19,8 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_quotient_by_row(uint64_t *r, uint64_t low, 
     u256_k_quotient_row(r, low, negated, n, q);
     U256_CORRECTION(quotient_by_row_unsure, fraction > UINT64_MAX - 15);
     if (U256_K_UNLIKELY(fraction > UINT64_MAX - 15)) {
-        /* The limb is q or q + 1, and the remainder within 15 / B of [d] on either side: less [d], the top bit is the sign. */
+        /* The limb is q or q + 1, and the remainder within 15 / B of [d], above or below: minus [d], its
+         * top bit is the sign. */
         uint64_t less[4] = {0, 0, 0, 0};
         const uint64_t rem[4] = {r[0], r[1], n > 2 ? r[2] : 0, n > 3 ? r[3] : 0};
         u256_k_add4(less, rem, negated, false);
@@ -36,7 +39,7 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_quotient_by_row(uint64_t *r, uint64_t low, 
     return q;
 }
 
-/* x = [a] * 2^shift, one limb more. */
+/* x = [a] * 2^shift, one limb longer. */
 U256_K_ALWAYS_INLINE void u256_k_shift_up(uint64_t *x, const uint64_t *a, unsigned limbs, unsigned shift)
 {
     for (unsigned i = 0; i < limbs; i++)
@@ -44,8 +47,8 @@ U256_K_ALWAYS_INLINE void u256_k_shift_up(uint64_t *x, const uint64_t *a, unsign
     x[limbs] = u256_k_funnel_left(0, a[limbs - 1], shift);
 }
 
-/* The last so many limbs of the quotient of [x] by [d] = B^n - [negated] and its reciprocal v, and [r] = the remainder /
- * 2^shift, where [rem] < [d] are the limbs of x above those. */
+/* The last `limbs` limbs of the quotient of [x] by [d] = B^n - [negated] and its reciprocal v, and [r] = the
+ * remainder / 2^shift, where [rem] < [d] are the limbs of x above those. */
 U256_K_ALWAYS_INLINE void u256_k_quotient_by_rows(uint64_t *q, uint64_t *r, const uint64_t *x, unsigned limbs,
                                                   uint64_t rem[4], const uint64_t *negated, unsigned n,
                                                   const uint64_t v[2], unsigned shift)
@@ -57,9 +60,9 @@ U256_K_ALWAYS_INLINE void u256_k_quotient_by_rows(uint64_t *q, uint64_t *r, cons
     r[n - 1] = rem[n - 1] >> shift;
 }
 
-/* [q], [r] = quotient and remainder of [x] = [a] * 2^shift, of q_limbs + 1 limbs of which those above m are zeros, by
- * [d] = B^n - [negated], and the remainder / 2^shift; for m >= n = 2, 3 or 4, x[m] < 2^shift, the reciprocal v and the half
- * of it that comes first. */
+/* [q], [r] = the quotient of [x] = [a] * 2^shift, with q_limbs + 1 limbs of which those above m are zeros, by [d] =
+ * B^n - [negated], and the remainder / 2^shift; for m >= n = 2, 3 or 4, x[m] < 2^shift, the reciprocal v and the half
+ * of it that is known first. */
 U256_K_ALWAYS_INLINE void u256_k_divide_by_negated(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *x,
                                                    unsigned m, const uint64_t *negated, unsigned n, uint64_t half,
                                                    const uint64_t v[2], unsigned shift)
@@ -68,9 +71,9 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_negated(uint64_t *q, unsigned q_limbs
     for (unsigned i = q_limbs == 4 ? m - n + 1 : 0; i < q_limbs; i++) /* with four limbs m is a constant */
         q[i] = 0;
 
-    /* What shift moved out of a is the top of the first remainder. It is short, and so is the first limb, for which half
-     * of the reciprocal is enough, while the other half is not known yet. Nothing wraps in twice the slack while that top
-     * is below 2^60. */
+    /* What the shift moved out of a is the top of the first remainder. It is short, and so is the first quotient limb,
+     * for which half of the reciprocal is enough while the other half is not yet known. Nothing wraps within twice the
+     * slack if that top is below 2^60. */
     unsigned limbs = m - n + 1;
     rem[0] = x[limbs];
     rem[1] = x[limbs + 1];
@@ -91,7 +94,8 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_negated(uint64_t *q, unsigned q_limbs
     u256_k_quotient_by_rows(q, r, x, limbs, rem, negated, n, v, shift);
 }
 
-/* result, v, [negated] = the half and the whole of the reciprocal of [d] * 2^shift, which is normalised, and its complement. */
+/* result, v, [negated] = the half and the whole of the reciprocal of [d] * 2^shift, which is normalised,
+ * and its complement. */
 U256_K_ALWAYS_INLINE uint64_t u256_k_prepare_rows(uint64_t negated[4], uint64_t v[2], const uint64_t *d, unsigned n,
                                                   unsigned shift)
 {
@@ -103,7 +107,7 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_prepare_rows(uint64_t negated[4], uint64_t 
     return half;
 }
 
-/* As u256_k_divide(), for m > n and n = 2, 3 or 4; a has q_limbs of which those from m on are zeros. */
+/* As u256_k_divide(), for m > n and n = 2, 3 or 4; a has q_limbs limbs, those from m on zeros. */
 U256_K_ALWAYS_INLINE void u256_k_divide_by_rows(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
                                                 unsigned m, const uint64_t *d, unsigned n)
 {
@@ -115,7 +119,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_rows(uint64_t *q, unsigned q_limbs, u
 }
 
 /* [q], [r] = quotient and remainder of [a] [b], a product of more than four limbs, by the n = 2, 3 or 4 limbs of d. The
- * reciprocal goes first: it is a division by hardware and a chain of products, as long as [a] [b] and beside it. */
+ * reciprocal comes first: a division by hardware and a chain of products, as long as [a] [b] and beside it. */
 U256_K_ALWAYS_INLINE void u256_k_divide_product_by_rows(uint64_t q[8], uint64_t r[4], const uint64_t a[4],
                                                         const uint64_t b[4], const uint64_t d[4], unsigned n)
 {
@@ -126,7 +130,8 @@ U256_K_ALWAYS_INLINE void u256_k_divide_product_by_rows(uint64_t q[8], uint64_t 
     const unsigned m = u256_k_length(product, 8);
     u256_k_shift_up(x, product, 8, shift);
     if (u256_k_lt4(product + 4, d)) {
-        /* As modulo d, of numbers below it: a quotient of four limbs at most, and nothing to divide above it. */
+        /* As in products modulo d of numbers below it: a quotient of at most four limbs, and nothing
+         * to divide above it. */
         const unsigned limbs = m < n + 4 ? m - n + 1 : 4;
         uint64_t rem[4] = {x[limbs], x[limbs + 1], n > 2 ? x[limbs + 2] : 0, n > 3 ? x[limbs + 3] : 0};
         for (unsigned i = 0; i < 8; i++)
@@ -137,8 +142,8 @@ U256_K_ALWAYS_INLINE void u256_k_divide_product_by_rows(uint64_t q[8], uint64_t 
     }
 }
 
-/* As u256_k_divide() for n = 1 and m > 1. The first limb is divided as it is, beside the reciprocal. Two limbs take two
- * divisions where there is a hardware divider: less time than a reciprocal and a step with it. */
+/* As u256_k_divide() for n = 1 and m > 1. The first limb is divided directly, beside the reciprocal. With a hardware
+ * divider two limbs take two divisions: less time than a reciprocal and a step with it. */
 U256_K_ALWAYS_INLINE void u256_k_divide_by_limb(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
                                                 unsigned m, uint64_t d)
 {

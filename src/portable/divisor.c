@@ -3,10 +3,10 @@
 
 #include "divisor.h"
 
-/* Limb i of a number that has zeros beyond its limbs. */
+/* Limb i of a number that continues with zeros. */
 U256_K_ALWAYS_INLINE uint64_t u256_k_limb_or_zero(const uint64_t *a, unsigned limbs, unsigned i)
 {
-    return i < limbs ? u256_k_scalar(a[i]) : 0; /* i below 0 has wrapped */
+    return i < limbs ? u256_k_scalar(a[i]) : 0; /* a negative i has wrapped */
 }
 
 /* [x] = [a] * 2^(64 skip + shift), x four limbs longer than a; shift < 64. */
@@ -24,7 +24,8 @@ U256_K_ALWAYS_INLINE void u256_k_unscale_by(uint64_t r[4], const uint64_t a[4], 
         r[i] = u256_k_funnel_right(u256_k_limb_or_zero(a, 4, i + skip + 1), u256_k_limb_or_zero(a, 4, i + skip), shift);
 }
 
-/* [q], [r] = quotient and remainder of [a] by D, of n limbs: a * 2^shift in three words of 256 bits, by one or two steps. */
+/* [q], [r] = quotient and remainder of [a] by D's divisor of n limbs: a * 2^shift in three words of 256 bits, by
+ * one or two steps. */
 U256_K_ALWAYS_INLINE void u256_k_divide_words(uint64_t q[8], uint64_t r[4], const uint64_t a[8], const u256_divisor *D,
                                               unsigned n)
 {
@@ -43,7 +44,8 @@ U256_K_ALWAYS_INLINE void u256_k_divide_words(uint64_t q[8], uint64_t r[4], cons
     u256_k_unscale_by(r, rem, skip, shift);
 }
 
-/* The same for m >= n > 1 by rows. The upper half of the longer reciprocal, rounded down, is less than 1 too small. */
+/* The same for m >= n > 1 by rows. The upper half of the longer reciprocal, rounded down, is too
+ * small by less than 1. */
 U256_K_ALWAYS_INLINE void u256_k_divide_rows_by(uint64_t *q, unsigned q_limbs, uint64_t *r, const uint64_t *a,
                                                 unsigned m, const u256_divisor *D, unsigned n)
 {
@@ -71,7 +73,7 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by(uint64_t *q, unsigned q_limbs, uint64
         r[i] = 0;
 }
 
-/* Each pair of lengths has code of its own. */
+/* Each pair of lengths has its own code. */
 U256_K_ALWAYS_INLINE bool u256_k_divide4_by_kept(uint64_t q[4], uint64_t r[4], const uint64_t a[4],
                                                  const u256_divisor *D, unsigned n)
 {

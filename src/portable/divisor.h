@@ -3,7 +3,7 @@
 #define U256_DIVISOR_H
 
 /*
- * Division by u256_divisor: by the rows of divide_rows.h; where the backend has none, Moeller and Granlund's division of
+ * Division by u256_divisor: by the rows of divide_rows.h; if the backend has none, Moeller and Granlund's division of
  * two words by one (algorithm 4) with words of 256 bits. Internal; <u256/div.h> has the type. Written out, W = 2^256.
  */
 
@@ -33,7 +33,7 @@ static inline bool u256_k_divisor_init(u256_divisor *D, const uint64_t d[4])
         for (unsigned i = 0; i < 4; i++)
             reciprocal[i] = 0;
     }
-    D->top_reciprocal = limbs == 3 ? reciprocal[3] : v; /* one limb's is the top of them all, rounded down twice */
+    D->top_reciprocal = limbs == 3 ? reciprocal[3] : v; /* one limb's is the top of all four, rounded down twice */
     u256_k_copy(D->normalized, normalized, 4);
     u256_k_copy(D->reciprocal, reciprocal, 4);
     return leading == 256;
@@ -50,7 +50,7 @@ U256_K_ALWAYS_INLINE void u256_k_div8by4(uint64_t q[4], uint64_t r[4], const uin
     const bool carry = u256_k_add4(product, product, low, false); /* the fraction of the estimate */
     u256_k_add4(quotient, product + 4, r, carry);                 /* v r + r W + low < W^2 */
 
-    /* With the quotient one larger, which is right or one too large nearly always. */
+    /* With the quotient one larger, which nearly always is right or one too large. */
     u256_k_mul4(rem, quotient, d);
     u256_k_sub4(other, low, rem, false);
     u256_k_sub4(rem, other, d, false);

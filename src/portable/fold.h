@@ -10,7 +10,7 @@
 #include <u256/kernel.h>
 #include <u256/limb.h>
 
-/* [mask] = [m] - 1; true when [m] is a power of two, for which that is the mask that reduces, or 0. */
+/* [mask] = [m] - 1; true if [m] is a power of two, for which that is the mask that reduces, or 0. */
 static inline bool u256_k_mask_of_pow2(uint64_t mask[4], const uint64_t m[4])
 {
     static const uint64_t one[4] = {1, 0, 0, 0};
@@ -25,7 +25,7 @@ static inline void u256_k_mask4(uint64_t r[4], const uint64_t a[4], const uint64
         r[i] = u256_k_scalar(a[i]) & mask[i];
 }
 
-/* c when [m] = 2^256 - c and 0 < c < 2^64, else 0. */
+/* c if [m] = 2^256 - c and 0 < c < 2^64, otherwise 0. */
 static inline uint64_t u256_k_fold_of(const uint64_t m[4])
 {
     return (m[1] & m[2] & m[3]) == UINT64_MAX ? (uint64_t)0 - m[0] : 0;
@@ -48,14 +48,14 @@ static inline void u256_k_fold_loosely(uint64_t r[4], const uint64_t t[8], uint6
     U256_CORRECTION(fold_carry, carry);
     if (U256_K_UNLIKELY(carry)) {
         const uint64_t once_more[4] = {c, 0, 0, 0};
-        u256_k_add4(r, r, once_more, false); /* what is left beside the carry is less than 2^128 */
+        u256_k_add4(r, r, once_more, false); /* the part below the carry is less than 2^128 */
     }
 }
 
 /* The same, below 2^256 - c. */
 static inline void u256_k_fold(uint64_t r[4], const uint64_t t[8], uint64_t c)
 {
-    /* Less 2^256 - c is plus c, less 2^256. */
+    /* Subtracting 2^256 - c is adding c and subtracting 2^256. */
     const uint64_t plus[4] = {c, 0, 0, 0};
     uint64_t loose[4], reduced[4];
     u256_k_fold_loosely(loose, t, c);

@@ -14,13 +14,13 @@ U256_K_NEVER_INLINE bool u256_k_gcd_odd_batch(uint64_t a[4], uint64_t b[4], unsi
     return u256_k_gcd_batch(a, b, top, &matrix, NULL);
 }
 
-/* [r] = the greatest common divisor of two numbers > 0 but for its factors of two. */
+/* [r] = the greatest common divisor of two numbers > 0, without its factors of two. */
 static inline void u256_k_gcd_odd(u256 *r, const u256 *a_in, const u256 *b_in)
 {
     u256 a = *a_in, b = *b_in;
     u256_shr(&b, &b, u256_ctz(&b));
     while (!u256_is_zero(&a)) {
-        /* Both odd, and a the longer one, if by far; thereafter a may be even. */
+        /* Both are made odd, with a the longer one if by far; thereafter a may be even. */
         u256_shr(&a, &a, u256_ctz(&a));
         const bool swap = u256_clz(&a) > u256_clz(&b);
         const u256 other = b;
@@ -43,7 +43,7 @@ static inline void u256_k_gcd_odd(u256 *r, const u256 *a_in, const u256 *b_in)
     *r = b;
 }
 
-/* Both below 2^64? */
+/* Whether both are below 2^64. */
 static inline bool u256_k_are_limbs(const u256 *a, const u256 *b)
 {
     return (a->w[1] | a->w[2] | a->w[3] | b->w[1] | b->w[2] | b->w[3]) == 0;
@@ -90,7 +90,7 @@ bool u256_lcm(u256 *r, const u256 *a, const u256 *b)
     }
     u256 divisor, quotient;
     u256_gcd(&divisor, a, b);
-    /* a / divisor, exact, and so right modulo 2^256; 0 where a = 0, with the inverse of anything. */
+    /* a / divisor is exact, and so right modulo 2^256; 0 if a = 0, with the inverse of anything. */
     const unsigned zeros = u256_ctz(&divisor);
     u256_shr(&divisor, &divisor, zeros);
     u256_shr(&quotient, a, zeros);

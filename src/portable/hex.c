@@ -7,7 +7,7 @@
 static inline void u256_k_hex_write(uint8_t *s, unsigned n, const uint64_t *w)
 {
     if (n >= 16) {
-        /* The first sixteen, of a limb and part of one, unless that is none; then limb by limb to the end. */
+        /* The first sixteen, of a limb and part of one, unless there are none; then limb by limb to the end. */
         const unsigned above = n / 16;
         if (n % 16 > 0)
             u256_k_hex_write16(s, u256_k_funnel_right(w[above], w[above - 1], 4 * n % 64));
@@ -28,7 +28,7 @@ static inline void u256_k_hex_write(uint8_t *s, unsigned n, const uint64_t *w)
     s[n] = 0;
 }
 
-/* A number of so many bits as a quantity. */
+/* A number of `bits` bits as a quantity. */
 static inline size_t u256_k_to_quantity(char *buf, size_t size, const uint64_t *w, unsigned bits)
 {
     const unsigned n = bits == 0 ? 1 : (bits + 3) / 4;
@@ -66,7 +66,8 @@ U256_K_ALWAYS_INLINE void u256_k_hex_read(uint64_t x[4], const uint8_t *s, size_
 {
     x[0] = x[1] = x[2] = x[3] = 0;
     if (n >= 16) {
-        /* Limb by limb from the end; what is left before them, fewer than sixteen, is the upper part of the first sixteen. */
+        /* Limb by limb from the end; what remains, fewer than sixteen digits, is the upper part of
+         * the first sixteen. */
         unsigned limb = 0;
         size_t rest = n;
         for (; rest >= 16; rest -= 16)
@@ -74,7 +75,7 @@ U256_K_ALWAYS_INLINE void u256_k_hex_read(uint64_t x[4], const uint8_t *s, size_
         if (rest > 0)
             x[limb] = u256_k_hex_read16(s, any_case, bad) >> (64 - 4 * rest);
     } else if (n >= 8) {
-        /* What stands before the last eight moves to the end of a word of zeros. */
+        /* The digits before the last eight move to the end of a word of zeros. */
         const uint64_t first = u256_k_load_le64(s) << (120 - 8 * n) << 8 | U256_K_BYTES('0') >> 8 * (n - 8);
         x[0] = u256_k_hex_from_words(first, u256_k_load_le64(s + n - 8), any_case, bad);
     } else {

@@ -9,7 +9,7 @@
 #include "binary_gcd.h"
 #include "invert_pow2.h"
 
-/* [r] = [r] / 2^n mod [m], for [r] <= [m], m odd, n <= 511: Montgomery's reduction. Stays at most [m]. */
+/* [r] = [r] / 2^n mod [m], for [r] <= [m], m odd, n <= 511: Montgomery's reduction. The result is at most [m]. */
 static inline void u256_k_unscale(uint64_t r[4], const uint64_t m[4], unsigned n)
 {
     const uint64_t minus_inverse = (uint64_t)0 - u256_k_invert_limb(m[0]);
@@ -35,7 +35,8 @@ static inline void u256_k_unscale(uint64_t r[4], const uint64_t m[4], unsigned n
     r[3] = u256_k_funnel_right(top, t[3], n);
 }
 
-/* [u], [v] = [u] fa + [v] ga, [u] fb + [v] gb, where the sums are below 2^256 and the terms have so many limbs. */
+/* [u], [v] = [u] fa + [v] ga, [u] fb + [v] gb, where the sums are below 2^256 and the terms have at
+ * most `limbs` limbs. */
 static inline void u256_k_invert_apply(uint64_t u[4], uint64_t v[4], const u256_k_gcd_matrix *m, unsigned limbs)
 {
     const uint64_t fa = m->fa, ga = m->ga, fb = m->fb, gb = m->gb;
@@ -57,9 +58,9 @@ static inline void u256_k_invert_apply(uint64_t u[4], uint64_t v[4], const u256_
 /* The same as u256_k_invert for an odd m. */
 static inline bool u256_k_invert_odd(uint64_t r[4], const uint64_t a_in[4], const uint64_t m[4])
 {
-    /* With n halvings so far, sign * [u] [a_in] = 2^n [a] and -sign * [v] [a_in] = 2^n [b] mod [m]: the signs differ
-     * throughout, and so do those of each row and column of a matrix, which is why the absolute values always add up. And
-     * as [m] = [u] [b] + [v] [a], none exceeds [m] while [a] > 0. */
+    /* With n halvings so far, sign * [u] [a_in] = 2^n [a] and -sign * [v] [a_in] = 2^n [b] mod [m]: the signs always
+     * differ, and so do those of each row and column of a matrix, which is why the absolute values always add up. And
+     * as [m] = [u] [b] + [v] [a], neither exceeds [m] while [a] > 0. */
     uint64_t a[4], b[4], u[4] = {1, 0, 0, 0}, v[4] = {0, 0, 0, 0};
     for (int i = 0; i < 4; i++) {
         a[i] = a_in[i];
@@ -109,7 +110,7 @@ static inline bool u256_k_invert(uint64_t r[4], const uint64_t a[4], const uint6
         r[0] = r[1] = r[2] = r[3] = 0;
         return true;
     }
-    /* [m] is even and so [a] odd. With v = [m]^-1 mod [a], [a] divides 1 - [m] v, and (1 - [m] v) / [a] + [m] is the
+    /* [m] is even, so [a] is odd. With v = [m]^-1 mod [a], [a] divides 1 - [m] v, and (1 - [m] v) / [a] + [m] is the
      * inverse: exact modulo 2^256, as it is below [m]. */
     uint64_t v[4], inverse[4], t[4];
     static const uint64_t zero[4] = {0, 0, 0, 0}, one[4] = {1, 0, 0, 0};

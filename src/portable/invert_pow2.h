@@ -8,7 +8,7 @@
 
 #include <u256/kernel.h>
 
-/* a^-1 mod 2^64 of an odd a. Newton's iteration doubles the number of right bits: 3a ^ 2 has five. */
+/* a^-1 mod 2^64 for an odd a. Newton's iteration doubles the number of right bits: 3a ^ 2 has five. */
 static inline uint64_t u256_k_invert_limb(uint64_t a)
 {
     uint64_t x = 3 * a ^ 2;
@@ -17,7 +17,7 @@ static inline uint64_t u256_k_invert_limb(uint64_t a)
     return x;
 }
 
-/* [r] = [a]^-1 mod 2^256 of an odd [a]. Newton's iteration, 64 to 128 to 256 bits. r may be a. */
+/* [r] = [a]^-1 mod 2^256 for an odd [a]. Newton's iteration, from 64 to 128 to 256 bits. r may be a. */
 static inline void u256_k_invert_pow2(uint64_t r[4], const uint64_t a[4])
 {
     /* x1:x0 = x0 (2 - [a] x0) mod 2^128: as a0 x0 = 2^64 h + 1, its high limb is -x0 (h + a1 x0). */

@@ -11,7 +11,7 @@ bool u256_invmod(u256 *r, const u256 *a, const u256 *m)
         return u256_k_invert(r->w, a->w, m->w);
     if (u256_k_is_zero4(m->w))
         return u256_k_no_result(r);
-    /* Modulo 1 everything is its own inverse, and the mask 0. */
+    /* Modulo 1 everything is its own inverse, and the mask is 0. */
     if (!(a->w[0] & 1) && !u256_k_is_zero4(mask))
         return u256_k_no_result(r);
     u256_k_invert_pow2(inverse, a->w);

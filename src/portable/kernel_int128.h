@@ -3,24 +3,26 @@
 #define U256_KERNEL_H
 
 /*
- * Backend "int128": limbs multiplied and compared through unsigned __int128. This file is also the reference of the
+ * Backend "int128": limbs multiplied and compared through unsigned __int128. This file is also the reference for the
  * kernel contract: another backend gives the same bits under the same names.
  *
  * The contract. Operands are arrays of 64-bit limbs, least significant first. Every input is read before the first
- * output is written, so outputs may overlap inputs in any way; but sums, negations and choices of eight limbs say what
- * they allow. No value is out of range: the bounds given are for all inputs. (Only u256_k_reciprocal and u256_k_div2by1
- * want what they say: a normalised divisor, a quotient that fits.)
- * Written out, [x] is the number that the limbs of x make.
+ * output is written, so outputs may overlap inputs in any way, with two exceptions: kernels of eight limbs say what
+ * they allow, and where a kernel updates an operand in place ([r'] is its new value) the other operands must not
+ * overlap it. Inputs are unrestricted unless a kernel states a bound: not 0, normalised, a quotient that fits, a count
+ * below 64, the bounds of Montgomery's reductions. Beyond a bound the result is arbitrary, and u256_k_divide2by1 may
+ * trap. Written out, [x] is the number that the limbs of x make.
  *
  * A backend must define
  *     U256_BACKEND                 its name, which u256_backend() returns
  *     u256_k_mul1, u256_k_mac1     below; kernel_rows.h and kernel_steps.h build every other kernel from them
- * and may define any other kernel that those two list, each with its macro U256_K_HAS_<NAME>, where it has
- * something better, and U256_K_DIVIDES_BY_ROWS and U256_K_CHAIN_BY_MODULUS, which divide.h and kernel_chain.h ask for. All
- * backends share the guard of this file: the first one included is the one that counts.
+ * and may define, each with its macro U256_K_HAS_<NAME>, any other kernel of kernel_rows.h, kernel_steps.h and
+ * kernel_montgomery.h, and u256_k_div3by2_choice of src/portable/divide.h, where it has something better; also
+ * U256_K_DIVIDES_BY_ROWS and U256_K_CHAIN_BY_MODULUS, for divide.h and kernel_chain.h. All backends share the include
+ * guard of this file: the first one included is the one that counts.
  *
- * What measured faster here are the compiler's 128-bit products and orders, and no more than that: gcc 12 makes of a
- * 128-bit addition longer code than of the comparisons by which kernel_rows.h finds its carries.
+ * Only the compiler's 128-bit products and orders measured faster here: for a 128-bit addition gcc 12 makes longer code
+ * than for the comparisons by which kernel_rows.h finds its carries.
  */
 
 #ifndef __SIZEOF_INT128__
@@ -34,7 +36,7 @@
 
 #define U256_BACKEND "int128"
 
-/* __extension__: the type is outside ISO C, which -Wpedantic would say in every user's build. */
+/* __extension__: the type is outside ISO C, and -Wpedantic would say so in every user's build. */
 __extension__ typedef unsigned __int128 u256_k_u128;
 
 /* 2^64 * *hi + result = a * b. */
@@ -54,8 +56,8 @@ static inline uint64_t u256_k_mac1(uint64_t *carry, uint64_t a, uint64_t b, uint
     return (uint64_t)t;
 }
 
-/* The same step where both c and the carry are unknown: gcc 12 keeps the high halves of 128-bit summands, zeros, on
- * the stack, and takes 14.4 ns for a full product instead of 10.2. clang 14 does better with u256_k_mac1. */
+/* The same step if both c and the carry are unknown: gcc 12 keeps the high halves of 128-bit summands, zeros, on the
+ * stack, and takes 14.4 ns for a full product instead of 10.2. clang 14 does better with u256_k_mac1. */
 #ifndef __clang__
     #define U256_K_HAS_ADDMUL1
 static inline uint64_t u256_k_addmul1(uint64_t *carry, uint64_t a, uint64_t b, uint64_t c)
@@ -79,8 +81,8 @@ static inline bool u256_k_lt4(const uint64_t a[4], const uint64_t b[4])
     return (a_hi < b_hi) | ((a_hi == b_hi) & (a_lo < b_lo));
 }
 
-/* By columns, as in kernel_columns.h: gcc 12 takes two thirds to three quarters of the time that it needs by rows, clang
- * 14 the same. */
+/* By columns, as in kernel_columns.h: gcc 12 takes two thirds to three quarters of its time by rows, clang
+ * 14 the same time. */
 #define U256_K_HAS_MUL4
 static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_t b[4])
 {
@@ -104,7 +106,7 @@ static inline void u256_k_mul4(uint64_t r[4], const uint64_t a[4], const uint64_
 
 #define U256_K_DIVIDES_BY_ROWS 1
 #ifndef __clang__
-    #define U256_K_CHAIN_BY_MODULUS /* a power by gcc 12 in 8.6 us for 9.3; by clang 14 it would be 7.2 for 5.7 */
+    #define U256_K_CHAIN_BY_MODULUS /* gcc 12: a power in 8.6 us instead of 9.3; clang 14: 7.2 instead of 5.7 */
 #endif
 
 #include <u256/kernel_rows.h>

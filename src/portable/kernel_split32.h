@@ -3,8 +3,8 @@
 #define U256_KERNEL_H
 
 /*
- * Backend "split32": ISO C and nothing else. A 64x64 -> 128 product is made of four 32x32 -> 64 ones, the schoolbook
- * way, which is also what a 32-bit target does best. The contract is in src/portable/kernel_int128.h.
+ * Backend "split32": ISO C and nothing else. A 64x64 -> 128 product is made of four 32x32 -> 64 ones by the schoolbook
+ * method, which is also the best for a 32-bit target. The contract is in src/portable/kernel_int128.h.
  */
 
 #include <stdbool.h>

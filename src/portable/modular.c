@@ -5,7 +5,7 @@
 #include "fold.h"
 #include "products_cpu.h"
 
-/* Sure that [a] < 2 [m]: their top limbs say so, or [a] is reduced. */
+/* Whether [a] < 2 [m] for certain: by the top limbs, or because [a] is reduced. */
 static inline bool u256_k_is_near(const uint64_t a[4], const uint64_t m[4])
 {
     return a[3] >> 1 < m[3] || u256_k_lt4(a, m);
@@ -53,7 +53,7 @@ bool u256_negmod(u256 *r, const u256 *a, const u256 *m)
 
 U256_K_CPU_CHOICE(mul_fold, (uint64_t r[4], const uint64_t a[4], const uint64_t b[4], uint64_t c), (r, a, b, c))
 
-/* Functions of their own, as folded moduli need not save the registers of these. */
+/* Functions of their own, so that folded moduli need not save the registers of these. */
 U256_K_NEVER_INLINE bool u256_k_mulmod_by_division(u256 *r, const u256 *a, const u256 *b, const u256 *m)
 {
     uint64_t q[8];
@@ -77,7 +77,7 @@ bool u256_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m)
     const uint64_t c = u256_k_fold_of(m->w);
     if (c)
         return u256_k_cpu_mul_fold(r->w, a->w, b->w, c);
-    if ((m->w[0] & (m->w[0] - 1)) == 0) /* as of every power of two */
+    if ((m->w[0] & (m->w[0] - 1)) == 0) /* as for every power of two */
         return u256_k_mulmod_pow2(r, a, b, m);
     return u256_k_mulmod_by_division(r, a, b, m);
 }

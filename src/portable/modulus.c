@@ -10,7 +10,7 @@
 #include "montgomery.h"
 #include "products_cpu.h"
 
-/* All but the reciprocals and what is made of them; true: m = 0. */
+/* All but the reciprocals and what is derived from them; true: m = 0. */
 static inline bool u256_k_modulus_shape(u256_modulus *M, const u256 *m)
 {
     static const u256_modulus zero;
@@ -38,8 +38,8 @@ static inline bool u256_k_modulus_shape(u256_modulus *M, const u256 *m)
 /* M->fold and M->high for an m whose products fold, from its reciprocal. */
 static inline void u256_k_modulus_set_high(u256_modulus *M)
 {
-    /* 2^(384 - fold) / m is 2^384 / (m 2^shift), shifted right by what fold is more than shift; and the integer part of that
-     * is 2^128 and the upper half of the reciprocal, as m is no power of two and so there is a fraction. */
+    /* 2^(384 - fold) / m is 2^384 / (m 2^shift) shifted right by fold - shift. Its integer part is 2^128 plus the upper
+     * half of the reciprocal: as m is not a power of two, there is a fraction. */
     const uint64_t nothing[4] = {0, 0, 0, 0}, *const v = M->divisor.reciprocal;
     M->fold = u256_k_modulus_bits_folded(M->divisor.normalized, M->divisor.shift);
     const unsigned more = (unsigned)M->fold - M->divisor.shift;
@@ -48,7 +48,7 @@ static inline void u256_k_modulus_set_high(u256_modulus *M)
     u256_k_sub4(M->high.w, nothing, q, false);
 }
 
-/* The reciprocals and R^2, for m > 0: what powers need beside that. */
+/* The reciprocals and R^2, for m > 0: what else powers need. */
 static inline void u256_k_modulus_constants(u256_modulus *M)
 {
     static const uint64_t nothing[4];
@@ -56,8 +56,8 @@ static inline void u256_k_modulus_constants(u256_modulus *M)
     if (M->kind == U256_K_MODULUS_FOLD) {
         square[0] = u256_k_mul1(&square[1], M->fold, M->fold);
     } else if (M->kind == U256_K_MODULUS_RECIPROCAL) {
-        /* The reciprocal v is such that 2^512 = (2^256 + v) * normalized + a remainder, which is not the whole
-         * divisor as that is no power of two. */
+        /* The reciprocal v is such that 2^512 = (2^256 + v) * normalized + a remainder, which is not the whole divisor,
+         * as that is not a power of two. */
         u256_k_divisor_init(&M->divisor, M->m.w);
         u256_k_mul4(square, M->divisor.reciprocal, M->divisor.normalized);
         u256_k_sub4(square, nothing, square, false);
@@ -85,8 +85,8 @@ bool u256_powmod(u256 *r, const u256 *a, const u256 *e, const u256 *m)
     return u256_modulus_pow(r, a, e, &M);
 }
 
-/* r = [t] mod m, for the product [t] of two numbers below a modulus of n < 3 limbs, a constant wherever this is inlined:
- * one that has a reciprocal, as there is none to fold below 2^192. */
+/* r = [t] mod m, for the product [t] of two numbers below a modulus of n < 3 limbs, n a constant wherever this is
+ * inlined. It has a reciprocal, as none folds below 2^192. */
 U256_K_ALWAYS_INLINE void u256_k_modulus_finish_short(u256 *r, const uint64_t *t, const u256_modulus *M, unsigned n)
 {
     /* The upper n limbs of [t] * 2^shift are below the normalised modulus, as [t] < m^2 and m * 2^shift < 2^(64 n). */
@@ -123,12 +123,12 @@ static inline void u256_k_modulus_mask(u256 *r, const uint64_t a[4], const u256_
     u256_k_mask4(r->w, a, mask);
 }
 
-/* r = [a] mod m for any [a], where m is folded: with k = 256 - shift, m = 2^k - c', and the bits from k on fold to their
+/* r = [a] mod m for any [a], if m is folded: with k = 256 - shift, m = 2^k - c', and the bits from k on fold to their
  * product with c'. shift < 64, as 2^64 does not divide 2^256 - c, and so m's low limb is -c'. */
 static inline void u256_k_modulus_fold_one(u256 *r, const uint64_t a[4], const u256_modulus *M)
 {
-    /* That product is below 2^64, as top < 2^shift and c' = c / 2^shift; the sum is below 2^k + 2^64 < 2 m. With
-     * shift = 0 there is none, [a] < 2^256 < 2 m, and nothing carries. */
+    /* That product is below 2^64, as top < 2^shift and c' = c / 2^shift; the sum is below 2^k + 2^64 < 2 m. If shift =
+     * 0 there is none, [a] < 2^256 < 2 m, and nothing carries. */
     const unsigned shift = M->divisor.shift;
     const uint64_t top = u256_k_funnel_left(0, a[3], shift);
     const uint64_t low[4] = {a[0], a[1], a[2], a[3] << shift >> shift};
@@ -138,7 +138,7 @@ static inline void u256_k_modulus_fold_one(u256 *r, const uint64_t a[4], const u
     u256_k_sub4_or(r->w, false, sum, M->m.w, sum);
 }
 
-/* r = [a] mod m for any [a] and a modulus of four limbs, whose quotient has no more bits than the shift and one. */
+/* r = [a] mod m for any [a] and a modulus of four limbs: the quotient has at most shift + 1 bits. */
 U256_K_NEVER_INLINE bool u256_k_modulus_reduce4(u256 *r, const uint64_t a[4], const u256_modulus *M)
 {
     const unsigned shift = M->divisor.shift;
@@ -147,14 +147,14 @@ U256_K_NEVER_INLINE bool u256_k_modulus_reduce4(u256 *r, const uint64_t a[4], co
         u256_k_sub4_or(r->w, false, a, M->m.w, a);
         return u256_k_false();
     }
-    /* With B = 2^64, W = 2^256 and v the upper limb of the reciprocal, W / d = 1 + (v + x) / B, 0 < x <= 1. So B [a] / d
-     * is a3 + floor(a3 v / B) and less than 4 more, of which half is less than B; [a] / m is that half divided by
-     * 2^(63 - shift). Where 2 more wrap, q is not 0, and unsure. */
+    /* With B = 2^64, W = 2^256 and v the upper limb of the reciprocal, W / d = 1 + (v + x) / B, 0 < x <= 1. So B [a] /
+     * d is at least a3 + floor(a3 v / B) and less than 4 above that, and half of it is less than B; [a] / m is that
+     * half divided by 2^(63 - shift). If adding 2 wraps, q is not 0, and the result is unsure. */
     u256_k_mul1(&high, a[3], M->divisor.reciprocal[3]);
     const uint64_t half = (a[3] >> 1) + (high >> 1), q = half >> (63 - shift);
     for (unsigned i = 0; i < 4; i++)
         rem[i] = u256_k_submul1(&borrow, M->m.w[i], q, a[i]);
-    const bool unsure = (half + 2) >> (63 - shift) != q; /* half is less than 3 too small, and q by two at most */
+    const bool unsure = (half + 2) >> (63 - shift) != q; /* half is too small by less than 3, and q by at most two */
     U256_CORRECTION(modulus_reduce4_unsure, unsure);
     if (U256_K_UNLIKELY(unsure)) {
         for (unsigned i = 0; i < 2; i++) {
@@ -167,7 +167,7 @@ U256_K_NEVER_INLINE bool u256_k_modulus_reduce4(u256 *r, const uint64_t a[4], co
     return u256_k_false();
 }
 
-/* A modulus of less than four limbs, and those that are not divided by. */
+/* A modulus of fewer than four limbs, and those that are not divided by. */
 U256_K_NEVER_INLINE bool u256_k_modulus_reduce_short(u256 *r, const u256 *a, const u256_modulus *M)
 {
     uint64_t q[4];
@@ -224,7 +224,7 @@ U256_K_CPU_CHOICE(mont_sqr4, (uint64_t r[4], const uint64_t a[4], const uint64_t
 U256_K_CPU_CHOICE(redc4, (uint64_t r[4], const uint64_t t[8], const uint64_t m[4], uint64_t inverse),
                   (r, t, m, inverse))
 
-/* For the moduli that are not long: functions of their own, as they need registers that the others need not save. */
+/* For the short moduli: functions of their own, as they need registers that the others need not save. */
 U256_K_NEVER_INLINE bool u256_k_modulus_mul_other(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
     uint64_t t[4];
@@ -275,7 +275,7 @@ bool u256_modulus_inv(u256 *r, const u256 *a, const u256_modulus *M)
     return u256_invmod(r, a, &M->m);
 }
 
-/* What Montgomery's form asks for: an odd modulus. */
+/* What Montgomery's form requires: an odd modulus. */
 static inline bool u256_k_has_montgomery(const u256_modulus *M)
 {
     return (M->m.w[0] & 1) != 0;

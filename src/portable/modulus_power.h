@@ -3,7 +3,7 @@
 #define U256_MODULUS_POWER_H
 
 /*
- * Powers modulo a u256_modulus. Internal; compiled by powmod.c, and once more for newer CPUs where products_cpu.h says so.
+ * Powers modulo a u256_modulus. Internal; compiled by powmod.c, and again for newer CPUs where products_cpu.h says so.
  */
 
 #include <u256/bits.h>
@@ -17,23 +17,23 @@
 #include "invert_pow2.h"
 #include "montgomery.h"
 
-/* Where vectors are chosen at run time, and no copy of this file for newer CPUs that has them instead. */
+/* Where vectors are chosen at run time, unless a copy of this file for newer CPUs has them instead. */
 #if defined(U256_K_ARRAY_CHOICES) && !(defined(U256_K_PRODUCTS_CPU) && !defined(U256_K_BMI2_ADX))
     #define U256_K_POWER_IFMA 1
     #include "../x86_64/power_ifma.h"
 #endif
 
 /*
- * What a power is taken in: with limbs = 0 residues of 2^256 - c, which m divides, that need not be the least ones;
- * else Montgomery's form modulo the odd part of m, which has so many limbs, with R = 2^(64 limbs). A constant wherever
- * this is inlined.
+ * What a power is computed in. With limbs = 0: residues of 2^256 - c, a multiple of m, which need not be the least
+ * ones. Otherwise: Montgomery's form modulo the odd part of m, which has that many limbs, with R = 2^(64 limbs). A
+ * constant wherever this is inlined.
  */
 typedef struct {
     uint64_t c;
     uint64_t odd[4], inverse; /* of odd modulo 2^64 */
 } u256_k_residues;
 
-/* [r] = [a] * [b] there. */
+/* [r] = [a] * [b] in this form. */
 U256_K_ALWAYS_INLINE void u256_k_power_mul(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
                                            const u256_k_residues *R, unsigned limbs)
 {
@@ -48,7 +48,7 @@ U256_K_ALWAYS_INLINE void u256_k_power_mul(uint64_t r[4], const uint64_t a[4], c
     }
 }
 
-/* [r] = [a]^2 there. */
+/* [r] = [a]^2 in this form. */
 U256_K_ALWAYS_INLINE void u256_k_power_sqr(uint64_t r[4], const uint64_t a[4], const u256_k_residues *R, unsigned limbs)
 {
     uint64_t t[8];
@@ -62,7 +62,8 @@ U256_K_ALWAYS_INLINE void u256_k_power_sqr(uint64_t r[4], const uint64_t a[4], c
     }
 }
 
-/* The number that a power becomes step by step: of four limbs in a form of its own (kernel_chain.h), else [x]. */
+/* The number that becomes the power, step by step: with four limbs in a form of its own
+ * (kernel_chain.h), otherwise [x]. */
 typedef struct {
     uint64_t x[4];
     u256_k_mont_chain four;
@@ -102,15 +103,15 @@ U256_K_ALWAYS_INLINE void u256_k_power_chain_end(uint64_t r[4], const u256_k_pow
         u256_k_copy(r, c->x, 4);
 }
 
-/* The 64 bits of [e] below bit n, zeros following where there are fewer; 1 <= n <= 256. */
+/* The 64 bits of [e] below bit n, with zeros after them if there are fewer; 1 <= n <= 256. */
 static inline uint64_t u256_k_bits_below(const uint64_t e[4], unsigned n)
 {
     const unsigned limb = (n - 1) / 64;
     return u256_k_funnel_left(e[limb], limb > 0 ? e[limb - 1] : 0, 0 - n);
 }
 
-/* The longest window that pays: its odd powers, 2^(width - 1) of them, cost as many products. Runs of zeros cost no
- * more than their squarings, so that what counts is the number of ones. */
+/* The longest window that pays: its odd powers, 2^(width - 1) of them, cost as many products. Runs of zeros cost only
+ * their squarings, so the number of ones decides. */
 static inline unsigned u256_k_window_width(const u256 *e)
 {
     const unsigned ones = u256_popcount(e);
@@ -118,7 +119,7 @@ static inline unsigned u256_k_window_width(const u256 *e)
 }
 
 /* The next bits of [e] below bit `left`: a run of zeros, for which *odd = 0, or a window of at most `width` bits that
- * starts and ends with a one, and *odd is what it reads. Returns how many they are. */
+ * starts and ends with a one, whose value is *odd. Returns the number of bits. */
 static inline unsigned u256_k_next_window(uint64_t *odd, const uint64_t e[4], unsigned left, unsigned width)
 {
     const uint64_t next = u256_k_bits_below(e, left);
@@ -133,7 +134,7 @@ static inline unsigned u256_k_next_window(uint64_t *odd, const uint64_t e[4], un
     return width - zeros;
 }
 
-/* [r] = [a]^e for e > 0, by sliding windows from the top. Of [a] only its odd powers are needed. */
+/* [r] = [a]^e for e > 0, by sliding windows from the top. Only odd powers of [a] are needed. */
 U256_K_ALWAYS_INLINE void u256_k_window_power(uint64_t r[4], const uint64_t a[4], const u256 *e,
                                               const u256_k_residues *R, unsigned limbs)
 {
@@ -227,7 +228,7 @@ static bool u256_k_modulus_power(u256 *r, const u256 *a, const u256 *e, const u2
     u256_k_residues R = {M->fold, {0, 0, 0, 0}, M->odd_inverse};
     u256 power, odd;
     if (u256_is_zero(e)) {
-        /* The reciprocals may not be there; but only 2^k can be 1. */
+        /* The reciprocals may be missing; but only 2^k can be 1. */
         *r = U256_ONE;
         return M->kind <= U256_K_MODULUS_POW2 && u256_modulus_reduce(r, r, M);
     }

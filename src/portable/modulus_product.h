@@ -4,7 +4,7 @@
 
 /*
  * Products modulo a u256_modulus that is folded or has a reciprocal of four limbs. Internal; compiled by modulus.c, and
- * once more for newer CPUs where products_cpu.h says so.
+ * again for newer CPUs where products_cpu.h says so.
  */
 
 #include <u256/bits.h>
@@ -38,7 +38,7 @@ static inline void u256_k_modulus_unscale(u256 *r, const uint64_t a[4], const u2
     u256_k_copy(r->w, unscaled.w, 4);
 }
 
-/* r = [t] / 2^shift mod m, for a [t] that 2^shift divides; where m is not folded, [t] < m * 2^(256 + shift). */
+/* r = [t] / 2^shift mod m, for a [t] that 2^shift divides; unless m is folded, [t] < m * 2^(256 + shift). */
 U256_K_ALWAYS_INLINE void u256_k_modulus_finish(u256 *r, uint64_t t[8], const u256_modulus *M)
 {
     uint64_t q[4];
@@ -55,7 +55,7 @@ static inline bool u256_k_modulus_folds_high(const u256_modulus *M)
     return M->kind == U256_K_MODULUS_RECIPROCAL && M->divisor.shift < 64 - 2;
 }
 
-/* How many bits of limb 5 do, for a normalised [d] = [m] 2^shift, shift < 62. */
+/* How many bits of limb 5 fold, for a normalised [d] = [m] 2^shift, shift < 62. */
 static inline unsigned u256_k_modulus_bits_folded(const uint64_t d[4], unsigned shift)
 {
     if (shift == 2)
@@ -63,18 +63,20 @@ static inline unsigned u256_k_modulus_bits_folded(const uint64_t d[4], unsigned 
     return shift + (shift < 2 ? 0 : 2);
 }
 
-/* r = [t] mod m for [t] < m^2 and an m whose products fold (W. Hasenplaug, G. Gaubatz and V. Gopal, "Fast Modular Reduction",
- * ARITH 18, 2007), and then are reduced by an estimate of the quotient (P. Barrett, "Implementing the Rivest Shamir and
- * Adleman public key encryption algorithm", CRYPTO '86). With W = 2^256, y = m / W and z W B^2 = 2^(384 - bits), the place
- * that is folded from, [t] = [h] z W B^2 + [low], and [s] = [h] (z W B^2 mod m) + [low] is the same modulo m, where
+/* r = [t] mod m for [t] < m^2 and an m whose products fold (W. Hasenplaug, G. Gaubatz and V. Gopal, "Fast Modular
+ * Reduction", ARITH 18, 2007), and are then reduced by an estimate of the quotient (P. Barrett, "Implementing the
+ * Rivest Shamir and Adleman public key encryption algorithm", CRYPTO '86). With W = 2^256, y = m / W and z W B^2 =
+ * 2^(384 - bits), the place that is folded from, [t] = [h] z W B^2 + [low], and [s] = [h] (z W B^2 mod m) + [low] is
+ * the same modulo m, where
  *     [h] < (y^2 / z) B^2 <= B^2 and [s] < (y^2 / z + z / y) B^2 m
- * which is below B^2 m where shift > 1: the sum in brackets is 1 at most at both ends of the y that have the same z, and so
- * between them. Else z = 2^-shift, the sum is below 9 / 4, and [s] below 2 z W B^2.
+ * which is below B^2 m if shift > 1: the sum in brackets is at most 1 at both ends of the y that have the same z, and
+ * so between them. Otherwise z = 2^-shift, the sum is below 9 / 4, and [s] below 2 z W B^2.
  *
- * [s] / m is that sum by [d] = [m] 2^shift: with [x] = floor([s] 2^shift / B^3) and W B^3 / [d] = B^3 + [v] + f, 0 < f <= 1,
+ * [s] / m is that sum by [d] = [m] 2^shift: with [x] = floor([s] 2^shift / B^3) and W B^3 / [d] = B^3 +
+ * [v] + f, 0 < f <= 1,
  *     B [s] / m = [x] + [x] [v] / B^3 + (([s] 2^shift / B^3 - [x]) (W B^3 / [d]) + [x] f) / B^3
- * where the last term is below 2 + 2, and u256_k_estimate192() less than 5 too small. So the quotient is right but where
- * its fraction is within 9 / B of one, and then may be one too small. */
+ * where the last term is below 2 + 2, and u256_k_estimate192() too small by less than 5. So the quotient is right
+ * unless its fraction is within 9 / B of one, and then it may be one too small. */
 U256_K_ALWAYS_INLINE void u256_k_modulus_finish_high(u256 *r, const uint64_t t[8], const u256_modulus *M,
                                                      unsigned shift, unsigned bits)
 {
@@ -103,7 +105,7 @@ U256_K_ALWAYS_INLINE void u256_k_modulus_finish_high(u256 *r, const uint64_t t[8
     const bool unsure = q[0] > UINT64_MAX - 8;
     U256_CORRECTION(modulus_quotient_unsure, unsure);
     if (U256_K_UNLIKELY(unsure)) {
-        /* The remainder is within 9 / B of m on either side: less m, the top bit is the sign. */
+        /* The remainder is within 9 / B of m, above or below: minus m, its top bit is the sign. */
         u256_k_sub4(less, r->w, m, false);
         const bool too_small = less[3] >> 63 == 0;
         U256_CORRECTION(modulus_quotient_too_small, too_small);
@@ -113,7 +115,7 @@ U256_K_ALWAYS_INLINE void u256_k_modulus_finish_high(u256 *r, const uint64_t t[8
 }
 
 /* r = a * b mod m and r = a^2 mod m for a, b < m, and false. Functions of their own, as none need save the registers of
- * another one: for an m whose products fold, which is not shifted where it has 256 bits, and for all others. */
+ * another: one for an m whose products fold, which is not shifted if it has 256 bits, and one for all others. */
 U256_K_NEVER_INLINE bool u256_k_modulus_mul_high(u256 *r, const u256 *a, const u256 *b, const u256_modulus *M)
 {
     uint64_t t[8];

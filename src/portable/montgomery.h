@@ -3,7 +3,7 @@
 #define U256_MONTGOMERY_H
 
 /*
- * The odd part of a modulus, and Montgomery's form where that has less than four limbs. Internal;
+ * The odd part of a modulus, and Montgomery's form for one of fewer than four limbs. Internal;
  * <u256/kernel_montgomery.h> has the form for four.
  */
 
@@ -20,8 +20,8 @@ static inline u256 u256_k_modulus_odd(const u256_modulus *M)
     return odd;
 }
 
-/* [r] = [a] * [b] / R mod [m] for an odd [m] of n < 4 limbs, R = 2^(64 n), and [a] * [b] < [m] R, as the kernel does it.
- * All of them have zeros above. n is a constant wherever this is inlined. */
+/* [r] = [a] * [b] / R mod [m] for an odd [m] of n < 4 limbs, R = 2^(64 n), and [a] * [b] < [m] R, as in the kernel. All
+ * of them have zeros above. n is a constant wherever this is inlined. */
 U256_K_ALWAYS_INLINE void u256_k_mont_mul_short(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
                                                 const uint64_t m[4], unsigned n, uint64_t inverse)
 {

@@ -7,7 +7,7 @@
 
 unsigned u256_ilog10(const u256 *a)
 {
-    /* floor(length * log10(2)), as 1233 / 2^12 gives it for lengths up to 256: the logarithm, or one more. */
+    /* floor(length * log10(2)), exact by 1233 / 2^12 for lengths up to 256: the logarithm, or one more. */
     const unsigned length = u256_bit_len(a), log = length * 1233 >> 12;
     uint64_t power[4];
     u256_k_power_of_ten(power, log);

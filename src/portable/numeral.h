@@ -3,9 +3,9 @@
 #define U256_NUMERAL_H
 
 /*
- * Numbers as people write them: with separators, a fraction, an exponent. A numeral is first read by its form, which
- * gives the ranges of its digits; then those that count are gathered, at most as many as a number can have, and read by
- * u256_from_dec() or u256_from_hex().
+ * Numbers as people write them: with separators, a fraction, an exponent. The form of a numeral is read first, which
+ * gives the ranges of its digits; then the significant digits are gathered, at most as many as a number can have, and
+ * read by u256_from_dec() or u256_from_hex().
  */
 
 #include "text.h"
@@ -15,7 +15,7 @@ typedef struct {
     bool underscores, fraction, exponent; /* which are allowed */
 } u256_k_grammar;
 
-/* Indices into the text; an end is that of the last digit, plus one. */
+/* Indices into the text; an end is one past the last digit. */
 typedef struct {
     size_t integer, integer_end, fraction, fraction_end, end;
     int64_t exponent;
@@ -29,7 +29,7 @@ static inline bool u256_k_is_digit(const char *s, size_t i, size_t len, unsigned
     return i < len && u256_k_digit_value(s[i]) < base;
 }
 
-/* The end of the digits from i on; i itself when there are none. An underscore stands between two of them. */
+/* The end of the digits from i on; i itself if there are none. An underscore may stand between two of them. */
 static inline size_t u256_k_digits_end(const char *s, size_t i, size_t len, const u256_k_grammar *g)
 {
     const size_t begin = i;
@@ -81,15 +81,15 @@ static inline u256_status u256_k_read_form(u256_k_numeral *x, const char *s, siz
     return U256_OK;
 }
 
-/* The digits that count, from the first that is not 0 on. */
+/* The significant digits, from the first that is not 0 on. */
 typedef struct {
-    char text[78]; /* those that there is room for: as many as any number below 2^256 has */
+    char text[78]; /* those that fit: as many as any number below 2^256 has */
     unsigned length;
     bool too_long; /* there were more */
     int64_t units; /* how many of the digits to come are worth one or more */
 } u256_k_significant;
 
-/* Appends a run of digits, [i, end). False, and *at, for one that is worth less than one and not 0. */
+/* Appends a run of digits, [i, end). False, and *at, for a nonzero digit that is worth less than one. */
 static inline bool u256_k_gather_run(u256_k_significant *d, const char *s, size_t i, size_t end, size_t *at)
 {
     const int64_t run = (int64_t)(end - i);
@@ -124,7 +124,7 @@ static inline bool u256_k_gather(u256_k_significant *d, const char *s, size_t i,
     return true;
 }
 
-/* r = the numeral times base^scale. *at is the index that belongs to the status when that is not U256_OK. */
+/* r = the numeral times base^scale. Unless the status is U256_OK, *at is the index that belongs to it. */
 static inline u256_status u256_k_numeral_value(u256 *r, const char *s, const u256_k_numeral *x, int64_t scale,
                                                const u256_k_grammar *g, size_t *at)
 {

@@ -23,7 +23,7 @@ static inline u256_status u256_k_parse(u256 *r, const char *s, size_t len, unsig
     size_t i = space ? u256_k_spaces_end(s, 0, len) : 0;
     const bool prefix = (flags & U256_PARSE_HEX) && u256_k_has_hex_prefix(s + i, len - i);
     const bool hex = prefix || (flags & U256_PARSE_AUTO) == U256_PARSE_HEX;
-    /* Mostly there is nothing else. */
+    /* Usually there is nothing else. */
     if ((hex ? u256_from_hex : u256_from_dec)(r, s + i, len - i) == U256_OK)
         return U256_OK;
     const bool exponent = !hex && (flags & U256_PARSE_EXPONENT);

@@ -38,15 +38,15 @@ U256_K_ALWAYS_INLINE void u256_k_series_step(uint64_t *r, const uint64_t y[4], u
     }
 }
 
-/* [r] = (1 + [x])^[n] mod 2^256, for 2^18 dividing [x].
+/* [r] = (1 + [x])^[n] mod 2^256, if 2^18 divides [x].
  *
- * The binomial series, sum of n (n-1) ... (n-i+1) x^i / i!. As i! has less than i factors of two, its terms are divisible
- * by 2^(17 i + 1), and more closely from i = 15 on by 2^259 and more: 14 of them count. With y_i = (n - i + 1) x / 2^v(i),
- * where i = 2^v(i) u(i), u(i) odd, Horner's scheme is
+ * The binomial series, sum of n (n-1) ... (n-i+1) x^i / i!. As i! has fewer than i factors of two, its terms are
+ * divisible by 2^(17 i + 1), and more exactly from i = 15 on by at least 2^259: 14 of them count. With y_i = (n - i +
+ * 1) x / 2^v(i), where i = 2^v(i) u(i), u(i) odd, Horner's scheme is
  *     u(1) ... u(14) (1 + x)^n = u(1) ... u(14) + y_1 (u(2) ... u(14) + y_2 (u(3) ... u(14) + ... + y_14))
- * and the factor in front is odd. Of what y_1 ... y_(i-1) multiply only 256 - 18 (i - 1) + v((i-1)!) bits count, which is
- * 256, 238, 221, 203 for i = 1 ... 4, 187 ... 134 for 5 ... 8, 119 ... 66 for 9 ... 12, and 50 and 32. So do the bits
- * that the division of y_i by 2^v(i) leaves unknown at the top count for nothing. */
+ * and the factor in front is odd. In what y_1 ... y_(i-1) multiply only 256 - 18 (i - 1) + v((i-1)!) bits count, which
+ * is 256, 238, 221, 203 for i = 1 ... 4, 187 ... 134 for 5 ... 8, 119 ... 66 for 9 ... 12, and 50 and 32. So the bits
+ * that the division of y_i by 2^v(i) leaves unknown at the top do not matter. */
 static inline void u256_k_binomial_series(uint64_t r[4], const uint64_t x[4], const uint64_t n[4])
 {
     static const struct {
@@ -85,8 +85,8 @@ static inline void u256_k_binomial_series(uint64_t r[4], const uint64_t x[4], co
 /* [r] = [a]^[e] mod 2^256 for an odd [a]. */
 static inline void u256_k_pow_odd(uint64_t r[4], const uint64_t a[4], const uint64_t e[4])
 {
-    /* The squares to a^(2^16), and the product of those that the lower 16 bits of e choose: all are made, so that none
-     * waits for a branch. */
+    /* The squares up to a^(2^16), and the product of those that the lower 16 bits of e select: all products are made,
+     * so that nothing waits for a branch. */
     uint64_t square[4], low[4] = {1, 0, 0, 0}, next[4];
     u256_k_copy(square, a, 4);
     for (unsigned i = 0; i < 16; i++) {
@@ -121,9 +121,9 @@ void u256_pow(u256 *r, const u256 *a, const u256 *e)
             *r = U256_ONE;
         } else if (u256_k_is_single_bit(a)) {
             const u256 one = U256_ONE;
-            u256_shl(r, &one, u256_ctz(a) * exponent); /* 0, which has 256 zeros, shifts everything out */
+            u256_shl(r, &one, u256_ctz(a) * exponent); /* 0 has 256 trailing zeros: everything is shifted out */
         } else if (exponent <= 77 && ((a->w[0] ^ 10) | a->w[1] | a->w[2] | a->w[3]) == 0) {
-            u256_k_power_of_ten(r->w, exponent); /* contracts have those for their units */
+            u256_k_power_of_ten(r->w, exponent); /* smart contracts have those as their units */
         } else {
             u256_k_power(r->w, a->w, exponent);
         }

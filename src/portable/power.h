@@ -9,8 +9,9 @@
 #include <u256/kernel.h>
 #include <u256/limb.h>
 
-/* [r] = [a]^e mod 2^256 for e > 0. From right to left, so that a square and a product do not wait for each other: as many
- * squares as e has bits but one, and fewer products. Unless lost is NULL, *lost = whether a product is 2^256 or more. */
+/* [r] = [a]^e mod 2^256 for e > 0. From right to left, so that a square and a product do not wait for each other: one
+ * square fewer than e has bits, and fewer products. Unless lost is NULL, *lost becomes true if a product is 2^256 or
+ * more. */
 U256_K_ALWAYS_INLINE void u256_k_power_right_to_left(uint64_t r[4], const uint64_t a[4], unsigned e, bool *lost)
 {
     uint64_t square[4], product[4];
@@ -37,7 +38,8 @@ static inline void u256_k_power(uint64_t r[4], const uint64_t a[4], unsigned e)
 /* The same for an [a] of n bits with (n - 1) e < 256; true: the power is 2^256 or more. */
 static inline bool u256_k_power_overflow(uint64_t r[4], const uint64_t a[4], unsigned e)
 {
-    /* No square is too large: with s = 2^i <= e, a divisor of 256, n s < 256 + s is a multiple of s, so [a]^s < 2^256. */
+    /* No square is too large: with s = 2^i <= e, a divisor of 256, n s < 256 + s is a multiple of s,
+     * so [a]^s < 2^256. */
     bool lost = false;
     u256_k_power_right_to_left(r, a, e, &lost);
     return lost;
@@ -55,7 +57,7 @@ static inline void u256_k_power_of_limb(uint64_t r[4], uint64_t k, unsigned e)
     u256_k_copy(r, power, 4);
 }
 
-/* 10^0 to 10^19: those that a limb holds. */
+/* 10^0 to 10^19: those that fit a limb. */
 static const uint64_t u256_k_small_power_of_ten[20] = {
     1,
     10,

@@ -3,8 +3,8 @@
 #define U256_PRODUCTS_CPU_H
 
 /*
- * Modular and full products by the kernels for the CPU that runs, which may be a newer one than the library is compiled
- * for. Internal. They are calls of some length already, so that a choice at run time costs next to nothing.
+ * Modular and full products by the kernels for the running CPU, which may be newer than the one the library is compiled
+ * for. Internal. They are calls of some length already, so a choice at run time costs next to nothing.
  */
 
 #include "internal.h"
@@ -17,7 +17,7 @@
 
 U256_BEGIN_DECLS /* symbols.c may be compiled as C++ */
 
-    /* The same as the functions without the suffix; only for a CPU that has BMI2 and ADX. */
+    /* The same as the functions without the suffix; only for a CPU with BMI2 and ADX. */
     #ifdef U256_K_SEPARATE_SOURCES /* for symbols.c, which a library in one file does not have */
 U256_INTERNAL bool u256_k_mul4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4], const uint64_t b[4]);
 U256_INTERNAL bool u256_k_sqr4_wide_bmi2_adx(uint64_t r[8], const uint64_t a[4]);
@@ -32,7 +32,7 @@ U256_INTERNAL bool u256_k_modulus_mul4_bmi2_adx(u256 *r, const u256 *a, const u2
 U256_INTERNAL bool u256_k_modulus_sqr4_bmi2_adx(u256 *r, const u256 *a, const u256_modulus *M);
 U256_INTERNAL bool u256_k_modulus_power_bmi2_adx(u256 *r, const u256 *a, const u256 *e, const u256_modulus *M);
 
-/* What CPUID said: 0 before it was asked, 1 for no, 2 for yes. Whoever asks at the same time stores the same. */
+/* What CPUID said: 0 before it is asked, 1 for no, 2 for yes. Threads that ask at the same time store the same. */
 U256_INTERNAL_OBJECT unsigned char u256_k_bmi2_adx_answer;
 U256_INTERNAL unsigned char u256_k_ask_for_bmi2_adx(void);
 
@@ -52,9 +52,9 @@ static inline bool u256_k_has_bmi2_adx(void)
 #endif
 
 /*
- * U256_K_CPU_CHOICE(mont_mul4, (parameters), (arguments)) makes u256_k_cpu_mont_mul4(), which is u256_k_mont_mul4() or, if
- * the CPU has what it takes, u256_k_mont_mul4_bmi2_adx(), and false: so callers can end with the call. What is inlined, or
- * asks, is a function of its own: it needs registers that the newer CPU's path need not save.
+ * U256_K_CPU_CHOICE(mont_mul4, (parameters), (arguments)) makes u256_k_cpu_mont_mul4(), which is u256_k_mont_mul4() or,
+ * if the CPU allows, u256_k_mont_mul4_bmi2_adx(), and returns false: so callers can end with the call. What is inlined,
+ * or asks CPUID, is in a function of its own: it needs registers that the newer CPU's path need not save.
  */
 #ifdef U256_K_PRODUCTS_CPU
     #define U256_K_CPU_CHOICE(name, parameters, arguments)                                                             \

@@ -6,7 +6,7 @@
 #include "divide.h"
 #include "text.h"
 
-/* What a limb holds of each radix from 2 on: the largest power below 2^64, and its exponent. */
+/* For each radix from 2 on the largest power below 2^64, and its exponent: the digits that a limb holds. */
 static const struct {
     uint64_t power;
     unsigned digits;
@@ -24,7 +24,7 @@ static const struct {
     {UINT64_C(0x1000000000000000), 12}, {UINT64_C(0x172588ad4f5f0981), 12}, {UINT64_C(0x211e44f7d02c1000), 12},
     {UINT64_C(0x2ee56725f06e5c71), 12}, {UINT64_C(0x41c21cb8e1000000), 12}};
 
-/* All are above 2^58, so that five of them make 256 bits. The longest text is that of radix 2, 256 digits. */
+/* All are above 2^58, so five of them make 256 bits. The longest text is that of radix 2, 256 digits. */
 enum { U256_K_RADIX_CHUNKS = 5, U256_K_RADIX_DIGITS = 256, U256_K_STREAMS = 4 };
 
 static inline bool u256_k_is_radix(unsigned base)
@@ -33,7 +33,7 @@ static inline bool u256_k_is_radix(unsigned base)
 }
 
 /* A number in chunks of as many digits as a limb holds, from the least significant on; returns how many. d is the power
- * of the base, shifted up to be normalised, and v its reciprocal. */
+ * of the base, normalised, and v its reciprocal. */
 static inline unsigned u256_k_radix_chunks(uint64_t chunk[U256_K_RADIX_CHUNKS], const uint64_t a[4], uint64_t d,
                                            uint64_t v, unsigned shift)
 {
@@ -46,10 +46,10 @@ static inline unsigned u256_k_radix_chunks(uint64_t chunk[U256_K_RADIX_CHUNKS], 
     return chunks > 0 ? chunks : 1;
 }
 
-/* The digits of x < base^n, n of them with leading zeros, and up to three that mean nothing. With f = ceil(x 2^64 / base^n)
- * is f / 2^64 at least x / base^n and less than (x + 1) / base^n, as base^n < 2^64: its first n digits after the point
- * are those of x, and each is what a product with the base carries out of the limb. Four streams of them, a quarter of
- * the digits apart (base^quarter), so that none waits for the one before. */
+/* The n digits of x < base^n, with leading zeros, and up to three meaningless ones. With f = ceil(x 2^64 / base^n), f /
+ * 2^64 is at least x / base^n and less than (x + 1) / base^n, as base^n < 2^64: its first n digits after the point are
+ * those of x, and each is what a product with the base carries out of the limb. Four streams of them, a quarter of the
+ * digits apart (base^quarter), so that none waits for the one before. */
 static inline void u256_k_write_chunk(char *s, uint64_t x, unsigned base, unsigned n, uint64_t d, uint64_t v,
                                       unsigned shift)
 {

@@ -10,14 +10,14 @@
 #include "power.h"
 
 /*
- * Square roots: P. Zimmermann, "Karatsuba Square Root" (INRIA RR-3805, 1999). With the root s and remainder t of the upper
- * half of [a], the lower half of the root is about the quotient q of t and the next quarter by 2 s: never too small, and
- * too large by one where what is left is less than q^2. B = 2^64. Operands are normalised, one of the top two bits is set,
- * so that roots have their top bit set and divide as they are.
+ * Square roots: P. Zimmermann, "Karatsuba Square Root" (INRIA RR-3805, 1999). With the root s and remainder t of the
+ * upper half of [a], the lower half of the root is about the quotient q of t and the next quarter by 2 s: never too
+ * small, and one too large if what is left is less than q^2. B = 2^64. Operands are normalised, that is, one of the top
+ * two bits is set, so that roots have their top bit set and serve as divisors without a shift.
  */
 
-/* Linear approximations of 2^20 / sqrt(x), from below, on 96 intervals of x in [1/4, 1): the value at the lower end in the
- * upper 21 bits, and 1/16 of the fall over the interval in the lower 11. */
+/* Linear approximations of 2^20 / sqrt(x), from below, on 96 intervals of x in [1/4, 1): the value at the lower end in
+ * the upper 21 bits, and 1/16 of the decrease over the interval in the lower 11. */
 static const uint32_t u256_k_root_table[96] = {
     /* clang-format off */
     0xfffa27d1, 0xfc11ef78, 0xf8560f25, 0xf4c3bed9, 0xf1577e91, 0xee0f064e, 0xeae81e10, 0xe7e035d5,
@@ -35,15 +35,15 @@ static const uint32_t u256_k_root_table[96] = {
     /* clang-format on */
 };
 
-/* The first steps for x = a1 / 2^64, a1 >= 2^62: result = y with y 2^-20 <= 1/sqrt(x), and *more such that
- * y (1 + *more 2^-62) is that but for a part of 2^-38.9, still from below. */
+/* The first steps for x = a1 / 2^64, a1 >= 2^62: result = y with y 2^-20 <= 1/sqrt(x), and *more such that y (1 + *more
+ * 2^-62) is that up to a part of 2^-38.9, still from below. */
 static inline uint64_t u256_k_root_inverse(uint64_t *more, uint64_t a1)
 {
     /* At least entry 0, as a1 >= 2^62: NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign) */
     const uint32_t line = u256_k_root_table[(a1 >> 57) - 32];
     const uint64_t y = (line >> 11) - ((line & 0x7ff) * (a1 >> 41 & 0xffff) >> 12);
-    /* e 2^-62 = 1 - x y^2 is in [0, 2^-12.4), and 1/sqrt(x) = y / sqrt(1 - e) = y (1 + e / 2 + 3 e^2 / 8 + ...), short by
-     * 5 e^3 / 16 < 2^-38.9. Whatever is cut off is positive. */
+    /* e 2^-62 = 1 - x y^2 is in [0, 2^-12.4), and 1/sqrt(x) = y / sqrt(1 - e) = y (1 + e / 2 + 3 e^2 / 8 + ...), too
+     * small by 5 e^3 / 16 < 2^-38.9. Whatever is cut off is positive. */
     uint64_t x_y2;
     u256_k_mul1(&x_y2, a1, y * y << 22);
     const uint64_t e = (UINT64_C(1) << 62) - x_y2;
@@ -54,7 +54,7 @@ static inline uint64_t u256_k_root_inverse(uint64_t *more, uint64_t a1)
 /* result = root, 32 bits, of a >= 2^62. */
 static inline uint64_t u256_k_root1(uint64_t a)
 {
-    /* x y 2^63, and the root short by less than 2^-38.8: by at most one where it is cut to 32 bits. */
+    /* x y 2^63, and the root too small by less than 2^-38.8: by at most one when cut to 32 bits. */
     uint64_t more, root, rest;
     const uint64_t y = u256_k_root_inverse(&more, a);
     u256_k_mul1(&root, a, y << 43);
@@ -65,15 +65,15 @@ static inline uint64_t u256_k_root1(uint64_t a)
     return root + more_by_one;
 }
 
-/* result, *t = root and remainder, at most twice the root, of a1:a0, for a1 >= 2^62. t1 is 0 or 1. */
+/* result, t1:t0 = root and remainder, at most twice the root, of a1:a0, for a1 >= 2^62. t1 is 0 or 1. */
 static inline uint64_t u256_k_root2(uint64_t *t1, uint64_t *t0, uint64_t a1, uint64_t a0)
 {
     /* 1/sqrt(x) to 49 bits. */
     uint64_t more;
     const uint64_t y = u256_k_root_inverse(&more, a1);
     const uint64_t inverse = ((y << 28) + (y * (more >> 14) >> 20)) << 15;
-    /* Its product with x is the root short by less than 2^-38.8. One step of Newton's more, by the exact remainder, which
-     * is below 2^91, leaves 2^-77, and the limb short by at most one. */
+    /* Its product with x is the root, too small by less than 2^-38.8. One more step of Newton's iteration, by the exact
+     * remainder, which is below 2^91, leaves 2^-77, and the limb too small by at most one. */
     uint64_t root, p1, p0, q;
     u256_k_mul1(&root, a1, inverse);
     root <<= 1;
@@ -105,7 +105,7 @@ static inline void u256_k_root4(uint64_t s[2], uint64_t t[3], const uint64_t a[4
     /* (t B + a[1]) / 2 by the root: t / 2 <= root. */
     const uint64_t half1 = t1 << 63 | t0 >> 1, half0 = t0 << 63 | a[1] >> 1;
     if (U256_K_UNLIKELY(half1 == root)) {
-        /* The quotient is B, and B - 1 is right: 2 root + a[1] is left, and (B - 1)^2 less than that times B. */
+        /* The quotient is B, so B - 1 is right: 2 root + a[1] is left, and (B - 1)^2 is less than that times B. */
         U256_CORRECTION(root_full, true);
         q = UINT64_MAX;
         t0 = root << 1;
@@ -116,7 +116,7 @@ static inline void u256_k_root4(uint64_t s[2], uint64_t t[3], const uint64_t a[4
         t1 = rem >> 63;
         t0 = rem << 1 | (a[1] & 1);
     }
-    /* [t] = t1:t0:a[0] - q^2, and + 2 (root B + q) - 1 when that is negative and q one too large. */
+    /* [t] = t1:t0:a[0] - q^2; if that is negative, q is one too large, and 2 (root B + q) - 1 is added. */
     uint64_t p1, p0, r1 = t0, r0 = a[0];
     p0 = u256_k_mul1(&p1, q, q);
     const bool borrow = u256_k_lt2(r1, r0, p1, p0);
@@ -209,20 +209,20 @@ void u512_isqrt(u256 *r, const u512 *a)
     }
 }
 
-/* [r] = an upper bound of the k-th root of a > 0, k in [3, 255], too large by less than 2^-11 of it: 2^(log2(a) / k), with
- * logarithm and power by polynomials, in units of 2^-24. */
+/* [r] = an upper bound of the k-th root of a > 0, k in [3, 255], too large by less than 2^-11 of it: 2^(log2(a) / k),
+ * with logarithm and power by polynomials, in units of 2^-24. */
 static inline void u256_k_root_estimate(u256 *r, const u256 *a, unsigned k)
 {
     const uint64_t one = UINT64_C(1) << 24;
     const unsigned zeros = u256_k_clz4_guessed(a->w);
     u256_shl(r, a, zeros);
-    /* log2(1 + f) <= f + f (1 - f) (0.43838 - f (0.23750 - 0.08065 f)) + 0.00014, and 0.0003 more at most. */
+    /* log2(1 + f) <= f + f (1 - f) (0.43838 - f (0.23750 - 0.08065 f)) + 0.00014, which is at most 0.0003 larger. */
     const uint64_t f = (r->w[3] >> 39) - one;
     const uint64_t slope = 7354827 - (f * (3984592 - (f * 1353095 >> 24)) >> 24);
     const uint64_t log2 = ((uint64_t)(255 - zeros) << 24) + f + ((f * (one - f) >> 24) * slope >> 24) + 2400;
-    /* Rounded up: where the logarithm's bound is 256 or more, (2^32 - 1) / k is too. */
+    /* Rounded up, also where the logarithm's bound is 256 or more: (2^32 - 1) / k + 1 >= 2^32 / k. */
     const uint32_t exponent = (log2 <= UINT32_MAX ? (uint32_t)log2 : UINT32_MAX) / k + 1;
-    /* 2^g <= 1 + g - g (1 - g) (0.30414 + 0.07914 g) + 0.00016, and 0.0004 more at most. */
+    /* 2^g <= 1 + g - g (1 - g) (0.30414 + 0.07914 g) + 0.00016, which is at most 0.0004 larger. */
     const uint64_t g = exponent & 0xffffff;
     const uint64_t bend = 5102622 + (g * 1327808 >> 24);
     *r = u256_from_u64(one + g - ((g * (one - g) >> 24) * bend >> 24) + 2700);
@@ -245,10 +245,11 @@ bool u256_iroot(u256 *r, const u256 *a, unsigned k)
         *r = radicand;
         return false;
     }
-    /* Newton's iteration from above: ((k - 1) x + q) / k with q = floor(a / x^(k-1)), rounded down. It falls, and stays at
-     * least at the root, until q >= x: then x is the root (the means of k - 1 times x and of q, arithmetic and geometric).
-     * Of an error (k - 1) / 2 times its square is left: of 2^-11, less than 2^-86 for k = 3 after three steps, and less
-     * than the 2^-(256/k) that the root needs for any larger k; a fourth for the rounding, a fifth finds q >= x. */
+    /* Newton's iteration from above: ((k - 1) x + q) / k with q = floor(a / x^(k-1)), rounded down. It decreases, and
+     * never falls below the root, until q >= x: then x is the root (arithmetic and geometric mean of k - 1 times x and
+     * once q). An error becomes (k - 1) / 2 times its square: 2^-11 becomes, after three steps, less than 2^-86 for k =
+     * 3, and less than the 2^-(256/k) that the root needs for any larger k; a fourth step is for the rounding, and a
+     * fifth finds q >= x. */
     u256_k_root_estimate(&x, &radicand, k);
     for (;;) {
         u256 power, q;

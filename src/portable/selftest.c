@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* The library's symbols are called, not copies of what the headers have inline. (Where U256_FN is defined, all of the
+/* Calls the library's symbols, not copies of what the headers have inline. (Where U256_FN is defined, the whole
  * library is one file.) */
 #ifndef U256_FN
     #define U256_NO_INLINE
@@ -11,7 +11,7 @@ enum { U256_K_SELFTEST_TEXT = 264 }; /* 256 binary digits are the longest text *
 
 static inline void u256_k_selftest_hash(uint64_t *hash, uint64_t word)
 {
-    /* A bijection of either for the other: no single wrong word is lost. */
+    /* For a fixed value of either operand a bijection of the other: no single wrong word is lost. */
     const uint64_t x = *hash ^ word;
     *hash = (x << 29 | x >> 35) * UINT64_C(0x9e3779b97f4a7c15);
 }
@@ -28,13 +28,13 @@ static void u256_k_selftest_bytes(uint64_t *hash, const uint8_t *bytes, size_t n
         u256_k_selftest_hash(hash, bytes[i]);
 }
 
-/* How much of a text is read back: nothing where its length is wrong. */
+/* How much of a text is read back: nothing if its length is wrong. */
 static size_t u256_k_selftest_read(size_t n)
 {
     return n < U256_K_SELFTEST_TEXT ? n : 0;
 }
 
-/* The bytes of the words, the least significant first. */
+/* The bytes of the words, least significant first. */
 static void u256_k_selftest_spread(uint8_t *bytes, const uint64_t *words, size_t n)
 {
     for (size_t i = 0; i < 8 * n; i++)
@@ -65,7 +65,7 @@ static uint64_t u256_k_selftest_decode(const u256_k_selftest_operands *x, u256 *
     return (uint64_t)used << 24 | (uint64_t)wrong << 16 | (uint64_t)status << 8 | cut_short;
 }
 
-/* A number as text, and the same with a character that is none of it. */
+/* A number as text, and the same with a character that does not belong there. */
 static uint64_t u256_k_selftest_parse(const u256_k_selftest_operands *x, u256 *r,
                                       u256_status (*parse)(u256 *, const char *, size_t, unsigned, size_t *))
 {
@@ -235,7 +235,7 @@ static bool u256_k_selftest_on_arrays(void)
 
 bool u256_selftest(void)
 {
-    /* What is built on wrong products or quotients might not end: nothing after them is called then. */
+    /* Code built on wrong products or quotients might not terminate: nothing after them is called then. */
     return u256_k_selftest_scalars(0, U256_K_SELFTEST_DIVISION) ||
            u256_k_selftest_scalars(U256_K_SELFTEST_DIVISION, U256_K_SELFTEST_POWERS) ||
            u256_k_selftest_scalars(U256_K_SELFTEST_POWERS, U256_K_SELFTEST_ROWS) || u256_k_selftest_on_arrays();

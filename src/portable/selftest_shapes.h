@@ -5,10 +5,10 @@
 #include <u256.h>
 
 /*
- * How the self-test calls each function: X(shape, signature, call, limbs of r, limbs of rem). The call sets returned
- * where something is, and its operands are members of x (selftest.c): a, b and c are numbers, k a limb, exponent the
- * same as a number, n a count up to 289, few one up to 36, D and M the contexts of c, residue_a and residue_b a and b
- * modulo c. Names are those of tests/shapes.h where that has the shape, too.
+ * How the self-test calls each function: X(shape, signature, call, limbs of r, limbs of rem). The call sets returned if
+ * something is, and its operands are members of x (selftest.c): a, b and c are numbers, k a limb, exponent the same as
+ * a number, n a count up to 289, few one up to 36, D and M the contexts of c, residue_a and residue_b a and b modulo c.
+ * Names are those of tests/shapes.h if it has the shape, too.
  */
 /* clang-format off */
 #define U256_K_SELFTEST_SHAPES(X) \
@@ -123,12 +123,13 @@
     X(parse, u256_status (*parse)(u256 *, const char *, size_t, unsigned, size_t *), \
       returned = u256_k_selftest_parse(x, r, f.parse), 4, 0) \
     X(w_from, u256_status (*w_from)(u512 *, const char *, size_t), \
-      returned = f.w_from(wide_r, text, u256_k_selftest_read(u512_to_dec(text, U256_K_SELFTEST_TEXT, &x->wide_a))), 8, 0)
+      returned = f.w_from(wide_r, text, \
+                          u256_k_selftest_read(u512_to_dec(text, U256_K_SELFTEST_TEXT, &x->wide_a))), 8, 0)
 
 /*
- * Arrays: X(shape, signature, call, limbs of an element of r, bytes of an element). The operands are the first n of all
- * numbers, and M is the context of one of them. Sums are one element. Powers are of a third of these: they take the
- * most time.
+ * Arrays: X(shape, signature, call, limbs of an element of r, bytes of an element). The operands are the first
+ * n of all numbers, and M is the context of one of them. Sums are one element. Powers are of a third of these:
+ * they take the most time.
  */
 #define U256_K_SELFTEST_ARRAY_SHAPES(X) \
     X(array_r_ab, void (*array_r_ab)(u256 *, const u256 *, const u256 *, size_t), \

@@ -7,8 +7,8 @@
 #include <u256/memory.h>
 #include <u256/text.h>
 
-/* True when a text of so many characters, and its NUL, has a place in the buffer; else leaves there what snprintf's rules
- * want. */
+/* True if a text of `length` characters and its NUL fit into the buffer; otherwise writes what the contract says: a
+ * NUL, if there is room for one. */
 static inline bool u256_k_text_fits(char *buf, size_t size, size_t length)
 {
     if (size > length)
@@ -22,7 +22,7 @@ static const char u256_k_digits[36] = {'0', '1', '2', '3', '4', '5', '6', '7', '
                                        'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n',
                                        'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'};
 
-/* What a character is worth as a digit, plus one; 0 if it is none. */
+/* What a character is worth as a digit, plus one; 0 if it is no digit. */
 /* clang-format off */
 static const uint8_t u256_k_digit_values[256] = {
     ['0'] = 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
@@ -31,13 +31,13 @@ static const uint8_t u256_k_digit_values[256] = {
 };
 /* clang-format on */
 
-/* What it is worth; more than any radix if it is none. */
+/* What it is worth; more than any radix if it is no digit. */
 static inline unsigned u256_k_digit_value(char c)
 {
     return u256_k_digit_values[(uint8_t)c] - 1u;
 }
 
-/* Whether there is a prefix of hexadecimal at s. */
+/* Whether s begins with a prefix of hexadecimal. */
 static inline bool u256_k_has_hex_prefix(const char *s, size_t len)
 {
     return len >= 2 && s[0] == '0' && (s[1] | 0x20) == 'x';

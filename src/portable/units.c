@@ -8,13 +8,13 @@ size_t u256_format_units(char *buf, size_t size, const u256 *a, unsigned decimal
 {
     char digits[U256_DEC_SIZE];
     size_t n = u256_to_dec(digits, sizeof digits, a);
-    /* Of the fraction, the zeros at its end are left out; of 0, all of it. */
+    /* Trailing zeros of the fraction are left out; for 0, the whole fraction. */
     size_t fraction = digits[0] == '0' ? 0 : decimals;
     for (; fraction > 0 && digits[n - 1] == '0'; n--)
         fraction--;
     const size_t integer = n > fraction ? n - fraction : 0;
     const size_t point = fraction > 0 ? 1 : 0, before = integer > 0 ? integer : 1;
-    /* Where size_t has 32 bits a length may be larger than any buffer. */
+    /* If size_t has 32 bits, a length may be larger than any buffer. */
     const size_t length =
         sizeof length <= sizeof decimals && fraction > SIZE_MAX - 80 ? SIZE_MAX : before + point + fraction;
     if (!u256_k_text_fits(buf, size, length))
@@ -41,7 +41,7 @@ static inline size_t u256_k_find_point(const char *s, size_t len)
     for (size_t i = 0; len >= 8 && i < len; i += 8) {
         const size_t at = i + 8 <= len ? i : len - 8;
         const uint64_t x = u256_k_load_le64(text + at) ^ U256_K_BYTES('.');
-        const uint64_t zeros = (x - U256_K_BYTES(1)) & ~x & U256_K_BYTES(0x80); /* right up to the first */
+        const uint64_t zeros = (x - U256_K_BYTES(1)) & ~x & U256_K_BYTES(0x80); /* correct to the first zero byte */
         if (zeros)
             return at + u256_k_ctz64(zeros) / 8;
     }
@@ -61,8 +61,8 @@ static inline bool u256_k_scale_by_ten(uint64_t r[4], const uint64_t a[4], unsig
     return u256_k_mul4_overflow(r, a, power);
 }
 
-/* What amounts mostly are: a number, or two with a point between them and no digit of the second worth less than a unit.
- * Anything else is left to the grammar: false. */
+/* What amounts usually are: a number, or two with a point between them and no digit of the second worth less than a
+ * unit. Anything else is left to the grammar: false. */
 static inline bool u256_k_read_amount(u256 *r, u256_status *status, const char *s, size_t len, unsigned decimals)
 {
     const size_t point = u256_k_find_point(s, len), fraction = len - point - (point < len);

@@ -3,8 +3,8 @@
 #define U256_ARRAY_AVX2_H
 
 /*
- * Array functions with AVX2, a number in a vector as it lies in memory: what measured faster than the scalar loops.
- * Products are not: there is no multiplier of more than 32 bits. Internal; the contract is in
+ * Array functions with AVX2, with a number in a vector as it lies in memory: those that measured faster than the scalar
+ * loops. Products did not: there is no multiplier of more than 32 bits. Internal; the contract is in
  * src/portable/array_vector.h.
  */
 
@@ -31,7 +31,7 @@ U256_K_AVX2_INLINE unsigned u256_k_avx2_mask(__m256i x)
     return (unsigned)_mm256_movemask_pd(_mm256_castsi256_pd(x));
 }
 
-/* Limbs x < y, by the signed order of what has its top bit inverted. */
+/* Limbs x < y, by the signed order with the top bits inverted. */
 U256_K_AVX2_INLINE __m256i u256_k_avx2_less(__m256i x, __m256i y)
 {
     const __m256i top = _mm256_set1_epi64x(INT64_MIN);
@@ -52,7 +52,7 @@ U256_K_AVX2_BITWISE(u256_k_avx2_xor, _mm256_xor_si256)
 
 U256_K_AVX2 static size_t u256_k_avx2_lt(uint8_t *r, const u256 *a, const u256 *b, size_t n)
 {
-    /* The highest limb that differs decides, as the highest bit does between two masks. */
+    /* The highest limb that differs decides, as the highest bit that differs does between two masks. */
     for (size_t i = 0; i < n; i++) {
         const __m256i x = u256_k_avx2_read(&a[i]), y = u256_k_avx2_read(&b[i]);
         r[i] = u256_k_avx2_mask(u256_k_avx2_less(x, y)) > u256_k_avx2_mask(u256_k_avx2_less(y, x));
@@ -69,7 +69,8 @@ U256_K_AVX2 static size_t u256_k_avx2_eq(uint8_t *r, const u256 *a, const u256 *
     return n;
 }
 
-/* The limbs `up` places higher, as an index of halves for _mm256_permutevar8x32_epi32, and a mask of those that there are. */
+/* The limbs moved `up` places higher, as an index of halves for _mm256_permutevar8x32_epi32, and a mask of
+ * those that exist. */
 U256_K_AVX2_INLINE __m256i u256_k_avx2_move(int up, __m256i *mask)
 {
     const __m256i half = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);

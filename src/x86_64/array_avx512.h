@@ -3,11 +3,11 @@
 #define U256_ARRAY_AVX512_H
 
 /*
- * Array functions with AVX-512 that need no products: two numbers lie in a vector as they lie in memory, eight make a
- * block. Internal; the contract is in src/portable/array_vector.h.
+ * Array functions with AVX-512 that need no products: a vector holds two numbers as they lie in memory, and eight
+ * numbers make a block. Internal; the contract is in src/portable/array_vector.h.
  *
- * Carries are found in masks. With g the limbs that carry out by themselves and p those that are all ones, one addition of
- * integers, p + 2 g, carries through all of them at once: bit i of the sum differs from p where limb i gets a carry.
+ * Carries are found in masks. With g the limbs that carry out by themselves and p those that are all ones, one addition
+ * of integers, p + 2 g, propagates all carries at once: bit i of the sum differs from p if limb i gets a carry.
  */
 
 #include <immintrin.h>
@@ -19,13 +19,13 @@
 
 enum { U256_K_AVX512_BLOCK = 8 };
 
-/* The bits of masks of four vectors, of eight numbers, in one word. */
+/* The bits of the masks of four vectors, of eight numbers, in one word. */
 U256_K_AVX512_INLINE uint32_t u256_k_avx512_join(__mmask8 m0, __mmask8 m1, __mmask8 m2, __mmask8 m3)
 {
     return _cvtmask32_u32(_mm512_kunpackw(_mm512_kunpackb(m3, m2), _mm512_kunpackb(m1, m0)));
 }
 
-/* The limbs that get a carry, four bits for a number; *out = in bit 3 of each, the carry out. */
+/* The limbs that get a carry, four bits for each number; *out has in bit 3 of each the carry out. */
 U256_K_AVX512_INLINE uint32_t u256_k_avx512_carries(uint32_t generated, uint32_t passed, uint32_t *out)
 {
     const uint32_t below_top = 0x77777777;
@@ -130,7 +130,7 @@ U256_K_AVX512 static size_t u256_k_avx512_sub(u256 *r, const u256 *a, const u256
     return i;
 }
 
-/* s -= m where that is not less than 0, for s of 257 bits, the highest in `over`. */
+/* s -= m where that is not negative, for s of 257 bits, the highest in `over`. */
 U256_K_AVX512_INLINE void u256_k_avx512_subtract_where(u256_k_avx512_rows *s, uint32_t *over,
                                                        const u256_k_avx512_rows *m)
 {
@@ -142,7 +142,7 @@ U256_K_AVX512_INLINE void u256_k_avx512_subtract_where(u256_k_avx512_rows *s, ui
         s->v[j] = _mm512_mask_mov_epi64(s->v[j], (__mmask8)(15 * fits >> 8 * j), d.v[j]);
 }
 
-/* All s < m? The top limbs show it but where they are the same: in numbers that are short, mostly. */
+/* Whether all s < m. The top limbs tell unless they are equal, as mostly in short numbers. */
 U256_K_AVX512_INLINE bool u256_k_avx512_all_below(const u256_k_avx512_rows *s, uint32_t over,
                                                   const u256_k_avx512_rows *m)
 {
@@ -184,7 +184,7 @@ U256_K_AVX512 static size_t u256_k_avx512_addmod(u256 *r, const u256 *a, const u
     return i;
 }
 
-/* Eight bytes of 0 or 1 from the bits of a word that the mask chooses, one for each number. */
+/* Eight bytes of 0 or 1 from the bits that the mask chooses, one for each number. */
 U256_K_AVX512_INLINE void u256_k_avx512_write_bools(uint8_t *r, uint32_t bits, uint32_t mask)
 {
     const uint64_t bytes = _pdep_u64(_pext_u32(bits, mask), UINT64_C(0x0101010101010101));
@@ -235,7 +235,8 @@ U256_K_AVX512_BITWISE(u256_k_avx512_or, _mm512_or_si512)
 U256_K_AVX512_BITWISE(u256_k_avx512_xor, _mm512_xor_si512)
 #undef U256_K_AVX512_BITWISE
 
-/* The limbs `up` places higher, zeros where there are none, as an index for _mm512_permutexvar_epi64 and its mask. */
+/* The limbs moved `up` places higher, with zeros where there are none, as an index for
+ * _mm512_permutexvar_epi64 and its mask. */
 U256_K_AVX512_INLINE __m512i u256_k_avx512_move(int up, __mmask8 *mask)
 {
     const __m512i limb = _mm512_set_epi64(3, 2, 1, 0, 3, 2, 1, 0), upper = _mm512_set_epi64(4, 4, 4, 4, 0, 0, 0, 0);

@@ -3,12 +3,12 @@
 #define U256_ARRAY_IFMA_H
 
 /*
- * Products of arrays with AVX-512 IFMA: eight numbers at a time, a vector for each of their limbs, of 52 bits. Internal;
- * the contract is in src/portable/array_vector.h.
+ * Products of arrays with AVX-512 IFMA: eight numbers at a time, with a vector for each of their limbs, of 52 bits.
+ * Internal; the contract is in src/portable/array_vector.h.
  *
- * vpmadd52luq and vpmadd52huq multiply the lower 52 bits of two limbs and add one half of the product, of 52 bits, to an
- * accumulator of 64: 4096 of these fit. What stands above 52 bits in a factor is ignored, so that only sums that are
- * stored have to be brought to 52 bits.
+ * vpmadd52luq and vpmadd52huq multiply the lower 52 bits of two limbs and add one half of the product, 52 bits, to an
+ * accumulator of 64 bits, which has room for 4096 of these. Bits of a factor above the 52nd are ignored, so that only
+ * sums that are stored have to be reduced to 52 bits.
  */
 
 #include "array_avx512.h"
@@ -20,7 +20,7 @@ typedef struct {
     __m512i w[4];
 } u256_k_ifma_words;
 
-/* The same by limbs of 52 bits; `wide` is a product. */
+/* The same with limbs of 52 bits; `wide` is a product. */
 typedef struct {
     __m512i l[5];
 } u256_k_ifma_limbs;
@@ -42,7 +42,7 @@ U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_read(const u256 *a)
     return r;
 }
 
-/* The way back, to two numbers in each vector. */
+/* The reverse, to two numbers in each vector. */
 U256_K_AVX512_INLINE u256_k_avx512_rows u256_k_ifma_rows(const u256_k_ifma_words *x)
 {
     const __m512i first = _mm512_set_epi64(11, 10, 3, 2, 9, 8, 1, 0),
@@ -63,7 +63,7 @@ U256_K_AVX512_INLINE void u256_k_ifma_write(u256 *r, const u256_k_ifma_words *x)
     u256_k_avx512_write(r, &rows);
 }
 
-/* Limbs whose bits above 52 are anything. */
+/* Limbs whose bits above the 52nd are arbitrary. */
 U256_K_AVX512_INLINE u256_k_ifma_limbs u256_k_ifma_split(const u256_k_ifma_words *x)
 {
     u256_k_ifma_limbs r;
@@ -75,17 +75,18 @@ U256_K_AVX512_INLINE u256_k_ifma_limbs u256_k_ifma_split(const u256_k_ifma_words
     return r;
 }
 
-/* c[i + 1] += c[i] / 2^52, from limb `from` to limb `to`: then each limb is right but for its bits above 52. */
+/* c[i + 1] += c[i] / 2^52, from limb `from` to limb `to`: then each limb is right except for its bits above the
+ * 52nd. */
 U256_K_AVX512_INLINE void u256_k_ifma_carry(__m512i *c, int from, int to)
 {
     for (int i = from; i < to; i++)
         c[i + 1] = _mm512_add_epi64(c[i + 1], _mm512_srli_epi64(c[i], 52));
 }
 
-/* The upper limb's bits from there on, above the lower one's, of which so many are gone. */
+/* The upper limb's bits from there on, above those of the lower limb, of which so many are gone. */
 #define U256_K_IFMA_JOIN(lower, upper, gone) _mm512_shrdi_epi64(_mm512_slli_epi64((lower), 12), (upper), 12 + (gone))
 
-/* The low 256 bits of limbs, whose bits above 52 are ignored. */
+/* The low 256 bits of limbs, whose bits above the 52nd are ignored. */
 U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_merge(const __m512i *l)
 {
     u256_k_ifma_words r;
@@ -219,7 +220,7 @@ static inline bool u256_k_ifma_gather(uint64_t r[8], const uint64_t *l, unsigned
 
 U256_K_AVX512 static size_t u256_k_ifma_dot(u512 *sum, const u256 *a, const u256 *b, size_t n, bool *overflow)
 {
-    enum { FULL = 4096 / 10 - 1 }; /* products that the columns have room for, and what is left from before */
+    enum { FULL = 4096 / 10 - 1 }; /* products that the columns have room for beside what is left from before */
     size_t at = 0;
     while (n - at >= U256_K_AVX512_BLOCK) {
         u256_k_ifma_wide c = u256_k_ifma_zero();

@@ -3,14 +3,14 @@
 #define U256_ARRAY_IFMA_DIVISION_H
 
 /*
- * Division with AVX-512 IFMA where each of eight elements has a divisor of its own. Internal; limbs and notation as in
+ * Division with AVX-512 IFMA where each of eight elements has its own divisor. Internal; limbs and notation as in
  * array_ifma.h, B = 2^260.
  *
- * Long division, a quotient limb of 52 bits at a time, by d = m * 2^(s + 3), s the leading zeros of m: B / 4 <= d < B / 2,
- * so that a remainder has room. A limb is estimated by the upper two of the remainder and a reciprocal of 104 bits,
- * less what both lack, 2^-42: never too large, and too small where the quotient is an integer or that close to the
- * next. Then the remainder is not below d, which the next limb makes up for, or the last subtraction. Where that limb
- * has no room for it the elements are calculated one by one.
+ * Long division, a quotient limb of 52 bits at a time, by d = m * 2^(s + 3), with s the leading zeros of m: B / 4 <=
+ * d < B / 2, which leaves room for a remainder. A quotient limb is estimated from the upper two limbs of the remainder
+ * and a reciprocal of 104 bits, less 2^-42 for what both lack: never too large, and too small if the quotient is an
+ * integer or that close to the next. Then the remainder is not below d, which the next quotient limb makes up for, or
+ * the last subtraction. If that limb has no room for it, the elements are calculated one by one.
  */
 
 #include <u256/div.h>
@@ -23,7 +23,7 @@ typedef struct {
     __m512i v1, v0;          /* B / 2 d - 1, less at most 2^-95, as a fraction of two limbs; v0 with bits above */
 } u256_k_ifma_divisors;
 
-/* How many leading zeros each number has: 256 for 0. */
+/* The number of leading zeros of each number: 256 for 0. */
 U256_K_AVX512_INLINE __m512i u256_k_ifma_clz(const u256_k_ifma_words *x)
 {
     __m512i zeros = _mm512_lzcnt_epi64(x->w[3]);
@@ -88,7 +88,7 @@ U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_merge_8(const __m512i *l)
     return r;
 }
 
-/* Of m * 2^s, words with their top bit set. (gcc 12's division with a rounding is a macro at -O0, with a conversion that
+/* For m * 2^s, words with their top bit set. (gcc 12's division with rounding is a macro at -O0, with a conversion that
  * it then warns of.) */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wsign-conversion"
@@ -102,21 +102,21 @@ U256_K_AVX512_INLINE u256_k_ifma_divisors u256_k_ifma_divisors_of(const u256_k_i
         D.not_d.l[i] = _mm512_xor_si512(d.l[i], mask);
     }
     /* B / 2 d - 1 from the top limb of d: 2^103 / d4 is a double of 53 bits, and at most 8 more than 2^311 / d, since
-     * d4 may be almost one less than what it stands for, and 2^50 is the least that it is. */
+     * d4 may be almost one less than what it stands for, and is at least 2^50. */
     enum { ROUNDING = _MM_FROUND_TO_ZERO | _MM_FROUND_NO_EXC };
     const __m512d quotient = _mm512_div_round_pd(_mm512_set1_pd(0x1p103), _mm512_cvtepu64_pd(d.l[4]), ROUNDING);
-    /* A divisor of 0 gives infinity: no exception of that either, in programs that have them trap. */
+    /* A divisor of 0 gives infinity: no exception for that either, in programs that have them trap. */
     const __m512i whole = _mm512_cvtt_roundpd_epu64(quotient, _MM_FROUND_NO_EXC);
     const __m512i v = _mm512_max_epi64(_mm512_sub_epi64(whole, _mm512_set1_epi64((1LL << 52) + 8)), zero);
-    /* By one step of Newton's: E = 1 - (1 + v) 2 d / B, which is positive and less than 10 * 2^-52, in units of 2^-104
-     * from the upper three limbs of d, and B / 2 d = (1 + v) (1 + E + E^2 + ...). */
+    /* By one step of Newton's iteration: E = 1 - (1 + v) 2 d / B, which is positive and less than 10 * 2^-52, in units
+     * of 2^-104 from the upper three limbs of d, and B / 2 d = (1 + v) (1 + E + E^2 + ...). */
     __m512i c1 = _mm512_madd52lo_epu64(_mm512_madd52hi_epu64(d.l[2], d.l[2], v), d.l[3], v);
     __m512i c2 = _mm512_madd52lo_epu64(_mm512_madd52hi_epu64(d.l[3], d.l[3], v), d.l[4], v);
     __m512i c3 = _mm512_madd52hi_epu64(d.l[4], d.l[4], v);
     c2 = _mm512_add_epi64(_mm512_add_epi64(c2, c2), _mm512_srli_epi64(c1, 51));
     c2 = _mm512_add_epi64(c2, _mm512_slli_epi64(c3, 53)); /* modulo 2^64: E has 56 bits */
     const __m512i e = _mm512_srli_epi64(_mm512_xor_si512(c2, _mm512_set1_epi64(-1)), 4);
-    /* 64 less than that, and not less than 0: the lowest column's carry, which may be missing in E, counts 32 here. */
+    /* 64 less than that, and not negative: the lowest column's carry, which may be missing in E, counts 32 here. */
     const __m512i more = _mm512_max_epi64(
         _mm512_sub_epi64(_mm512_slli_epi64(_mm512_madd52hi_epu64(e, e, v), 4), _mm512_set1_epi64(64)), zero);
     D.v1 = _mm512_add_epi64(v, _mm512_srli_epi64(more, 52));
@@ -125,7 +125,7 @@ U256_K_AVX512_INLINE u256_k_ifma_divisors u256_k_ifma_divisors_of(const u256_k_i
 }
 #pragma GCC diagnostic pop
 
-/* r = r - d where that is not less than 0, and q + 1 there. */
+/* r = r - d where that is not negative, and then q + 1. */
 U256_K_AVX512_INLINE void u256_k_ifma_divide_last(u256_k_ifma_limbs *q, u256_k_ifma_limbs *r,
                                                   const u256_k_ifma_divisors *D)
 {
@@ -142,7 +142,7 @@ U256_K_AVX512_INLINE void u256_k_ifma_divide_last(u256_k_ifma_limbs *q, u256_k_i
     u256_k_ifma_carry(q->l, 0, 4);
 }
 
-/* The quotients and remainders of one or two times eight elements, which do not wait for each other: long division is
+/* The quotients and remainders of one or two times eight elements, which do not wait for each other: a long division is
  * one chain from the first limb to the last. */
 enum { U256_K_IFMA_CHAINS = 2 };
 
@@ -166,9 +166,8 @@ U256_K_AVX512_INLINE void u256_k_ifma_divide_step(u256_k_ifma_division *x, int k
     const __m512i z = _mm512_add_epi64(_mm512_add_epi64(half, half), carry);
     x->any = _mm512_or_si512(x->any, z);
     x->q.l[k] = z;
-    /* - z d = z (B - 1 - d) + z - z B; what is left is below B, if z is below 2^52. Before the last limb there is no
-     * need to carry from the lowest two. If that leaves less than 0 above them, the next limb is of 53 bits, as r4 is
-     * all ones. */
+    /* - z d = z (B - 1 - d) + z - z B; the result is below B if z is below 2^52. Before the last limb there is no need
+     * to carry from the lowest two. If those leave the rest negative, the next limb has 53 bits, as r4 is all ones. */
     __m512i next[5] = {_mm512_add_epi64(x->t.l[k], z), x->r.l[0], x->r.l[1], x->r.l[2], r3};
     for (int i = 0; i < 5; i++)
         next[i] = _mm512_madd52lo_epu64(next[i], x->D.not_d.l[i], z);
@@ -180,7 +179,7 @@ U256_K_AVX512_INLINE void u256_k_ifma_divide_step(u256_k_ifma_division *x, int k
         x->r.l[i] = i < from ? next[i] : _mm512_and_si512(next[i], mask);
 }
 
-/* q = t / d, r = t mod d for limbs t of 52 bits, t < d * 2^(52 * count), count <= 5; false where a limb of the quotient
+/* q = t / d, r = t mod d for limbs t of 52 bits, t < d * 2^(52 * count), count <= 5; false if a limb of the quotient
  * has more than 52 bits, and is wrong. */
 U256_K_AVX512_INLINE bool u256_k_ifma_divide(u256_k_ifma_division *x, int chains, int count)
 {
@@ -206,7 +205,7 @@ U256_K_AVX512_INLINE bool u256_k_ifma_divide(u256_k_ifma_division *x, int chains
     return unsure == 0;
 }
 
-/* q = a b / m, r = a b mod m, r times 2^(s + 3); false where vectors cannot do it. */
+/* q = a b / m, r = a b mod m, r times 2^(s + 3); false if vectors cannot do it. */
 U256_K_AVX512_INLINE bool u256_k_ifma_muldivrem(u256_k_ifma_division *x, int chains, const u256 *a, const u256 *b,
                                                 const u256 *m)
 {
@@ -215,7 +214,7 @@ U256_K_AVX512_INLINE bool u256_k_ifma_muldivrem(u256_k_ifma_division *x, int cha
         const int at = c * U256_K_AVX512_BLOCK;
         u256_k_ifma_words aw = u256_k_ifma_read(a + at), bw = u256_k_ifma_read(b + at), mw = u256_k_ifma_read(m + at);
         const __m512i s = u256_k_ifma_clz(&mw);
-        /* A part of the factor 2^s goes to a, as much as there is room for, the rest to b. Then t = a b 2^(s + 3) <
+        /* Part of the factor 2^s goes to a, as much as there is room for, the rest to b. Then t = a b 2^(s + 3) <
          * 2^515, and t / B < 2^255 < d. */
         const __m512i to_a = _mm512_min_epu64(s, u256_k_ifma_clz(&aw)), to_b = _mm512_sub_epi64(s, to_a);
         const __mmask8 too_large = _mm512_cmpgt_epu64_mask(to_b, u256_k_ifma_clz(&bw));
@@ -236,7 +235,7 @@ U256_K_AVX512_INLINE bool u256_k_ifma_muldivrem(u256_k_ifma_division *x, int cha
     return u256_k_ifma_divide(x, chains, 5);
 }
 
-/* q = a / m, r = a mod m, r times 2^(s + 3); false where vectors cannot do it. */
+/* q = a / m, r = a mod m, r times 2^(s + 3); false if vectors cannot do it. */
 U256_K_AVX512_INLINE bool u256_k_ifma_divrem(u256_k_ifma_division *x, int chains, const u256 *a, const u256 *m)
 {
     const __m512i mask = _mm512_set1_epi64((1LL << 52) - 1);
@@ -249,7 +248,8 @@ U256_K_AVX512_INLINE bool u256_k_ifma_divrem(u256_k_ifma_division *x, int chains
         u256_k_ifma_shl(&mw, s);
         x[c].s = s;
         x[c].D = u256_k_ifma_divisors_of(&mw);
-        /* t = a 2^(s + 3): the upper bits are those of a 2^s / 2^255, of which one is in `low`, too, and one below B. */
+        /* t = a 2^(s + 3): its upper bits are those of a 2^s / 2^255; one of them is in `low`, too,
+         * and one is below B. */
         u256_k_ifma_shl(&low, s);
         u256_k_ifma_shr(&high, _mm512_sub_epi64(_mm512_set1_epi64(255), s));
         u256_k_ifma_limbs l = u256_k_ifma_split_8(&low);
@@ -275,7 +275,7 @@ U256_K_AVX512_INLINE void u256_k_ifma_write_remainder(u256 *r, const u256_k_ifma
     u256_k_ifma_write(r, &w);
 }
 
-/* True: more than 256 bits. */
+/* True: one has more than 256 bits. */
 U256_K_AVX512_INLINE bool u256_k_ifma_write_quotient(u256 *r, const u256_k_ifma_division *x)
 {
     const u256_k_ifma_words w = u256_k_ifma_merge(x->q.l);
@@ -283,7 +283,8 @@ U256_K_AVX512_INLINE bool u256_k_ifma_write_quotient(u256 *r, const u256_k_ifma_
     return _mm512_cmpgt_epu64_mask(x->q.l[4], _mm512_set1_epi64((1LL << 48) - 1)) != 0;
 }
 
-/* chains times eight elements: [r] = floor([a] / [d]), or [a] mod [d] where not `quotient`; of [a] [b] where b is not NULL. */
+/* chains times eight elements: [r] = floor([a] / [d]) if `quotient`, else [a] mod [d]; with [a] [b] in place of [a]
+ * unless b is NULL. */
 U256_K_AVX512_INLINE void u256_k_ifma_division_blocks(u256 *r, const u256 *a, const u256 *b, const u256 *d, int chains,
                                                       bool quotient, bool *flag)
 {

@@ -17,7 +17,7 @@ U256_K_AVX512_INLINE u256_k_ifma_limbs u256_k_ifma_constant(const uint64_t x[4],
     for (unsigned i = 0; i < U256_K_IFMA_LIMBS; i++) {
         uint64_t limb = x[0] << shift;
         if (i > 0) {
-            const unsigned from = 52 * i - shift; /* the bit of x that is the limb's lowest */
+            const unsigned from = 52 * i - shift; /* the bit of x that is the lowest of this limb */
             limb = x[from / 64] >> from % 64;
             if (from % 64 > 12 && from / 64 < 3)
                 limb |= x[from / 64 + 1] << (64 - from % 64);
@@ -28,8 +28,8 @@ U256_K_AVX512_INLINE u256_k_ifma_limbs u256_k_ifma_constant(const uint64_t x[4],
 }
 
 /*
- * Any m of three limbs or four that is not folded: Moeller and Granlund's division of two words by one (algorithm 4), with
- * words of 260 bits, for d = m * 2^(shift + 4) >= B / 2.
+ * Any m of three or four limbs that is not folded: Moeller and Granlund's division of two words by one (algorithm 4),
+ * with words of 260 bits, for d = m * 2^(shift + 4) >= B / 2.
  */
 typedef struct {
     u256_k_ifma_limbs minus_d; /* B - d */
@@ -47,7 +47,7 @@ U256_K_AVX512_INLINE void u256_k_ifma_divisor_init(u256_k_ifma_divisor *D, const
     u256_k_sub4(minus, nothing, d, false);
     D->minus_d = u256_k_ifma_constant(minus, 4);
     D->d = u256_k_ifma_constant(d, 4);
-    /* With W = 2^256 and the reciprocal v that M has, W^2 = (W + v) d + rem, and what is wanted has four bits more:
+    /* With W = 2^256 and the reciprocal v that M has, W^2 = (W + v) d + rem; the reciprocal for B has four bits more:
      * 16 v + floor(16 rem / d). */
     u256_k_mul4(rem, v, d);
     u256_k_sub4(rem, nothing, rem, false);
@@ -63,7 +63,7 @@ U256_K_AVX512_INLINE void u256_k_ifma_divisor_init(u256_k_ifma_divisor *D, const
     D->three = M->divisor.shift >= 64;
 }
 
-/* x * 2^shift, in place, without its bits from 256 on; returns where those are not all 0, for which x is not below m. */
+/* x * 2^shift, in place, without its bits from 256 on; returns where those are not all 0, so that x is not below m. */
 U256_K_AVX512_INLINE __mmask8 u256_k_ifma_scale(u256_k_ifma_words *x, const u256_k_ifma_divisor *D)
 {
     __m512i lost = _mm512_setzero_si512();
@@ -97,7 +97,7 @@ U256_K_AVX512_INLINE void u256_k_ifma_unscale(u256_k_ifma_words *x, const u256_k
     }
 }
 
-/* The limbs of x * 2^4; and of a number below B that 2^4 divides, the words. */
+/* The limbs of x * 2^4; and the words of a number below B that 2^4 divides. */
 U256_K_AVX512_INLINE u256_k_ifma_limbs u256_k_ifma_split_16(const u256_k_ifma_words *x)
 {
     u256_k_ifma_limbs r;
@@ -119,8 +119,8 @@ U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_merge_16(const __m512i *l)
     return r;
 }
 
-/* x = a * b mod m for eight elements; false when an estimate is too close to decide, or an a is too long for d: then x
- * holds anything. */
+/* x = a * b mod m for eight elements; false if an estimate is too close to decide, or an a is too long for d:
+ * then x is arbitrary. */
 U256_K_AVX512_INLINE bool u256_k_ifma_modmul_block(u256_k_ifma_words *x, const u256 *a, const u256 *b,
                                                    const u256_k_ifma_divisor *D)
 {
@@ -129,8 +129,8 @@ U256_K_AVX512_INLINE bool u256_k_ifma_modmul_block(u256_k_ifma_words *x, const u
     __mmask8 unsure = u256_k_ifma_scale(&aw, D);
     const u256_k_ifma_limbs al = u256_k_ifma_split_16(&aw), bl = u256_k_ifma_split(&bw);
 
-    /* t = u B + t0 = a b 2^(shift + 4), with u < d as a 2^(shift + 4) b / B < 2^256: of the columns of t the upper ones
-     * count as they are, with the carry from below, but as factors of the next product they are carried through. */
+    /* t = u B + t0 = a b 2^(shift + 4), with u < d as a 2^(shift + 4) b / B < 2^256: the upper columns of t count as
+     * they are, with the carry from below, but as factors of the next product they are carried through. */
     u256_k_ifma_wide t = u256_k_ifma_zero();
     u256_k_ifma_limbs u;
     u256_k_ifma_add_product(t.l, &al, &bl);
@@ -142,8 +142,8 @@ U256_K_AVX512_INLINE bool u256_k_ifma_modmul_block(u256_k_ifma_words *x, const u
     for (int i = 1; i < 5; i++)
         u.l[i] = _mm512_add_epi64(t.l[5 + i], _mm512_srli_epi64(u.l[i - 1], 52));
 
-    /* q B + fraction = v u + t + B, in q[1..5] and the limb above all of q[0]: what is missing in that is less than nine,
-     * the columns 0 to 3 of v u with at most seven halves of products in the last, and t0 below its top limb. */
+    /* q B + fraction = v u + t + B, in q[1..5] and the limb above all of q[0]: less than nine is missing there, for the
+     * columns 0 to 3 of v u, with at most seven halves of products in the last, and for t0 below its top limb. */
     __m512i q[6];
     q[0] = _mm512_and_si512(below, mask);
     q[1] = _mm512_add_epi64(t.l[5], _mm512_set1_epi64(1));
@@ -172,16 +172,16 @@ U256_K_AVX512_INLINE bool u256_k_ifma_modmul_block(u256_k_ifma_words *x, const u
     for (int i = 0; i < 5; i++)
         r[i] = _mm512_and_si512(r[i], mask);
 
-    /* One too many when r > fraction: unsure where the missing part could change this. Where it carries into q, which is
-     * one too small then, the fraction is as good as B, nothing is added, and r + d is what there is instead of r: right
-     * for an r < 0, and seen below for another. */
+    /* q is one too large if r > fraction: unsure where the missing part could change this. If that carries into q,
+     * which is then one too small, the fraction is as good as B, nothing is added, and r + d takes the place of r:
+     * right for r < 0, and seen below otherwise. */
     const __m512i distance = _mm512_sub_epi64(r[4], fraction), margin = _mm512_set1_epi64(16);
     unsure |= _mm512_cmplt_epu64_mask(_mm512_add_epi64(distance, margin), _mm512_set1_epi64(32));
     const __mmask8 too_many = _mm512_cmpgt_epi64_mask(distance, _mm512_setzero_si512());
     for (int i = 0; i < 5; i++)
         r[i] = _mm512_mask_add_epi64(r[i], too_many, r[i], D->d.l[i]);
     u256_k_ifma_carry(r, 0, 4);
-    /* And one too few, which is rare, when that is not below d. */
+    /* And one too small, which is rare, if that is not below d. */
     unsure |= _mm512_cmpge_epu64_mask(_mm512_and_si512(r[4], mask), D->d.l[4]);
 
     *x = u256_k_ifma_merge_16(r);
@@ -195,12 +195,12 @@ U256_K_AVX512_INLINE bool u256_k_ifma_modmul_block(u256_k_ifma_words *x, const u
 typedef struct {
     __m512i folds[2]; /* 2^(shift + 4) c < 2^68 */
     __m512i c[2];
-    __m512i above;      /* how far the top limb is shifted right to be the bits from k on: 48 - shift */
-    __m512i below_mask; /* of the others in it */
+    __m512i above;      /* how far the top limb is shifted right to give the bits from k on: 48 - shift */
+    __m512i below_mask; /* of the other bits in it */
     bool narrow;        /* folds has one limb */
 } u256_k_ifma_fold;
 
-/* False when m is too short for that. */
+/* False if m is too short for that. */
 U256_K_AVX512_INLINE bool u256_k_ifma_fold_init(u256_k_ifma_fold *F, const u256_modulus *M)
 {
     const unsigned shift = M->divisor.shift;
@@ -227,7 +227,7 @@ U256_K_AVX512_INLINE u256_k_ifma_wide u256_k_ifma_product(const u256 *a, const u
     return t;
 }
 
-/* r = r mod m, for r < 2 m in limbs of 52 bits and more: less m is plus c, less 2^k. */
+/* r = r mod m, for r < 2 m in limbs of 52 bits and more: subtracting m is adding c and subtracting 2^k. */
 U256_K_AVX512_INLINE void u256_k_ifma_fold_subtract(__m512i r[5], const u256_k_ifma_fold *F)
 {
     const __m512i mask = _mm512_set1_epi64((1LL << 52) - 1);
@@ -244,12 +244,11 @@ U256_K_AVX512_INLINE void u256_k_ifma_fold_subtract(__m512i r[5], const u256_k_i
         r[i] = _mm512_mask_mov_epi64(r[i], reaches, less[i]);
 }
 
-/* x = t mod m. Columns stay as they are, as the sums of halves of products that they get, at most 13: less than 2^56.
- * Only what becomes a factor is carried through. */
+/* x = t mod m. Columns stay the sums of halves of products that they are, at most 13: less than 2^56. Only what becomes
+ * a factor is carried through. */
 U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_folded(u256_k_ifma_wide t, const u256_k_ifma_fold *F, bool narrow)
 {
-    /* t = t0 + u B with u < 2^252: t0 + u folds, where s[5] and s[6] are less than 2^61, and than 2^52 for narrow
-     * folds. */
+    /* t = t0 + u B with u < 2^252: t0 + u folds, where s[5] and s[6] are below 2^61, or below 2^52 for narrow folds. */
     __m512i s[7];
     u256_k_ifma_carry(t.l, 5, 9);
     for (int i = 0; i < 7; i++)
@@ -261,7 +260,7 @@ U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_folded(u256_k_ifma_wide t, co
         }
     }
 
-    /* What stands in s[4] from bit k on, at most shift + 8 bits, times c; and s[5] and s[6] times folds once more. */
+    /* The bits of s[4] from bit k on, at most shift + 8 bits, times c; and s[5] and s[6] times folds once more. */
     const __m512i above = _mm512_srlv_epi64(s[4], F->above);
     s[4] = _mm512_and_si512(s[4], F->below_mask);
     s[0] = _mm512_madd52lo_epu64(s[0], above, F->c[0]);
@@ -279,20 +278,20 @@ U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_folded(u256_k_ifma_wide t, co
         s[2] = _mm512_madd52lo_epu64(s[2], s[6], F->folds[1]); /* both of them are short */
     }
 
-    /* Less than 2^k and the columns below the top limb, 2^213: less than 2 m, and not below m only where that limb is
-     * as large as m's, which is rare. */
+    /* Less than 2^k and the columns below the top limb, 2^213: less than 2 m, and not below m only if that limb is as
+     * large as m's, which is rare. */
     u256_k_ifma_carry(s, 0, 4);
     if (U256_K_UNLIKELY(_mm512_cmpge_epu64_mask(s[4], F->below_mask)))
         u256_k_ifma_fold_subtract(s, F);
     return u256_k_ifma_merge(s);
 }
 
-/* The products modulo an m that is folded, of one block or more. */
+/* The products modulo an m that is folded, of one or more blocks. */
 U256_K_AVX512_INLINE size_t u256_k_ifma_fold_modmul(u256 *r, const u256 *a, const u256 *b, size_t n,
                                                     const u256_k_ifma_fold *F, bool narrow)
 {
-    /* The next product stands before the reduction of this one, which is a long chain: its instructions would otherwise
-     * fill the scheduler before those come into sight. */
+    /* The next product comes before the reduction of this one, which is a long chain: its instructions would otherwise
+     * fill the scheduler before the next product comes into view. */
     u256_k_ifma_wide t = u256_k_ifma_product(a, b);
     size_t at = 0;
     for (; n - at >= 2 * U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK) {
@@ -334,8 +333,8 @@ U256_K_AVX512 static size_t u256_k_ifma_modmul(u256 *r, const u256 *a, const u25
 }
 
 /*
- * Montgomery's form with R = B for an odd m of three limbs or four: products of numbers below 2 m are below 2 m again, as
- * 4 m < B, so that nothing is subtracted but at the end (C. D. Walter, "Montgomery exponentiation needs no final
+ * Montgomery's form with R = B for an odd m of three or four limbs: products of numbers below 2 m are below 2 m again,
+ * as 4 m < B, so that nothing is subtracted until the end (C. D. Walter, "Montgomery exponentiation needs no final
  * subtractions", Electronics Letters 35, 1999).
  */
 typedef struct {
@@ -345,7 +344,7 @@ typedef struct {
 
 U256_K_AVX512_INLINE void u256_k_ifma_montgomery_init(u256_k_ifma_montgomery *F, const u256_modulus *M)
 {
-    u256 square = M->montgomery_square; /* 2^512 mod m, and 2^520 is wanted */
+    u256 square = M->montgomery_square; /* 2^512 mod m; needed is 2^520 */
     for (int i = 0; i < 8; i++)
         u256_k_addmod4(square.w, square.w, square.w, M->m.w);
     F->m = u256_k_ifma_constant(M->m.w, 0);
@@ -353,7 +352,7 @@ U256_K_AVX512_INLINE void u256_k_ifma_montgomery_init(u256_k_ifma_montgomery *F,
     F->minus_inverse = _mm512_set1_epi64((long long)((uint64_t)0 - M->odd_inverse));
 }
 
-/* x = t / R mod m, below 2 m, for the columns of a t < 4 m^2 or of one below m R. */
+/* x = t / R mod m, below 2 m, for the columns of a t < 4 m^2 or t < m R. */
 U256_K_AVX512_INLINE u256_k_ifma_limbs u256_k_ifma_redc(__m512i t[10], const u256_k_ifma_montgomery *F)
 {
     u256_k_ifma_limbs x;
@@ -415,7 +414,8 @@ U256_K_AVX512_INLINE u256_k_ifma_words u256_k_ifma_reduced(const u256_k_ifma_lim
 
 enum { U256_K_IFMA_WINDOW = 4, U256_K_IFMA_POWERS = 1 << U256_K_IFMA_WINDOW };
 
-/* The power that each lane's digit is. (gcc 12's gather is a macro at -O0, with a conversion that it then warns of.) */
+/* The power that each lane's digit selects. (gcc 12's gather is a macro at -O0, with a conversion
+ * that it then warns of.) */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wsign-conversion"
 U256_K_AVX512_INLINE u256_k_ifma_limbs u256_k_ifma_pick(const u256_k_ifma_limbs powers[U256_K_IFMA_POWERS],
@@ -472,7 +472,7 @@ U256_K_AVX512 static __attribute__((noinline)) void u256_k_ifma_modpow_block(u25
 
 U256_K_AVX512 static size_t u256_k_ifma_modpow(u256 *r, const u256 *a, const u256 *e, size_t n, const u256_modulus *M)
 {
-    enum { WORTH_IT = 3 }; /* powers that take longer one by one than eight at a time */
+    enum { WORTH_IT = 3 }; /* so many powers take longer one by one than eight at a time */
     u256_k_ifma_montgomery F;
     size_t at = 0;
     if (n < WORTH_IT || M->kind < U256_K_MODULUS_FOLD || M->twos > 0 || M->divisor.shift >= 128)
@@ -502,7 +502,7 @@ U256_K_AVX512_INLINE __mmask8 u256_k_ifma_zeros(const u256_k_ifma_words *x)
     return _mm512_testn_epi64_mask(any, any);
 }
 
-/* x = a * b / R, but where the mask says so x as it was. */
+/* x = a * b / R, except where the mask keeps x as it was. */
 U256_K_AVX512_INLINE void u256_k_ifma_multiply_unless(u256_k_ifma_limbs *x, __mmask8 not, const u256_k_ifma_limbs *b,
                                                       const u256_k_ifma_montgomery *F)
 {
@@ -511,7 +511,7 @@ U256_K_AVX512_INLINE void u256_k_ifma_multiply_unless(u256_k_ifma_limbs *x, __mm
         x->l[i] = _mm512_mask_mov_epi64(product.l[i], not, x->l[i]);
 }
 
-/* The inverses of eight numbers below m by one inversion; false when one of them has none. */
+/* The inverses of eight numbers below m by one inversion; false if one of them has none. */
 static inline bool u256_k_ifma_invert_lanes(u256 x[8], const u256_modulus *M)
 {
     u256 joined[8], inverse;
@@ -531,8 +531,8 @@ static inline bool u256_k_ifma_invert_lanes(u256 x[8], const u256_modulus *M)
 }
 
 /* Montgomery's trick in eight lanes, with the formulas of u256_k_array_invert(). Elements need not be reduced: their
- * products with numbers below 2 m are below m R. One that m divides, and is not 0, is among those that have no inverse.
- * m is neither 0 nor a power of two, for which the caller has a shorter way. */
+ * products with numbers below 2 m are below m R. An element that m divides, other than 0, counts among those without an
+ * inverse. m is neither 0 nor a power of two, for which the caller has a shorter way. */
 U256_K_AVX512 static size_t u256_k_ifma_modinv(u256 *r, const u256 *a, u256 *before, size_t n, const u256_modulus *M,
                                                bool *none)
 {
@@ -554,7 +554,7 @@ U256_K_AVX512 static size_t u256_k_ifma_modinv(u256 *r, const u256 *a, u256 *bef
         const u256_k_ifma_limbs al = u256_k_ifma_split(&aw);
         const __mmask8 zeros = u256_k_ifma_zeros(&aw);
         for (int i = 0; i < 4; i++)
-            _mm512_storeu_si512(before + at + 2 * i, xw.w[i]); /* as they are: nobody else reads them */
+            _mm512_storeu_si512(before + at + 2 * i, xw.w[i]); /* lanes as they are: nothing else reads them */
         u256_k_ifma_multiply_unless(&x, zeros, &al, &F);
         any |= zeros;
     }
@@ -562,7 +562,7 @@ U256_K_AVX512 static size_t u256_k_ifma_modinv(u256 *r, const u256 *a, u256 *bef
     const u256_k_ifma_words products = u256_k_ifma_reduced(&x, &F);
     u256_k_ifma_write(lanes, &products);
     if (!u256_k_ifma_invert_lanes(lanes, M)) {
-        _mm256_zeroupper(); /* gcc 12 takes that to be done, though it keeps vectors where it knows what a call uses */
+        _mm256_zeroupper(); /* gcc 12 takes this as done by the call, but keeps vectors across one it knows */
         return 0;
     }
     const u256_k_ifma_words inverses = u256_k_ifma_read(lanes);

@@ -3,9 +3,9 @@
 #define U256_CPU_H
 
 /*
- * Which instructions this CPU has, beyond those of every x86-64, and the operating system lets programs use: it has to
- * save the registers that belong to them. Internal. Takes some hundred cycles, thousands under a hypervisor: keep the
- * answer.
+ * Which instructions beyond those of every x86-64 this CPU has, and the operating system lets programs use: it
+ * has to save the registers that belong to them. Internal. Takes some hundred cycles, thousands under a
+ * hypervisor: keep the answer.
  */
 
 #include <cpuid.h>
@@ -17,12 +17,12 @@ enum u256_k_cpu_features {
     U256_K_CPU_AVX512_IFMA = 4, /* with F, BW, CD, DQ, VL, VBMI and VBMI2, as every CPU but Cannon Lake; and BMI2 */
 };
 
-/* What CPUID and XGETBV say of it. */
+/* What CPUID and XGETBV say about the CPU. */
 typedef struct {
     unsigned leaf1_ecx, leaf7_ebx, leaf7_ecx, xcr0;
 } u256_k_cpu_answers;
 
-/* A set of these. */
+/* A set of these features. */
 static inline unsigned u256_k_cpu_features_of(const u256_k_cpu_answers *cpu)
 {
     const unsigned avx = 1u << 28;                                 /* leaf 1, ecx */

@@ -38,7 +38,7 @@ static inline uint64_t u256_k_hex_to_words(uint64_t *last, uint64_t x)
 
 static inline uint64_t u256_k_hex_value(__m128i text, bool any_case, uint64_t *bad)
 {
-    /* Saturating sums take decimal digits to 0 ... 9, letters to 10 ... 15, and all else above (W. Mula). */
+    /* Saturating sums map decimal digits to 0 ... 9, letters to 10 ... 15, and all else to more (W. Mula). */
     const __m128i above = _mm_subs_epu8(_mm_add_epi8(text, _mm_set1_epi8((char)(0xff - '9'))), _mm_set1_epi8(6));
     const __m128i decimal = _mm_sub_epi8(above, _mm_set1_epi8((char)0xf0));
     const __m128i small = any_case ? _mm_or_si128(text, _mm_set1_epi8(0x20)) : text;

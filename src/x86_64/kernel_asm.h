@@ -6,12 +6,13 @@
  * Backend "asm" for x86-64: the carry flag used as a carry. The contract is in src/portable/kernel_int128.h.
  *
  * Each asm statement is a short run of instructions on values, not on memory: the compiler keeps chained results in
- * registers, schedules the loads, and drops what nobody reads. (Memory operands throughout, as in many a hand-written
- * bignum, make it spill every input first: bench/kernel_asm_2018.h shows the price.)
+ * registers, schedules the loads, and drops what nobody reads. (Rows of eight limbs and a few long statements read one
+ * operand from memory: there are not enough registers. With memory operands throughout, as in many a hand-written
+ * bignum, the compiler spills every input first: bench/kernel_asm_2018.h shows the price.)
  *
- * With BMI2 and ADX as compile targets, or U256_K_BMI2_ADX defined, rows and what is built of them are those of
- * kernel_mulx.h and kernel_mulx_montgomery.h; without, columns are those of kernel_columns.h and a square that of
- * kernel_mulq.h. Orders and choices are in kernel_order.h, the steps of a division in kernel_divq.h.
+ * With BMI2 and ADX as compile targets, or U256_K_BMI2_ADX defined, rows and what is built on them are those of
+ * kernel_mulx.h and kernel_mulx_montgomery.h; otherwise columns are those of kernel_columns.h and the full square is
+ * that of kernel_mulq.h. Orders and choices are in kernel_order.h, the steps of a division in kernel_divq.h.
  */
 
 #if !defined(__x86_64__) || !defined(__GNUC__)
@@ -30,7 +31,7 @@
 #endif
 
 /* An input that an instruction reads once. gcc chooses well between register, memory and immediate; clang takes memory
- * wherever it may, and would store values that it holds in registers. */
+ * wherever it may, and would store values that are in registers. */
 #ifdef __clang__
     #define U256_K_IN "r"
     #define U256_K_IN_IMM "re"
@@ -93,17 +94,17 @@ static inline bool u256_k_sub4(uint64_t r[4], const uint64_t a[4], const uint64_
     return borrow;
 }
 
-/* Whether the upper four limbs are constants, as those of a u256 that was extended: they need neither memory nor
- * registers, and then two chains of four limbs are faster than one of eight, which has its second operand in memory.
- * Never so where nothing is optimised. */
+/* Whether the upper four limbs are constants, as in a u256 that was extended: these need neither memory nor registers,
+ * and two chains of four limbs are then faster than one of eight, which has its second operand in memory. Never true
+ * without optimisation. */
 static inline bool u256_k_short8(const uint64_t a[8])
 {
     return __builtin_constant_p(a[4]) && __builtin_constant_p(a[5]) && __builtin_constant_p(a[6]) &&
            __builtin_constant_p(a[7]);
 }
 
-/* The second operand lies in memory, as sixteen registers do not hold both: one chain, whose carry would have to leave the
- * flags and come back between two of four limbs. */
+/* The second operand is in memory, as sixteen registers do not hold both. One chain: between two of four limbs the
+ * carry would have to leave the flags and come back. */
 static inline bool u256_k_add8_row(uint64_t r[8], const uint64_t a[8], const uint64_t b[8])
 {
     uint64_t r0 = a[0], r1 = a[1], r2 = a[2], r3 = a[3], r4 = a[4], r5 = a[5], r6 = a[6], r7 = a[7];
@@ -158,7 +159,8 @@ static inline bool u256_k_sub8(uint64_t r[8], const uint64_t a[8], const uint64_
     return u256_k_short8(b) ? u256_k_sub4(r + 4, a + 4, b + 4, u256_k_sub4(r, a, b, false)) : u256_k_sub8_row(r, a, b);
 }
 
-/* In place: 0 - x - borrow = ~x - (-1) - borrow for every limb but the lowest, whose negation leaves the first borrow. */
+/* In place: 0 - x - borrow = ~x - (-1) - borrow for every limb but the lowest, whose negation leaves
+ * the first borrow. */
 #define U256_K_HAS_NEG8
 static inline bool u256_k_neg8(uint64_t r[8], const uint64_t a[8])
 {
@@ -219,9 +221,9 @@ static inline uint64_t u256_k_mac1(uint64_t *carry, uint64_t a, uint64_t b, uint
     return lo;
 }
 
-/* The bits that a left shift moves out of a limb are the high half of its product with 2^n, those that a right shift moves
- * out the low half of that with 2^(64 - n). Multipliers are idle here, and a shift by two counts would wait for the one
- * register that holds a count. A constant count is for the compiler. */
+/* The bits that a left shift moves out of a limb are the high half of its product with 2^n; those that a right shift
+ * moves out are the low half of its product with 2^(64 - n). Multipliers are idle here, and a shift by two counts would
+ * wait for the one register that holds a count. A constant count is left to the compiler. */
 #define U256_K_HAS_SHL4_BITS
 static inline void u256_k_shl4_bits(uint64_t r[4], const uint64_t a[4], unsigned n, uint64_t below)
 {
@@ -246,7 +248,7 @@ static inline void u256_k_shr4_bits(uint64_t r[4], const uint64_t a[4], unsigned
         u256_k_shr4_by_funnels(r, a, n, above);
         return;
     }
-    const uint64_t power = UINT64_C(2) << (~n & 63); /* 0 when n mod 64 is */
+    const uint64_t power = UINT64_C(2) << (~n & 63); /* 0 if n mod 64 is */
     const uint64_t r0 = a[0] >> (n & 63) | a[1] * power, r1 = a[1] >> (n & 63) | a[2] * power;
     const uint64_t r2 = a[2] >> (n & 63) | a[3] * power;
     const uint64_t r3 = a[3] >> (n & 63) | above * power;
@@ -291,9 +293,10 @@ static inline void u256_k_mac2(uint64_t c[2], uint64_t a, uint64_t b)
             : "rdx", "cc");
 }
 
-/* All choices by one comparison's flag, which no instruction between changes, and between values that are there by then: a
- * step waits for a shift, a difference and its zero bits, four cycles. Those are counted in b - a, before it is known which
- * is the smaller: by tzcnt where the CPU has it, else bsf, which leaves its output alone when there is no other bit. */
+/* All choices by the flags of one comparison, which no instruction in between changes, and between values that are
+ * known by then: a step waits for a shift, a difference and its zero bits, four cycles. Those are counted in b - a,
+ * before it is known which is smaller: by tzcnt if the target has it, otherwise by bsf, which leaves its output alone
+ * if there is no bit set. */
 #define U256_K_HAS_GCD_STEP
 static inline unsigned u256_k_gcd_step(uint64_t a[3], uint64_t b[3], unsigned n)
 {

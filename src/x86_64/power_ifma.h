@@ -3,16 +3,16 @@
 #define U256_POWER_IFMA_H
 
 /*
- * A power modulo an odd number of four limbs whose products cost next to nothing: its squares, of which each waits for
- * the last one, keep the integer units busy, and beside them the products are made by AVX-512 IFMA. Internal.
+ * A power modulo an odd number of four limbs whose products cost next to nothing: its squares, each of which waits for
+ * the one before, keep the integer units busy, and AVX-512 IFMA makes the products beside them. Internal.
  *
- * For that no square may wait for a product: the digits of the exponent, of two bits, are taken from the lowest on.
+ * For that no square may wait for a product: the digits of the exponent, two bits each, are taken from the lowest on.
  * (A. C.-C. Yao, "On the evaluation of powers", SIAM Journal on Computing 5, 1976.) With P_d the product of all a^(4^i)
- * for which digit i of e is d, a^e = P_1 P_2^2 P_3^3. P_0 is made, too, though nobody wants it: a branch for each digit,
- * which no predictor foresees, would take longer than the products.
+ * for which digit i of e is d, a^e = P_1 P_2^2 P_3^3. P_0 is made, too, although it is not needed: a branch for each
+ * digit, which no predictor foresees, would take longer than the products.
  *
- * P_d is in one vector, a limb of 52 bits in each lane; W = 2^52. It is times 2^256 modulo m, as a Montgomery form is, and
- * not reduced to less than m: see u256_k_lanes_product.
+ * P_d is in one vector, a limb of 52 bits in each lane; W = 2^52. It is multiplied by 2^256 modulo m, as in
+ * Montgomery's form, and not reduced below m: see u256_k_lanes_product.
  */
 
 #include <immintrin.h>
@@ -30,16 +30,16 @@ typedef struct {
 } u256_k_lanes_modulus;
 
 /*
- * p x / 2^256 modulo m, for the limbs of 16 x, of which there are five: Montgomery's product by W^5 = 16 * 2^256, a row
- * for each of these limbs, reduced by f W - 1 as in kernel_chain.h. The result is below p + f W. So after n products a
- * number that was 2^256 is below 2^256 + n 2^308, which for n <= 128 has seven limbs. A lane gets 20 halves of products at
- * most, and five carries of less than 2^12: it stays below 2^57.
+ * p x / 2^256 modulo m, for the limbs of 16 x, of which there are five: Montgomery's product by W^5 = 16 * 2^256, one
+ * row for each of these limbs, reduced by f W - 1 as in kernel_chain.h. The result is below p + f W. So after n
+ * products a number that was 2^256 is below 2^256 + n 2^308, which for n <= 128 has seven limbs. A lane gets at most 20
+ * halves of products, and five carries of less than 2^12: it stays below 2^57.
  */
 typedef struct {
     __m512i p, x;
-    __m512i limb; /* of x, in every lane: the row's */
+    __m512i limb; /* of x, in every lane: that of the row */
     __m512i sum;
-    __m512i quotient; /* the last row's, in every lane; what is above its 52 bits is ignored, as in all factors */
+    __m512i quotient; /* that of the last row, in every lane; bits above its 52 are ignored, as in all factors */
 } u256_k_lanes_product;
 
 /* The lowest lane in every lane. */
@@ -67,7 +67,7 @@ U256_K_AVX512_INLINE __m512i u256_k_lanes_of_16(const uint64_t x[4])
     const __m512i upper =
         _mm512_zextsi256_si512(_mm256_set_epi64x((long long)x[3], (long long)x[2], (long long)x[1], (long long)x[0]));
     const __m512i lower = _mm512_alignr_epi64(upper, _mm512_setzero_si512(), 7);
-    /* Bits 52 i - 4 and up, of which 64 i - 64 is the lowest in `lower`. */
+    /* Bits 52 i - 4 and up; bit 64 i - 64 is the lowest in `lower`. */
     return _mm512_shrdv_epi64(lower, upper, _mm512_set_epi64(0, 0, 0, 12, 24, 36, 48, 60));
 }
 
@@ -93,12 +93,12 @@ U256_K_AVX512_INLINE void u256_k_lanes_row(u256_k_lanes_product *P, int i, const
     P->sum = _mm512_madd52lo_epu64(P->sum, P->quotient, M->f);
 }
 
-/* The number with limbs below 2^57, by limbs below W. */
+/* The number whose limbs are below 2^57, with limbs below W. */
 U256_K_AVX512_INLINE __m512i u256_k_lanes_carry(__m512i sum)
 {
     const __m512i ones = _mm512_set1_epi64((1LL << 52) - 1), above = _mm512_srli_epi64(sum, 52);
     sum = _mm512_add_epi64(_mm512_and_si512(sum, ones), _mm512_alignr_epi64(above, _mm512_setzero_si512(), 7));
-    /* Now below W + 32; the carries that are left as in array_avx512.h. */
+    /* Now below W + 32; the carries that remain go as in array_avx512.h. */
     const uint32_t generated = _cvtmask8_u32(_mm512_cmpgt_epu64_mask(sum, ones));
     const uint32_t passed = _cvtmask8_u32(_mm512_cmpeq_epi64_mask(sum, ones));
     const __mmask8 carries = _cvtu32_mask8((passed + 2 * generated) ^ passed);
@@ -110,14 +110,15 @@ U256_K_AVX512_INLINE __m512i u256_k_lanes_end(const u256_k_lanes_product *P, con
     return u256_k_lanes_carry(_mm512_madd52hi_epu64(P->sum, P->quotient, M->f_above));
 }
 
-/* Compilers would put all rows of a product behind the squares that do not wait for them. In turns with them, so that
- * the core has both in view, these are before the next square: it waits for a limb that seems to come of them. */
+/* Compilers would put all rows of a product behind the squares that do not wait for them. In turns with the squares, so
+ * that the core has both in view, each row is before the next square, which is made to wait for a limb that seems to
+ * come from the row. */
 U256_K_AVX512_INLINE void u256_k_lanes_before(u256_k_lanes_product *P, u256_k_mont_chain *chain)
 {
     __asm__("" : "+v"(P->sum), "+v"(P->limb), "+r"(chain->x[0]));
 }
 
-/* p[d] = P_d, below 2^316, for [x] = a 2^256 modulo [m], below that. */
+/* p[d] = P_d, below 2^316, for [x] = a 2^256 modulo [m], [x] < [m]. */
 U256_K_AVX512 static __attribute__((noinline, flatten)) void
 u256_k_ifma_power_products(__m512i p[4], const uint64_t x[4], const u256 *e, const uint64_t m[4], uint64_t inverse)
 {
@@ -170,14 +171,14 @@ u256_k_ifma_power_any(uint64_t x[4], const uint64_t square[4], const u256 *e, co
     u256_k_mont_mul4(p3, p3, square, m, inverse);
     u256_k_mont_mul4(p2, p2, square, m, inverse);
     u256_k_mont_mul4(p32, p3, p2, m, inverse);
-    /* As they are: all three of them, and that times both and P_3. */
+    /* Without R: P_1 P_2 P_3, then times P_2 P_3, then times P_3. */
     u256_k_mont_mul4(p1, p1, p32, m, inverse);
     u256_k_mont_mul4(p1, p1, p32, m, inverse);
     u256_k_mont_mul4(x, p1, p3, m, inverse);
 }
 
-/* The same, where this CPU can and it pays, else false. Windows skip zeros; what is done of them here, and at the end,
- * is made good from a dozen ones on in what gcc makes of it, from two dozen by clang. */
+/* The same if this CPU can and it pays, otherwise false. Windows skip zeros; the work done for zeros here, and at the
+ * end, pays off from a dozen ones on as gcc compiles it, from two dozen with clang. */
 static bool u256_k_ifma_power(uint64_t x[4], const uint64_t square[4], const u256 *e, const uint64_t m[4],
                               uint64_t inverse)
 {

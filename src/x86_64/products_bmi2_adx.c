@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
-/* What src/portable/products_cpu.h chooses where the CPU has BMI2 and ADX. The instructions stand in the assembly of the
- * backend: the compiler itself may use none that the CPU at hand may lack, and needs no option for this file. */
+/* What src/portable/products_cpu.h chooses if the CPU has BMI2 and ADX. Only the backend's assembly uses these
+ * instructions: the compiler must not use any that the CPU may lack, and needs no option for this file. */
 
 #include "../portable/internal.h"
 
@@ -43,7 +43,7 @@ bool u256_k_mul8_bmi2_adx(uint64_t r[8], const uint64_t a[8], const uint64_t b[8
     return u256_k_false();
 }
 
-/* Powers have it too, and gcc would call one for both. */
+/* Powers contain it too, and gcc would make both call one copy. */
 __attribute__((flatten)) bool u256_k_mont_mul4_bmi2_adx(uint64_t r[4], const uint64_t a[4], const uint64_t b[4],
                                                         const uint64_t m[4], uint64_t inverse)
 {

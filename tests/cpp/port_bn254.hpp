@@ -2,8 +2,8 @@
 #ifndef PORT_BN254_HPP
 #define PORT_BN254_HPP
 
-/* A part of port_evm.cpp: a modular arithmetic in intx's words (Montgomery, word by word), and points on y^2 = x^3 + 3 over
- * it (EIP-196). */
+/* A part of port_evm.cpp: a modular arithmetic in intx's words (Montgomery, word by word), and points on y^2 = x^3 + 3
+ * over it (EIP-196). */
 
 #include <u256.hpp>
 namespace intx = libu256;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
 /*
- * A program in the way of those written on intx: the word instructions of an EVM (port_interpreter.hpp), and the precompile
- * that adds and multiplies points of BN254 (port_bn254.hpp). Ported as README.md says: an include and a namespace alias.
- * Nothing else in those two knows libu256; here each instruction is held against u256_evm_*(), and what the programs compute
- * is checked.
+ * A program in the way of those written on intx: the word instructions of an EVM (port_interpreter.hpp), and the
+ * precompile that adds and multiplies points of BN254 (port_bn254.hpp). Ported as README.md says: an include and a
+ * namespace alias. Nothing else in those two knows libu256; here each instruction is held against u256_evm_*(), and
+ * what the programs compute is checked.
  */
 
 #include "port_bn254.hpp"

@@ -2,8 +2,8 @@
 #ifndef PORT_INTERPRETER_HPP
 #define PORT_INTERPRETER_HPP
 
-/* A part of port_evm.cpp: what an EVM client has of its own, in the way of those written on intx. The word instructions over
- * a stack, memory and EVMC's kinds of byte arrays. */
+/* A part of port_evm.cpp: what an EVM client has of its own, in the way of those written on intx. The word instructions
+ * over a stack, memory and EVMC's kinds of byte arrays. */
 
 #include <u256.hpp>
 namespace intx = libu256;

@@ -46,8 +46,8 @@ template <class T> std::uint8_t byte(const T &x, std::size_t i)
         return static_cast<std::uint8_t>(std::uint64_t{x} >> (8 * i));
 }
 
-/* The first bytes of a number, and checks of what is loaded from them and stored as them, in whatever way. These are no part
-   of what is compiled for each length: they would be most of the time that this file takes. */
+/* The first bytes of a number, and checks of what is loaded from them and stored as them, in whatever way. These are no
+ * part of what is compiled for each length: they would be most of the time that this file takes. */
 template <class T> class results
 {
   public:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-/* Everything in constant expressions: named cases, and all pairs of awkward numbers under each operation, whose results the
- * compiler has computed, against what the C functions compute when the program runs. */
+/* Everything in constant expressions: named cases, and all pairs of awkward numbers under each operation, whose results
+ * the compiler has computed, against what the C functions compute when the program runs. */
 
 #include "check.hpp"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-/* Streams do with these numbers what they do with unsigned long long: the same manipulators give the same text, and the
- * same text the same number and state (as in libstdc++: others read on to the last letter or sign, and then refuse all). */
+/* Streams do with these numbers what they do with unsigned long long: the same manipulators give the same text,
+ * and the same text the same number and state (as in libstdc++: others read on to the last letter or sign, and
+ * then refuse all). */
 
 #include "check.hpp"
 

@@ -30,7 +30,8 @@ static_assert(to_string(1000_u256) == "1000" && hex(255_u512) == "ff" && to_stri
 
 enum class outcome { value, invalid, range };
 
-/* As a value: gcc 12 believes that x = f() has stored to a reference x where f has thrown, if a T comes in registers. */
+/* As a value: gcc 12 believes that x = f() has stored to a reference x where f has thrown, if a T
+ * comes in registers. */
 template <class T> std::pair<outcome, T> read(const std::string &text)
 {
     try {

@@ -15,7 +15,8 @@
 
 static const uint64_t top = UINT64_C(1) << 63;
 
-/* Every kernel in which a backend has an asm statement, the short ones first; r and x are the result and the operands. */
+/* Every kernel in which a backend has an asm statement, the short ones first; r and x are the result
+ * and the operands. */
 /* clang-format off */
 #define SHORT_KERNELS(X) \
     X(add4, r[4] = u256_k_add4(r, x->a, x->b, false)) \

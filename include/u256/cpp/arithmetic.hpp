@@ -4,8 +4,8 @@
 
 /*
  * Arithmetic with more than one result, or by name: carries, full products, quotient and remainder, signed order and
- * division, powers, and modulo m. All are constexpr, and defined for every operand: what divides by zero, or is taken modulo
- * zero, is 0. (The C functions say whether that happened, and there are many more of them; they take these types as they are.)
+ * division, powers, and modulo m. All are constexpr and defined for every operand: dividing by zero, or modulo zero,
+ * gives 0. (The C functions report that, and there are many more of them; they take these types directly.)
  */
 
 #include <tuple>
@@ -15,7 +15,7 @@
 namespace libu256
 {
 
-/* For what a switch never reaches. Reaching it is undefined. */
+/* For a case that a switch never reaches. Reaching it is undefined. */
 [[noreturn]] inline void unreachable() noexcept
 {
 #ifdef __GNUC__
@@ -29,7 +29,7 @@ namespace libu256
 /* A sum or difference, modulo 2^N, and whether it left [0, 2^N). Also as std::tie(value, carry) = addc(a, b). */
 template <class T> struct result_with_carry {
     T value;    /* modulo 2^N */
-    bool carry; /* whether that is not the mathematical result */
+    bool carry; /* whether value is not the mathematical result */
 
     /* For std::tie(). */
     constexpr operator std::tuple<T &, bool &>() noexcept
@@ -40,10 +40,10 @@ template <class T> struct result_with_carry {
 
 /* A quotient and a remainder. Also as std::tie(quot, rem) = udivrem(a, d). */
 template <class Quot, class Rem = Quot> struct div_result {
-    Quot quot; /* 0 where the divisor is */
+    Quot quot; /* 0 if the divisor is */
     Rem rem;   /* likewise */
 
-    /* Both are the same. */
+    /* Equality of both. */
     bool operator==(const div_result &) const = default;
 
     /* For std::tie(). */
@@ -156,7 +156,8 @@ template <unsigned N> [[gnu::always_inline]] constexpr bool slt(const uint<N> &a
     return a_negative != b_negative ? a_negative : a < b;
 }
 
-/* As two's complement: a / d rounded towards zero, and the remainder, which has the sign of a. -2^(N-1) / -1 is -2^(N-1). */
+/* As two's complement: a / d rounded towards zero, and the remainder, which has the sign of a.
+ * -2^(N-1) / -1 is -2^(N-1). */
 template <unsigned N>
 [[gnu::always_inline]] constexpr div_result<uint<N>> sdivrem(const uint<N> &a, const uint<N> &d) noexcept
 {
@@ -176,7 +177,7 @@ template <unsigned N>
     return r;
 }
 
-/* base^exponent modulo 2^N; 0^0 = 1. Other than 256 bits wide, by squares and products from the top bit down. */
+/* base^exponent modulo 2^N; 0^0 = 1. For widths other than 256 bits by squares and products from the top bit down. */
 template <unsigned N>
 [[gnu::always_inline]] constexpr uint<N> exp(const uint<N> &base, const uint<N> &exponent) noexcept
 {
@@ -190,7 +191,7 @@ template <unsigned N>
     return detail::power(base, exponent);
 }
 
-/* (a + b) mod m, a * b mod m, of the exact sum and product; operands need not be less than m. */
+/* (a + b) mod m, a * b mod m, of the exact sum and product; operands may be any size. */
 [[gnu::always_inline]] constexpr uint256 addmod(const uint256 &a, const uint256 &b, const uint256 &m) noexcept
 {
     uint256 r{detail::uninitialized{}};

@@ -3,7 +3,7 @@
 #define U256_CPP_BITS_HPP
 
 /*
- * Bits and bytes of a number, counted, tested and reversed; most of that also of the unsigned integers of the language,
+ * Bits and bytes of a number: counted, tested and reversed. Most of these also take the language's unsigned integers,
  * under the same names. All are constexpr.
  */
 
@@ -15,7 +15,7 @@
 namespace libu256
 {
 
-/* Zero bits above the highest set bit, below the lowest: all N of 0. */
+/* Zero bits above the highest set bit, below the lowest; all N for 0. */
 constexpr unsigned clz(std::unsigned_integral auto x) noexcept
 {
     return static_cast<unsigned>(std::countl_zero(x));
@@ -64,7 +64,7 @@ template <unsigned N> [[gnu::always_inline]] constexpr unsigned count_significan
     return (bit_width(x) + 63) / 64;
 }
 
-/* Set bits. */
+/* The number of set bits. */
 template <unsigned N> [[gnu::always_inline]] constexpr unsigned popcount(const uint<N> &x) noexcept
 {
     if constexpr (N == 256) {
@@ -77,7 +77,7 @@ template <unsigned N> [[gnu::always_inline]] constexpr unsigned popcount(const u
     return count;
 }
 
-/* Bit i of x; false for an i beyond its width. */
+/* Bit i of x; false if i is beyond its width. */
 constexpr bool bit_test(std::uint64_t x, std::size_t i) noexcept
 {
     return i < 64 && (x >> i & 1) != 0;

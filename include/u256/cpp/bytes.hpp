@@ -3,23 +3,23 @@
 #define U256_CPP_BYTES_HPP
 
 /*
- * Numbers as bytes: be, most significant byte first, as in the EVM and on the wire; le, least significant byte first. T is
- * uint<N> or one of uint8_t to uint64_t, and is named where it is loaded: be::load<uint256>(bytes).
+ * Numbers as bytes: be, most significant byte first, as in the EVM and on the wire; le, least significant byte first. T
+ * is uint<N> or one of uint8_t to uint64_t, and is named when loading: be::load<uint256>(bytes).
  *
- * Bytes are an array, a std::array, a span, or an object that has one of these as its member `bytes`, as EVMC's address and
- * bytes32 have. Of fewer bytes than T has the others are 0: an address is 20 bytes of a uint256. More bytes than T has do
- * not compile where the length is a constant; else T's least significant ones count.
+ * Bytes are an array, a std::array, a span, or an object with one of these as its member `bytes`, like EVMC's address
+ * and bytes32. With fewer bytes than T has, the others are 0: an address is 20 bytes of a uint256. More bytes than T
+ * has do not compile if the length is a constant; otherwise T's least significant ones count.
  *
  *   be::load<T>(bytes)           the number
  *   be::store(bytes, x)          as many bytes as x has
  *   be::store<D>(x)              the same as a D, which has them as its member `bytes`
  *   be::trunc(bytes, x)          fewer: the least significant ones
  *   be::trunc<D>(x)              the same as a D
- *   be::unsafe::load<T>(p)       as many bytes as T has, from a pointer that nobody checks
+ *   be::unsafe::load<T>(p)       as many bytes as T has, from an unchecked pointer
  *   be::unsafe::store(p, x)
  *
- * All are constexpr. Bytes may be those of x itself, but for trunc() to a span of variable length. Bytes of a constant number compile to a load or store for each word, and a byte swap where the order is
- * not the machine's.
+ * All are constexpr. Bytes may be those of x itself, except for trunc() to a span of variable length. A constant number
+ * of bytes compiles to a load or store for each word, and a byte swap if the order is not the machine's.
  */
 
 #include <array>
@@ -41,7 +41,7 @@ template <unsigned N> constexpr std::span<const std::uint64_t, N / 64> as_words(
     return std::span<const std::uint64_t, N / 64>{x.w};
 }
 
-/* The bytes of x as they are in memory: in the machine's order. */
+/* The bytes of x as they are in memory, in the machine's order. */
 template <class T>
 requires std::is_trivially_copyable_v<T> std::uint8_t *as_bytes(T &x) noexcept
 {
@@ -70,7 +70,7 @@ concept has_bytes = requires(D &d)
     d.bytes[0];
 };
 
-/* What a span of bytes can be made of, but the span itself. */
+/* What a span of bytes can be made of, except the span itself. */
 template <class S>
 concept bytes_range = !has_bytes<S> && std::is_convertible_v<const S &, std::span<const std::uint8_t>>;
 
@@ -151,8 +151,8 @@ template <class T, order O> constexpr T load_bytes(const std::uint8_t *p, std::s
     return x;
 }
 
-/* The same of a constant number of bytes, without a loop; the words are loaded before the first is stored, which compilers
- * cannot arrange when the bytes may be those of the number. */
+/* The same for a constant number of bytes, without a loop; all words are loaded before the first is stored, which
+ * compilers cannot arrange if the bytes may be those of the number. */
 template <class T, order O, std::size_t M, std::size_t... I>
 [[gnu::always_inline]] constexpr T load_bytes(const std::uint8_t *p, std::index_sequence<I...>) noexcept
 {
@@ -226,7 +226,7 @@ template <order O, std::size_t Extent, class T>
 
 } // namespace detail
 
-/* x with its bytes in the order that is named, seen from the machine's: what as_bytes() then shows. */
+/* x with its bytes in the named order, relative to the machine's: what as_bytes() then shows. */
 template <detail::number T> constexpr T to_little_endian(const T &x) noexcept
 {
     if constexpr (std::endian::native == std::endian::little)
@@ -331,7 +331,7 @@ template <detail::has_bytes D, detail::number T> [[gnu::always_inline]] constexp
     return object;
 }
 
-/* By pointers that nobody checks. */
+/* By unchecked pointers. */
 namespace unsafe
 {
 
@@ -426,7 +426,7 @@ template <detail::has_bytes D, detail::number T> [[gnu::always_inline]] constexp
     return object;
 }
 
-/* By pointers that nobody checks. */
+/* By unchecked pointers. */
 namespace unsafe
 {
 

@@ -16,9 +16,9 @@
 
     #include <u256/cpp/text.hpp>
 
-/* What std::format asks. */
+/* The interface that std::format requires. */
 template <unsigned N, class C> struct std::formatter<libu256::uint<N>, C> {
-    /* Reads the specification; throws std::format_error where it is none. */
+    /* Reads the specification; throws std::format_error if it is not one. */
     template <class Context> constexpr typename Context::iterator parse(Context &context)
     {
         auto it = context.begin();
@@ -97,7 +97,7 @@ template <unsigned N, class C> struct std::formatter<libu256::uint<N>, C> {
                 },
                 context.arg(width_argument));
         const std::size_t length = head.size() + digits.size(), missing = wanted > length ? wanted - length : 0;
-        /* Numbers stand at the right; an alignment makes the 0 be ignored. */
+        /* Numbers are right-aligned; an alignment makes the 0 be ignored. */
         const std::size_t before = align == C('<') ? 0 : align == C('^') ? missing / 2 : missing;
         const bool zero_fill = zeros && align == C{};
         auto out = context.out();

@@ -3,8 +3,8 @@
 #define U256_CPP_NUMERIC_HPP
 
 /*
- * The numeric_limits and hash of the types, and the conversions that are checked: a plain static_cast<uint64_t>(x)
- * takes the low bits and says nothing.
+ * numeric_limits and hash for the types, and checked conversions: a plain static_cast<uint64_t>(x) takes the low
+ * bits without notice.
  */
 
 #include <functional>
@@ -16,13 +16,13 @@
 namespace libu256
 {
 
-/* Whether x is a value of T, an integer type or another uint<N>: of a signed T a value that is not negative. */
+/* Whether x is a value of T, an integer type or another uint<N>; for a signed T, a value that is not negative. */
 template <class T, unsigned N> constexpr bool in_range(const uint<N> &x) noexcept
 {
     return bit_width(x) <= static_cast<unsigned>(std::numeric_limits<T>::digits);
 }
 
-/* x as a T, or nothing when it is not a value of T. */
+/* x as a T, or nothing if it is not a value of T. */
 template <class T, unsigned N> constexpr std::optional<T> checked_cast(const uint<N> &x) noexcept
 {
     if (in_range<T>(x))
@@ -30,7 +30,7 @@ template <class T, unsigned N> constexpr std::optional<T> checked_cast(const uin
     return std::nullopt;
 }
 
-/* x as a uint<N>, or nothing when it is negative or too large. */
+/* x as a uint<N>, or nothing if it is negative or too large. */
 template <class T, detail::integer Int>
 requires requires
 {
@@ -45,7 +45,7 @@ constexpr std::optional<T> checked_cast(Int x) noexcept
 
 } // namespace libu256
 
-/* As those of the language's unsigned integers, but for has_denorm, which C++23 deprecates. */
+/* As for the language's unsigned integers, except for has_denorm, which C++23 deprecates. */
 template <unsigned N> struct std::numeric_limits<libu256::uint<N>> {
     /* What the standard says of an unsigned integer type. */
     static constexpr bool is_specialized = true;
@@ -109,8 +109,8 @@ template <unsigned N> struct std::numeric_limits<libu256::uint<N>> {
     }
 };
 
-/* Every word counts, and so does its place: both halves of a product for each. No defence against keys that were chosen to
- * collide. */
+/* Every word counts, and so does its position: both halves of a product for each. No defence against keys that were
+ * chosen to collide. */
 template <unsigned N> struct std::hash<libu256::uint<N>> {
     /* The hash of x. */
     constexpr std::size_t operator()(const libu256::uint<N> &x) const noexcept

@@ -3,12 +3,12 @@
 #define U256_CPP_OPERATIONS_HPP
 
 /*
- * One name for each operation on the structs u256 and u512 and on words of other lengths: the C function, or in a constant
- * expression, and for other lengths always, that of portable.hpp. Outputs may alias inputs as there. Not part of the public
- * interface.
+ * One name for each operation on the structs u256 and u512 and on words of other lengths: the C function or, in a
+ * constant expression and always for other lengths, that of portable.hpp. Outputs may alias inputs as there. Not part
+ * of the public interface.
  *
- * always_inline, here and in what is built on it: the C functions below are then inlined or not in the same places as in C,
- * and a program whose files are compiled for different CPUs does not share one copy of an operator among them.
+ * always_inline, here and in what is built on it: so the C functions below are inlined in the same places as in C, and
+ * a program whose files are compiled for different CPUs does not share one copy of an operator among them.
  */
 
 #include <type_traits>
@@ -16,7 +16,7 @@
 
 #include <u256/cpp/portable.hpp>
 
-/* Casts in the bodies of the C functions are C's. */
+/* The bodies of the C functions have C casts. */
 #ifdef __GNUC__
     #pragma GCC diagnostic push
     #pragma GCC diagnostic ignored "-Wold-style-cast"
@@ -31,12 +31,12 @@
 namespace libu256::detail
 {
 
-/* A number of other than 256 or 512 bits. */
+/* A number of neither 256 nor 512 bits. */
 template <std::size_t W> struct words {
     std::uint64_t w[W];
 };
 
-/* For a number that is stored to at once. */
+/* For a number that is assigned at once. */
 struct uninitialized {
 };
 
@@ -50,16 +50,16 @@ template <> struct storage_of<512> {
     using type = u512;
 };
 
-/* f(i) for each word, without a loop: in one, gcc keeps in memory what it had in registers. */
+/* f(i) for each word, without a loop: in a loop gcc keeps in memory what it had in registers. */
 template <class F, std::size_t... I>
 [[gnu::always_inline]] constexpr void each_word(F f, std::index_sequence<I...>) noexcept
 {
     (f(I), ...);
 }
 
-/* A result word by word: gcc otherwise copies on as vectors what was stored as words, and so waits for these to leave the
- * store buffer, which makes 18 ns of a division of 9. Words in registers stay there; those that a call has stored are loaded,
- * which a call in place (a /= b) has no need of. */
+/* A result word by word: gcc otherwise copies as vectors what was just stored as words, and so waits for these to leave
+ * the store buffer, which makes a division of 9 ns take 18. Words in registers stay there; those that a call has stored
+ * are loaded, which a call in place (a /= b) has no need of. */
 template <class T> [[gnu::always_inline]] constexpr T by_words(const T &stored) noexcept
 {
     if (std::is_constant_evaluated())
@@ -144,7 +144,7 @@ constexpr bool divrem(words<A> &q, words<D> &rem, const words<A> &a, const words
     return portable::divrem(q.w, rem.w, a.w, d.w);
 }
 
-/* Of the two, the one that is wanted. */
+/* The one of the two that is wanted. */
 [[gnu::always_inline]] constexpr void div(u256 &r, const u256 &a, const u256 &d) noexcept
 {
     u256 rest;

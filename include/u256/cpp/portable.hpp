@@ -3,9 +3,10 @@
 #define U256_CPP_PORTABLE_HPP
 
 /*
- * Arithmetic on arrays of words of any length, least significant word first, in the part of C++20 that compilers evaluate
- * at compile time. Constant expressions of uint256 and uint512 use it, and so do other widths at run time; the C functions
- * serve those two there. Schoolbook methods, short rather than fast; the tests hold every function against the C ones.
+ * Arithmetic on arrays of words of any length, least significant word first, in the part of C++20 that compilers
+ * evaluate at compile time. Constant expressions of uint256 and uint512 use it, and other widths also at run time,
+ * where the C functions serve those two. Schoolbook methods, short rather than fast; the tests compare every
+ * function with the C ones.
  *
  * Outputs may be the same arrays as inputs of their length. Not part of the public interface.
  */
@@ -18,7 +19,7 @@ namespace libu256::portable
 {
 
 #if defined(__SIZEOF_INT128__) && !defined(U256_NO_BUILTINS)
-/* __extension__: the type is outside ISO C++, which -Wpedantic would say. */
+/* __extension__: the type is outside ISO C++, and -Wpedantic would say so. */
 __extension__ typedef unsigned __int128 uint128_word;
 #endif
 
@@ -192,7 +193,7 @@ constexpr bool mulmod(std::uint64_t (&r)[W], const std::uint64_t (&a)[W], const 
     return divrem(product, r, product, m);
 }
 
-/* a = floor(a / d); returns the remainder. d is not 0. */
+/* a = floor(a / d); returns the remainder. d must not be 0. */
 template <std::size_t W> constexpr std::uint32_t divide(std::uint64_t (&a)[W], std::uint32_t d) noexcept
 {
     std::uint64_t left = 0;

@@ -3,9 +3,9 @@
 #define U256_CPP_STREAM_HPP
 
 /*
- * Input and output by streams of any character type, as of the language's unsigned integers: std::dec, std::hex, std::oct,
- * std::showbase, std::uppercase, std::setw, std::setfill, std::left, std::right, std::internal, std::skipws. The locale's
- * digit grouping is not applied.
+ * Input and output with streams of any character type, as for the language's unsigned integers: std::dec, std::hex,
+ * std::oct, std::showbase, std::uppercase, std::setw, std::setfill, std::left, std::right, std::internal, std::skipws.
+ * The locale's digit grouping is not applied.
  */
 
 #include <algorithm>
@@ -21,7 +21,8 @@ namespace libu256
 namespace detail
 {
 
-/* Does what a stream's buffer may throw in: then the stream is bad, and throws it on if that is what it throws for. */
+/* Does something in which a stream's buffer may throw: then the stream becomes bad, and throws that on if it is set to
+ * throw for badbit. */
 template <class Stream, class Access> void access_buffer(Stream &stream, Access access)
 {
 #ifdef __cpp_exceptions
@@ -41,7 +42,7 @@ template <class Stream, class Access> void access_buffer(Stream &stream, Access 
 #endif
 }
 
-/* The digits of operator>>; the state that they leave the stream in. */
+/* The digits for operator>>, and the state that they leave the stream in. */
 template <class C, class Traits, unsigned N>
 std::ios_base::iostate read_digits(std::basic_istream<C, Traits> &stream, uint<N> &x)
 {
@@ -49,7 +50,7 @@ std::ios_base::iostate read_digits(std::basic_istream<C, Traits> &stream, uint<N
     std::basic_streambuf<C, Traits> &buffer = *stream.rdbuf();
     const typename Traits::int_type end = Traits::eof();
     typename Traits::int_type next = buffer.sgetc();
-    /* The next character, if it is one that digits are made of; else 0. */
+    /* The next character if it can be a digit; otherwise 0. */
     const auto current = [&] {
         return Traits::eq_int_type(next, end) ? '\0' : stream.narrow(Traits::to_char_type(next), '\0');
     };
@@ -87,7 +88,7 @@ std::ios_base::iostate read_digits(std::basic_istream<C, Traits> &stream, uint<N
 
 } // namespace detail
 
-/* Writes x as the stream's flags say, and sets its width to 0. */
+/* Writes x according to the stream's flags, and sets its width to 0. */
 template <class C, class Traits, unsigned N>
 std::basic_ostream<C, Traits> &operator<<(std::basic_ostream<C, Traits> &stream, const uint<N> &x)
 {
@@ -102,7 +103,7 @@ std::basic_ostream<C, Traits> &operator<<(std::basic_ostream<C, Traits> &stream,
         for (char &c : text)
             c = c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
     }
-    /* As printf's #: 0 has no prefix. */
+    /* As with printf's #, 0 has no prefix. */
     std::size_t prefix = 0;
     if ((flags & std::ios_base::showbase) != 0 && x) {
         const std::string_view base = hex ? upper ? "0X" : "0x" : oct ? "0" : "";
@@ -112,7 +113,7 @@ std::basic_ostream<C, Traits> &operator<<(std::basic_ostream<C, Traits> &stream,
     const std::size_t width = stream.width() > 0 ? static_cast<std::size_t>(stream.width()) : 0;
     const std::size_t fill = width > text.size() ? width - text.size() : 0;
     const std::ios_base::fmtflags adjust = flags & std::ios_base::adjustfield;
-    /* Where the fill stands: after all, after the prefix of a hexadecimal number, or before all. */
+    /* Where the fill goes: after everything, after the prefix of a hexadecimal number, or before everything. */
     const std::size_t before = adjust == std::ios_base::left              ? text.size()
                                : adjust == std::ios_base::internal && hex ? prefix
                                                                           : 0;
@@ -132,9 +133,9 @@ std::basic_ostream<C, Traits> &operator<<(std::basic_ostream<C, Traits> &stream,
     return stream;
 }
 
-/* Reads digits as long as there are any, after a plus and, where the base is 16 or any (std::hex, or no base set), after 0x;
- * with no base set, a leading 0 means octal. No digit: failbit, and x = 0. A number that does not fit: failbit, and x is the
- * largest. A minus is no part of an unsigned number. */
+/* Reads digits as long as there are any, after an optional plus and, if the base is 16 or not set, an optional 0x; with
+ * no base set, a leading 0 means octal. No digit: failbit, and x = 0. A number that does not fit: failbit, and x is the
+ * largest value. A minus is not part of an unsigned number. */
 template <class C, class Traits, unsigned N>
 std::basic_istream<C, Traits> &operator>>(std::basic_istream<C, Traits> &stream, uint<N> &x)
 {

@@ -3,8 +3,8 @@
 #define U256_CPP_TEXT_HPP
 
 /*
- * Numbers from and to text, and literals. text.h has more spellings (JSON-RPC quantities, signed, units, separators), and
- * takes these types as they are.
+ * Numbers from and to text, and literals. text.h has more forms (JSON-RPC quantities, signed, units, separators), and
+ * takes these types directly.
  */
 
 #include <stdexcept>
@@ -20,7 +20,7 @@ namespace libu256
 namespace detail
 {
 
-/* The value of a digit in radices up to 36, 255 for what is none. */
+/* The value of a digit in radices up to 36; 255 if it is no digit. */
 constexpr unsigned digit_value(char c) noexcept
 {
     if (c >= '0' && c <= '9')
@@ -32,7 +32,8 @@ constexpr unsigned digit_value(char c) noexcept
     return 255;
 }
 
-/* r = the number with these digits; U256_BAD_DIGIT where one is none, U256_OVERFLOW where it does not fit. No digits are 0. */
+/* r = the number with these digits; U256_BAD_DIGIT if one is no digit, U256_OVERFLOW if it does not
+ * fit. No digits give 0. */
 template <unsigned N> constexpr u256_status parse_digits(uint<N> &r, std::string_view digits, unsigned radix) noexcept
 {
     uint<N> x;
@@ -52,7 +53,7 @@ template <unsigned N> constexpr u256_status parse_digits(uint<N> &r, std::string
     return U256_OK;
 }
 
-/* As from_string(), with the status that it throws for. */
+/* As from_string(), returning the status for which that throws. */
 template <unsigned N> constexpr u256_status parse(uint<N> &r, std::string_view text) noexcept
 {
     const bool hex = text.size() >= 2 && text[0] == '0' && (text[1] == 'x' || text[1] == 'X');
@@ -76,7 +77,8 @@ template <unsigned N> constexpr u256_status parse(uint<N> &r, std::string_view t
     return parse_digits(r, digits, hex ? 16 : 10);
 }
 
-/* The digits of x in a radix from 2 to 36, at the end of a buffer that has room for all N in radix 2; where they begin. */
+/* The digits of x in a radix from 2 to 36, at the end of a buffer that has room for all N in radix 2; returns
+ * where they begin. */
 template <unsigned N> constexpr char *write_digits(char (&buffer)[N], uint<N> x, unsigned radix) noexcept
 {
     /* As many digits at once as fit in 32 bits. */
@@ -103,13 +105,13 @@ template <unsigned N> constexpr char *write_digits(char (&buffer)[N], uint<N> x,
 
 #ifdef __cpp_exceptions
 /*
- * The number that is written in decimal, or after 0x or 0X in hexadecimal, with large or small letters. No sign, space or
- * separator; nothing before it and nothing after. At most as many digits as the type ever needs, leading zeros included: 78
- * or 64 for 256 bits, 155 or 128 for 512. No digits at all are 0, so "" and "0x" are: whoever minds asks before, or calls
- * u256_from_dec() or u256_from_hex().
+ * The number written in decimal or, after 0x or 0X, in hexadecimal, with upper or lower case letters. No sign, space or
+ * separator, and nothing before or after. At most as many digits as the type ever needs, leading zeros included: 78 or
+ * 64 for 256 bits, 155 or 128 for 512. No digits at all give 0, so "" and "0x" do: to reject them, check before, or
+ * call u256_from_dec() or u256_from_hex().
  *
- * Throws std::invalid_argument for a character that is not a digit, else std::out_of_range for a number that does not fit or
- * has too many digits.
+ * Throws std::invalid_argument for a character that is not a digit, otherwise std::out_of_range for a number that does
+ * not fit or has too many digits.
  */
 template <class T>
 requires detail::is_uint<T>
@@ -125,9 +127,9 @@ constexpr T from_string(std::string_view text)
 }
 #endif
 
-/* x in a radix from 2 to 36, digits 0 to 9 and a to z, without leading zeros or prefix. Any other base: throws
- * std::invalid_argument, or without exceptions gives an empty string. Decimal and hexadecimal of 256 and 512 bits are the C
- * functions'. */
+/* x in a radix from 2 to 36, digits 0 to 9 and a to z, without leading zeros or prefix. Any other base throws
+ * std::invalid_argument or, without exceptions, gives an empty string. Decimal and hexadecimal of 256 and 512 bits
+ * use the C functions. */
 template <unsigned N> constexpr std::string to_string(const uint<N> &x, int base = 10)
 {
     if (base < 2 || base > 36) {
@@ -166,15 +168,15 @@ template <unsigned N> constexpr std::string hex(const uint<N> &x)
 namespace detail
 {
 
-/* Not constexpr: a literal that gets here does not compile. */
+/* Not constexpr: a literal that reaches this does not compile. */
 inline void literal_is_not_a_number_that_fits()
 {
 }
 
-/* A literal: as from_string(), and as C++ has it in binary after 0b or 0B, and with single quotes between digits. */
+/* A literal: as from_string() and, as in C++, also in binary after 0b or 0B, and with single quotes between digits. */
 template <unsigned N> consteval uint<N> literal(const char *source)
 {
-    char text[N + N / 2]{}; /* no longer one is of use: every other character a quote */
+    char text[N + N / 2]{}; /* room for 0b, N binary digits and leading zeros; without quotes */
     std::size_t length = 0;
     for (; *source != 0; source++) {
         if (*source == '\'')
@@ -193,12 +195,12 @@ template <unsigned N> consteval uint<N> literal(const char *source)
 
 } // namespace detail
 
-/* 123_u256, 0xff_u256, 0b101_u256, 1'000_u256. A leading 0 does not make one octal, but the
- * language takes no 8 or 9 after it. What does not fit does not compile. */
+/* 123_u256, 0xff_u256, 0b101_u256, 1'000_u256. A leading 0 does not make a literal octal, but the language accepts no 8
+ * or 9 after it. A number that does not fit does not compile. */
 inline namespace literals
 {
 
-/* As the namespace says. */
+/* See the namespace. */
 consteval uint128 operator""_u128(const char *source)
 {
     return detail::literal<128>(source);

@@ -5,17 +5,17 @@
 /*
  * The value types and their operators.
  *
- * uint256 is the struct u256 with operators, and uint512 is u512: nothing is added to them, so a pointer or reference to a
- * uint256 serves where one to a u256 is asked for, and u256_isqrt(&r, &a) takes both as they are. A u256 converts to a
- * uint256 by itself.
+ * uint256 is the struct u256 with operators, and uint512 is u512: nothing is added to them, so a pointer or
+ * reference to a uint256 can be passed for one to a u256, and u256_isqrt(&r, &a) takes both. A u256 converts to a
+ * uint256 implicitly.
  *
- * Operators are those of an unsigned integer: results are taken modulo 2^N, and no operand is undefined. Dividing by zero
- * gives 0, for quotient and remainder; a count of N or more shifts every bit out. All are constexpr and noexcept; in a
- * constant expression the arithmetic is that of portable.hpp, else each is the C function of its name and costs what that
- * does.
+ * Operators are those of an unsigned integer: results are modulo 2^N, and no operand is undefined. Dividing by
+ * zero gives 0 for quotient and remainder; a count of N or more shifts every bit out. All are constexpr and
+ * noexcept; in a constant expression the arithmetic is that of portable.hpp, otherwise each is the C function
+ * of its name, at the same cost.
  *
- * uint<N> for another N, a multiple of 64 from 128 on, is for what lies between: the 128 bits of umul() of two words, the
- * 320 of a Montgomery step. Its products and quotients are portable code that nobody has tuned.
+ * uint<N> for another N, a multiple of 64 from 128 on, is for what lies between: the 128 bits of umul() of two words,
+ * the 320 bits of a Montgomery step. Its products and quotients are portable code that is not tuned.
  */
 
 #include <compare>
@@ -42,15 +42,15 @@ template <class T> inline constexpr bool is_int128 = std::is_same_v<T, int128_ty
 template <class T> inline constexpr bool is_int128 = false;
 #endif
 
-/* What a number converts to when asked: the integers of the language, bool and characters among them. */
+/* What a number converts to explicitly: the integers of the language, including bool and characters. */
 template <class T>
 concept integer = std::is_integral_v<T> || is_int128<T>;
 
-/* What converts to a word by itself: no floating-point number, which would lose something in that. */
+/* What converts to a word implicitly: not a floating-point number, which would lose something. */
 template <class T>
 concept word = std::is_convertible_v<T, std::uint64_t> && !std::is_floating_point_v<T>;
 
-/* n as the C functions take a shift count; what is too large for them, or negative, shifts all out. */
+/* n as the C functions take a shift count; a count that is too large for them, or negative, shifts everything out. */
 template <std::integral T> constexpr unsigned shift_count(T n) noexcept
 {
     if constexpr (sizeof(T) <= sizeof(unsigned))
@@ -90,7 +90,8 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
     {
     }
 
-    /* The same number: of the C struct; of another width, by itself when that is smaller, modulo 2^N when it is asked for. */
+    /* The same number: from the C struct; from another width, implicitly if that is smaller, otherwise
+     * explicitly and modulo 2^N. */
     template <std::same_as<storage> S> constexpr uint(const S &x) noexcept : storage(x)
     {
     }
@@ -102,7 +103,8 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
             this->w[i] = x.w[i];
     }
 
-    /* An integer, a negative one modulo 2^N: uint256{-1} is 2^256 - 1. (What else converts to uint64_t counts as that.) */
+    /* An integer, a negative one modulo 2^N: uint256{-1} is 2^256 - 1. (Anything else that converts to
+     * uint64_t counts as that.) */
     template <detail::word T> constexpr uint(T x) noexcept : storage{}
     {
         if constexpr (std::is_enum_v<T>) {
@@ -120,14 +122,14 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
             this->w[1] = static_cast<std::uint64_t>(x >> 64);
     }
 
-    /* Two words or more, least significant first; those that are not given are 0. */
+    /* Two words or more, least significant first; missing ones are 0. */
     template <detail::word... T>
     requires(sizeof...(T) >= 2 && sizeof...(T) <= num_words) constexpr uint(T... words) noexcept
         : storage{{static_cast<std::uint64_t>(words)...}}
     {
     }
 
-    /* Words of a span, least significant first; missing ones are 0, those beyond num_words are not looked at. */
+    /* Words of a span, least significant first; missing ones are 0, those beyond num_words are ignored. */
     constexpr explicit uint(std::span<const std::uint64_t> words) noexcept : storage{}
     {
         for (std::size_t i = 0; i < num_words && i < words.size(); i++)
@@ -153,7 +155,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
         return any != 0;
     }
 
-    /* The low bits, as many as Int has: modulo 2^64 for uint64_t. numeric.hpp has the conversion that is checked. */
+    /* As many low bits as Int has: modulo 2^64 for uint64_t. numeric.hpp has the checked conversion. */
     template <detail::integer Int> constexpr explicit operator Int() const noexcept
     {
 #ifdef __SIZEOF_INT128__
@@ -164,7 +166,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
             return static_cast<Int>(this->w[0]);
     }
 
-    /* Arithmetic, modulo 2^N; divided by zero 0. */
+    /* Arithmetic modulo 2^N; dividing by zero gives 0. */
     [[gnu::always_inline]] friend constexpr uint operator+(const uint &a, const uint &b) noexcept
     {
         uint r{detail::uninitialized{}};
@@ -200,7 +202,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
         return detail::by_words(r);
     }
 
-    /* Bit by bit. */
+    /* Bitwise. */
     [[gnu::always_inline]] friend constexpr uint operator&(const uint &a, const uint &b) noexcept
     {
         uint r{detail::uninitialized{}};
@@ -240,7 +242,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
         return uint{} - *this;
     }
 
-    /* By an integer or a number of any width: N or more bits, and fewer than none, shift every bit out. */
+    /* By an integer or a number of any width: a count of N or more, or a negative one, shifts every bit out. */
     template <std::integral T> [[gnu::always_inline]] friend constexpr uint operator<<(const uint &a, T n) noexcept
     {
         uint r{detail::uninitialized{}};
@@ -330,7 +332,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
         return *this;
     }
 
-    /* By what converts to a number. */
+    /* With anything that converts to a number. */
     [[gnu::always_inline]] constexpr uint &operator<<=(const uint &n) noexcept
     {
         detail::shl(*this, *this, detail::shift_count(n.w));
@@ -412,7 +414,7 @@ template <unsigned N> struct uint : detail::storage_of<N>::type {
     }
 };
 
-/* By a number of another width. */
+/* With a number of another width. */
 template <unsigned N, unsigned M>
 requires(M != N) [[gnu::always_inline]] constexpr uint<N> operator<<(const uint<N> &a, const uint<M> &n) noexcept
 {

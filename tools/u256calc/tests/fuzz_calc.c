@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT OR Apache-2.0 */
 
 /*
- * u256calc's expressions under libFuzzer: any bytes have a value, which each view writes as itself, or an error at one of
- * them; --checked gives the same value or an error.
+ * u256calc's expressions under libFuzzer: any bytes have a value, which each view writes as itself, or an error at one
+ * of them; --checked gives the same value or an error.
  */
 
 #define _POSIX_C_SOURCE 200809L /* fmemopen() */
