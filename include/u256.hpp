@@ -23,7 +23,7 @@
 
 #if !defined(__cpp_concepts) || __cplusplus < 202002L
     #error "<u256.hpp> needs C++20 (-std=c++20): gcc 11, clang 14 or later; <u256.h> is for C++11 and C11"
-#endif
+#else /* and no errors of what is included */
 
 #include <u256/cpp/uint.hpp>
 #include <u256/cpp/arithmetic.hpp>
@@ -34,4 +34,5 @@
 #include <u256/cpp/stream.hpp>
 #include <u256/cpp/format.hpp>
 
+#endif
 #endif /* U256_HPP */

@@ -4,6 +4,7 @@ package u256
 
 import (
 	"encoding/binary"
+	"fmt"
 	"unsafe"
 
 	"libu256.example/go/u256/raw"
@@ -85,8 +86,16 @@ func (z *U256) FullHex() string {
 	return write(func(buf *byte, size uint) uint { return raw.U256ToHexFull(buf, size, z.c()) })
 }
 
-// String returns z in decimal.
-func (z *U256) String() string { return z.Dec() }
+// String returns z in decimal; "<nil>" for nil, as big.Int does.
+func (z *U256) String() string {
+	if z == nil {
+		return "<nil>"
+	}
+	return z.Dec()
+}
+
+// Format is for fmt: the verbs and flags of big.Int, so %d, %x, %#x, %064x, %s and %v.
+func (z *U256) Format(s fmt.State, verb rune) { z.ToBig().Format(s, verb) }
 
 // Dec returns z in decimal.
 func (z *U512) Dec() string {
@@ -94,7 +103,7 @@ func (z *U512) Dec() string {
 }
 
 // MarshalText makes JSON of a number: a decimal string.
-func (z *U256) MarshalText() ([]byte, error) { return []byte(z.Dec()), nil }
+func (z *U256) MarshalText() ([]byte, error) { return []byte(z.String()), nil }
 
 // UnmarshalText reads decimal digits, or a JSON-RPC quantity.
 func (z *U256) UnmarshalText(text []byte) error {
@@ -112,6 +121,24 @@ func (z *U256) Bytes32() (b [32]byte) {
 	return b
 }
 
+// Bytes20 returns the low 20 bytes of z, an address, most significant first.
+func (z *U256) Bytes20() (b [20]byte) {
+	full := z.Bytes32()
+	copy(b[:], full[12:])
+	return b
+}
+
+// PaddedBytes returns the low n bytes of z, most significant first; zeros before all 32 of them where n is larger.
+func (z *U256) PaddedBytes(n int) []byte {
+	full := z.Bytes32()
+	if n <= 32 {
+		return full[32-n:]
+	}
+	b := make([]byte, n)
+	copy(b[n-32:], full[:])
+	return b
+}
+
 // Bytes returns z without leading zero bytes, most significant first.
 func (z *U256) Bytes() []byte {
 	b := z.Bytes32()
@@ -126,6 +153,9 @@ func (z *U256) SetBytes32(b *[32]byte) *U256 {
 	}
 	return z
 }
+
+// SetBytes20 sets z to the 20 bytes of an address, most significant first.
+func (z *U256) SetBytes20(b *[20]byte) *U256 { return z.SetBytes(b[:]) }
 
 // SetBytes sets z to bytes, most significant first; to the last 32 of more.
 func (z *U256) SetBytes(b []byte) *U256 {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT OR Apache-2.0
 
-// Package u256 has 256-bit integers by libu256, with the methods of holiman/uint256: z.Op(x, y) stores into z and returns z;
+// Package u256 has 256-bit integers by libu256, with most methods of holiman/uint256: z.Op(x, y) stores into z and returns z;
 // operands and z may be the same. Results are modulo 2^256, quotients and remainders of a division by zero are 0.
 //
 // What is a few instructions (Add, Sub, comparisons, bit logic) is Go, since a call of C costs tens of nanoseconds; the rest
@@ -23,8 +23,16 @@ type U256 [4]uint64
 // U512 is an integer in [0, 2^512), likewise.
 type U512 [8]uint64
 
-func (z *U256) c() *raw.U256 { return (*raw.U256)(z) }
-func (z *U512) c() *raw.U512 { return (*raw.U512)(z) }
+// c is z for a call of C. A nil z panics here, as it does in Go: in C it would end the process.
+func (z *U256) c() *raw.U256 {
+	_ = *z
+	return (*raw.U256)(z)
+}
+
+func (z *U512) c() *raw.U512 {
+	_ = *z
+	return (*raw.U512)(z)
+}
 
 // NewInt returns a new number.
 func NewInt(x uint64) *U256 { return &U256{x} }
@@ -96,6 +104,12 @@ func (z *U256) SubOverflow(x, y *U256) (*U256, bool) {
 	z[3], b = bits.Sub64(x[3], y[3], b)
 	return z, b != 0
 }
+
+// AddUint64 sets z to x + y.
+func (z *U256) AddUint64(x *U256, y uint64) *U256 { return z.Add(x, &U256{y}) }
+
+// SubUint64 sets z to x - y.
+func (z *U256) SubUint64(x *U256, y uint64) *U256 { return z.Sub(x, &U256{y}) }
 
 // Neg sets z to -x.
 func (z *U256) Neg(x *U256) *U256 {
@@ -340,6 +354,15 @@ func (z *U256) Lt(x *U256) bool { return z.Cmp(x) < 0 }
 
 // Gt tells whether z > x.
 func (z *U256) Gt(x *U256) bool { return z.Cmp(x) > 0 }
+
+// CmpUint64 returns -1, 0 or 1.
+func (z *U256) CmpUint64(x uint64) int { return z.Cmp(&U256{x}) }
+
+// LtUint64 says whether z < x.
+func (z *U256) LtUint64(x uint64) bool { return z.CmpUint64(x) < 0 }
+
+// GtUint64 says whether z > x.
+func (z *U256) GtUint64(x uint64) bool { return z.CmpUint64(x) > 0 }
 
 // Scmp compares signed numbers.
 func (z *U256) Scmp(x *U256) int {

@@ -490,6 +490,68 @@ func TestArrays(t *testing.T) {
 	ArrayAdd(r, a, b[1:])
 }
 
+// fmt prints as it does a big.Int; a nil pointer is no number, and an error in Go and not in C.
+func TestFormatAndNil(t *testing.T) {
+	var none *U256
+	x := NewInt(0xbeef)
+	for format, want := range map[string]string{"%d": "48879", "%v": "48879", "%s": "48879", "%x": "beef",
+		"%#X": "0XBEEF", "%08x": "0000beef", "%12d": "       48879"} {
+		if got := fmt.Sprintf(format, x); got != want {
+			t.Errorf("%s: got %q, not %q", format, got, want)
+		}
+	}
+	if got := fmt.Sprint(none) + none.String(); got != "<nil><nil>" {
+		t.Errorf("nil: got %q", got)
+	}
+	for name, use := range map[string]func(){
+		"Dec": func() { none.Dec() }, "Mul": func() { x.Mul(x, none) }, "z": func() { none.Mul(x, x) },
+		"SetFromDecimal": func() { _ = none.SetFromDecimal("1") }} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Error(name, "of nil does not panic")
+				}
+			}()
+			use()
+		}()
+	}
+	if *x != (U256{0xbeef}) {
+		t.Error("changed", x)
+	}
+}
+
+// What takes a word, or so many bytes, against big.Int.
+func TestWordsAndBytes(t *testing.T) {
+	for _, text := range []string{"0", "1", "ffffffffffffffff", "10000000000000000", "123456789abcdef0fedcba9876543210aabbccdd",
+		strings.Repeat("f", 64)} {
+		x, b := number(text), number(text).ToBig()
+		for _, y := range []uint64{0, 1, 2, 1<<64 - 1} {
+			z, Y := new(U256), new(big.Int).SetUint64(y)
+			if want, _ := FromBig(new(big.Int).Add(b, Y)); *z.AddUint64(x, y) != *want {
+				t.Error("AddUint64", text, y)
+			}
+			if want, _ := FromBig(new(big.Int).Sub(b, Y)); *z.SubUint64(x, y) != *want {
+				t.Error("SubUint64", text, y)
+			}
+			if c := b.Cmp(Y); x.CmpUint64(y) != c || x.LtUint64(y) != (c < 0) || x.GtUint64(y) != (c > 0) {
+				t.Error("CmpUint64", text, y)
+			}
+		}
+		address := x.Bytes20()
+		low := new(big.Int).And(b, new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), 160), big.NewInt(1)))
+		if z := new(U256).SetBytes20(&address); z.ToBig().Cmp(low) != 0 {
+			t.Error("Bytes20", text)
+		}
+		for _, n := range []int{0, 1, 20, 32, 33, 40} {
+			bytes := x.PaddedBytes(n)
+			low := new(big.Int).And(b, new(big.Int).Sub(new(big.Int).Lsh(big.NewInt(1), uint(8*n)), big.NewInt(1)))
+			if len(bytes) != n || new(big.Int).SetBytes(bytes).Cmp(low) != 0 {
+				t.Error("PaddedBytes", text, n)
+			}
+		}
+	}
+}
+
 // The structs of C are as long as those of Go.
 func TestLayout(t *testing.T) {
 	for i, sizes := range raw.Sizes {

@@ -40,8 +40,8 @@ def main():
     for who in 'AUTHOR', 'COMMITTER':
         surroundings.update({'GIT_%s_NAME' % who: 'nobody', 'GIT_%s_EMAIL' % who: 'nobody@example.org'})
     copy_checkout(args.source_root, origin)
-    for words in ['init', '--quiet'], ['add', '--all'], ['commit', '--quiet', '--message', 'release'], \
-            ['tag', 'v' + args.version], ['clone', '--quiet', 'file://' + origin, checkout]:
+    for words in ['init', '--quiet'], ['add', '--all'], ['commit', '--quiet', '--message', 'between two releases'], \
+            ['clone', '--quiet', 'file://' + origin, checkout]:
         run(['git'] + words, cwd=origin, env=surroundings)
     os.makedirs(project)
     os.makedirs(home)
