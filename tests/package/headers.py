@@ -12,8 +12,10 @@ from common import attempt, check, compilers, fail, finish, on_all_cores, report
 
 WARNINGS = ['-Werror', '-Wall', '-Wextra', '-Wpedantic', '-Wconversion', '-Wsign-conversion', '-Wshadow', '-Wundef']
 C = ['-x', 'c', '-std=c11', '-Wstrict-prototypes', '-Wmissing-prototypes']
-# Not -Wold-style-cast: the bodies are C, and C has no other cast.
 CXX = ['-x', 'c++', '-std=c++17']
+# Those of casts, of which <u256.h> alone keeps programs free: the bodies are C.
+CASTS = ['-Wcast-qual', '-Wcast-align']
+CASTS_CXX = CASTS + ['-Wold-style-cast']
 
 # Alone, and twice: the guard.
 ALONE = '#include <{0}>\n#include <{0}>\ntypedef int not_empty;\n'
@@ -96,7 +98,9 @@ def main():
             if language is CXX:
                 job(compiler, language, kernel, EMIT, ('-c', '-o', os.devnull))
         # What newer standards take away or make a keyword.
-        newer = ['-std=c2x'] if language is C else ['-std=c++20']
+        newer = ['-std=c2x'] + CASTS if language is C else ['-std=c++20'] + CASTS_CXX
+        if language is CXX and 'clang' not in attempt(compiler + ['--version'])[1]:
+            newer.append('-Wuseless-cast')
         for kernel in kernels.values():
             job(compiler, language, newer + kernel, ALONE.format('u256.h'))
 
