@@ -21,6 +21,11 @@ BENCH_FROM_TEXT(u256_load_be_n, u256, BENCH_BE, LENGTHS | BENCH_SET(BENCH_ADDRES
                 flag = u256_load_be_n(r, bytes, length))
 BENCH_FROM_TEXT(u256_load_le_n, u256, BENCH_LE, LENGTHS | BENCH_SET(BENCH_ADDRESS), 0,
                 flag = u256_load_le_n(r, bytes, length))
+/* Of 1 to 32 bytes, each as often. */
+BENCH_TO_TEXT(u256_store_be_n, u256, BENCH_SET(BENCH_WHOLE), 0, length = (counts[i] & 31) + 1u;
+              bench_keep(u256_store_be_n(bytes, length, a)))
+BENCH_TO_TEXT(u256_store_le_n, u256, BENCH_SET(BENCH_WHOLE), 0, length = (counts[i] & 31) + 1u;
+              bench_keep(u256_store_le_n(bytes, length, a)))
 BENCH_TO_TEXT(u256_store_be_trim, u256, LENGTHS, 0, length = u256_store_be_trim(bytes, a))
 BENCH_CLASSES_WITH(u256_load_be_window, u256, u256, OFFSETS, BENCH_SET(BENCH_WITHIN),
                    const uint8_t *const message = (const uint8_t *)d->u256_b;
@@ -35,7 +40,8 @@ BENCH_FROM_TEXT(u256_rlp_decode, u256, BENCH_RLP, LENGTHS, 0, size_t used;
 #undef OFFSETS
 
 static const struct bench_row *const bytes_rows[] = {
-    &u256_load_be_row,       &u256_load_le_row,        &u256_store_be_row,   &u256_store_le_row,   &u512_load_be_row,
-    &u512_load_le_row,       &u512_store_be_row,       &u512_store_le_row,   &u256_load_be_n_row,  &u256_load_le_n_row,
+    &u256_load_be_row,       &u256_load_le_row,        &u256_store_be_row,   &u256_store_le_row,
+    &u512_load_be_row,       &u512_load_le_row,        &u512_store_be_row,   &u512_store_le_row,
+    &u256_load_be_n_row,     &u256_load_le_n_row,      &u256_store_be_n_row, &u256_store_le_n_row,
     &u256_store_be_trim_row, &u256_load_be_window_row, &u256_rlp_encode_row, &u256_rlp_decode_row,
 };

@@ -211,6 +211,10 @@ def texts():
         row("u256_load_be", [f"{a:064x}"], [a])
         row("u256_store_le", [a], [a.to_bytes(32, "little").hex()])
         row("u256_load_le", [a.to_bytes(32, "little").hex()], [a])
+        for n in (1, 8, 20, 32, 33):
+            low = a % (1 << 8 * n)
+            row("u256_store_be_n", [n, a], [low.to_bytes(n, "big").hex(), low != a])
+            row("u256_store_le_n", [n, a], [low.to_bytes(n, "little").hex(), low != a])
     for name, text, status in (
         ("u256_from_dec", "", empty), ("u256_from_dec", "12x", bad), ("u256_from_dec", "-1", bad), ("u256_from_dec", str(M), overflow),
         ("u256_from_hex", "0x", empty), ("u256_from_hex", "0xg", bad), ("u256_from_hex", f"{M:x}", overflow),

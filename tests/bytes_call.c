@@ -18,7 +18,7 @@ enum {
 
 typedef enum { READS, WRITES } direction;
 
-/* What a function has to do with its bytes: how many they are at most, 0: as many as the caller says. */
+/* What a function has to do with its bytes: how many they are at most. */
 typedef struct {
     const char *name;
     direction direction;
@@ -26,9 +26,11 @@ typedef struct {
     size_t number_size;
 } function_info;
 
-static function_info info_of(conversion function)
+/* With the n that the caller says, if it does. */
+static function_info info_of(conversion function, size_t n)
 {
-    function_info info = {.name = conversion_name(function), .direction = READS, .number_size = sizeof(u256)};
+    function_info info = {
+        .name = conversion_name(function), .direction = READS, .width = n, .number_size = sizeof(u256)};
     switch (function) {
     case CONVERSION_u256_load_be:
     case CONVERSION_u256_load_le:
@@ -38,6 +40,10 @@ static function_info info_of(conversion function)
     case CONVERSION_u512_load_le:
         info.width = 64;
         info.number_size = sizeof(u512);
+        break;
+    case CONVERSION_u256_store_be_n:
+    case CONVERSION_u256_store_le_n:
+        info.direction = WRITES;
         break;
     case CONVERSION_u256_store_be:
     case CONVERSION_u256_store_le:
@@ -132,6 +138,10 @@ static void invoke(const backend *unit, conversion function, void *number, uint8
     case CONVERSION_u256_load_le_n:
         out->returned = f.load_n(number, p, in->n);
         break;
+    case CONVERSION_u256_store_be_n:
+    case CONVERSION_u256_store_le_n:
+        out->returned = f.store_few(p, in->n, number);
+        break;
     case CONVERSION_u256_store_be_trim:
     case CONVERSION_u256_rlp_encode:
         out->returned = f.store_n(p, number);
@@ -205,7 +215,7 @@ static struct {
 static void report(const outcome *expected, const outcome *got)
 {
     static unsigned printed[CONVERSION_COUNT];
-    const function_info info = info_of(now.function);
+    const function_info info = info_of(now.function, now.in->n);
     const bytes_in *in = now.in;
     char where[64];
     if (++printed[now.function] > PRINTED)
@@ -219,9 +229,8 @@ static void report(const outcome *expected, const outcome *got)
             in->unused && now.function == CONVERSION_u256_load_be_window ? ", the result is the offset" : "");
     print_number("number", &in->number, info.number_size);
     if (info.direction == READS) {
-        const size_t n = info.width ? info.width : in->n;
-        fprintf(stderr, "  length    %zu%s\n", n, in->bytes ? "" : ", NULL");
-        print_bytes("bytes", in->bytes, n);
+        fprintf(stderr, "  length    %zu%s\n", info.width, in->bytes ? "" : ", NULL");
+        print_bytes("bytes", in->bytes, info.width);
     }
     if (expected)
         print_outcome("expected", expected, &info);
@@ -356,11 +365,13 @@ static bool is_same(const outcome *a, const outcome *b)
            memcmp(a->bytes, b->bytes, sizeof a->bytes) == 0;
 }
 
-/* Bytes that do not fit into the number cannot be its own; nor can those of an offset that is the result. */
+/* Bytes that do not fit into the number, or what lies behind it, cannot be its own; nor can those of an offset that is
+ * the result. */
 static bytes_in fitting(const function_info *info, const bytes_in *given, size_t width)
 {
     bytes_in in = *given;
-    const bool fits = info->direction == WRITES || in.place.shift + width <= info->number_size;
+    const bool fits =
+        info->direction == WRITES ? width <= info->number_size + 8 : in.place.shift + width <= info->number_size;
     if (in.place.kind == OWN && (!fits || in.unused || in.in_place || width == 0))
         in.place.kind = INSIDE;
     if (in.place.kind == OWN && info->direction == WRITES)
@@ -370,8 +381,8 @@ static bytes_in fitting(const function_info *info, const bytes_in *given, size_t
 
 unsigned bytes_check(const backend *unit, conversion function, const bytes_in *given, const char *name, uint64_t seed)
 {
-    const function_info info = info_of(function);
-    const size_t width = info.width ? info.width : given->n;
+    const function_info info = info_of(function, given->n);
+    const size_t width = info.width;
     const bytes_in in = fitting(&info, given, width);
     setting s;
     arrange(&s, &info, &in, width);

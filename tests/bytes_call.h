@@ -24,7 +24,7 @@ typedef struct {
 typedef struct {
     u512 number;          /* the one that is stored, or the window's offset; else what the result holds before */
     const uint8_t *bytes; /* the n that are read; NULL for none. Loads and stores of fixed width do not look at n */
-    size_t n;
+    size_t n;             /* or that are written, BYTES_MOST at most */
     place place;
     bool unused;   /* the decoder: used is NULL. The window: the result is the offset, one object */
     bool in_place; /* the bytes are read where they are, not at the place: there may be more than fit there */

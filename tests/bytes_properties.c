@@ -100,6 +100,8 @@ static bool writes(conversion function)
     switch (function) {
     case CONVERSION_u256_store_be:
     case CONVERSION_u256_store_le:
+    case CONVERSION_u256_store_be_n:
+    case CONVERSION_u256_store_le_n:
     case CONVERSION_u256_store_be_trim:
     case CONVERSION_u512_store_be:
     case CONVERSION_u512_store_le:
@@ -117,8 +119,10 @@ static bytes_in gen_case(gen *g, conversion function, uint8_t *bytes)
 {
     bytes_in in = {.place = gen_place(g)};
     gen_number(g, in.number.w, 8);
-    if (writes(function))
+    if (writes(function)) {
+        in.n = gen_below(g, gen_below(g, 4) ? 34 : BYTES_MOST + 1); /* where the function asks */
         return in;
+    }
     in.bytes = bytes;
     switch (function) {
     case CONVERSION_u256_load_be_n:

@@ -60,6 +60,17 @@ static void store(bytes_answer *answer, const u512 *number, size_t limbs, byte_o
     memcpy(order == LE ? answer->bytes : answer->bytes + (width - n), bytes, n);
 }
 
+/* Of its bytes the low ones, or zeros and all of them; whether that is less than all. */
+static void store_few(bytes_answer *answer, const u512 *number, size_t width, byte_order order)
+{
+    uint8_t bytes[BYTES_MOST];
+    const size_t n = bytes_of(bytes, number, 4, LE);
+    answer->written = width;
+    for (size_t i = 0; i < n && i < width; i++)
+        answer->bytes[order == LE ? i : width - 1 - i] = bytes[i];
+    answer->returned = n > width;
+}
+
 /* Byte by byte: that at offset + i, by its index as an integer of any size. */
 static void load_window(bytes_answer *answer, const uint8_t *bytes, size_t n, const u512 *offset)
 {
@@ -177,6 +188,12 @@ void bytes_reference(conversion function, const u512 *number, const uint8_t *byt
         break;
     case CONVERSION_u512_store_le:
         store(answer, number, 8, LE);
+        break;
+    case CONVERSION_u256_store_be_n:
+        store_few(answer, number, n, BE);
+        break;
+    case CONVERSION_u256_store_le_n:
+        store_few(answer, number, n, LE);
         break;
     case CONVERSION_u256_store_be_trim:
         answer->written = bytes_of(answer->bytes, number, 4, BE);

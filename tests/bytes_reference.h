@@ -22,7 +22,7 @@ typedef struct {
 } bytes_answer;
 
 /* The answer of a function of the topic bytes. The number is the one that is stored, or the window's offset; the n
- * bytes are those that are read. */
+ * bytes are those that are read, or n how many are written. */
 void bytes_reference(conversion function, const u512 *number, const uint8_t *bytes, size_t n, bytes_answer *answer);
 
 #endif

@@ -21,6 +21,8 @@
     X(bytes, w_store, u512_store_le) \
     X(bytes, load_n, u256_load_be_n) \
     X(bytes, load_n, u256_load_le_n) \
+    X(bytes, store_few, u256_store_be_n) \
+    X(bytes, store_few, u256_store_le_n) \
     X(bytes, store_n, u256_store_be_trim) \
     X(bytes, load_window, u256_load_be_window) \
     X(bytes, store_n, u256_rlp_encode) \
@@ -58,6 +60,7 @@ typedef union {
     void (*w_load)(u512 *, const uint8_t *);
     void (*w_store)(uint8_t *, const u512 *);
     bool (*load_n)(u256 *, const uint8_t *, size_t);
+    bool (*store_few)(uint8_t *, size_t, const u256 *);
     size_t (*store_n)(uint8_t *, const u256 *);
     void (*load_window)(u256 *, const uint8_t *, size_t, const u256 *);
     u256_status (*decode)(u256 *, const uint8_t *, size_t, size_t *);

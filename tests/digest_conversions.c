@@ -89,6 +89,14 @@ static uint64_t digest_load_n(uint64_t h, const any_conversion *f, const inputs 
     return mix(mix_number(h, r.w, 4), larger);
 }
 
+static uint64_t digest_store_few(uint64_t h, const any_conversion *f, const inputs *in)
+{
+    uint8_t p[40] = {0};
+    const u256 a = low(&in->a);
+    const bool larger = f->store_few(p, in->length % (sizeof p + 1), &a);
+    return mix(mix_bytes(h, p, sizeof p), larger);
+}
+
 static uint64_t digest_store_n(uint64_t h, const any_conversion *f, const inputs *in)
 {
     uint8_t p[33] = {0};

@@ -210,6 +210,11 @@ def counted_bytes(b):
     return list(b) + [len(b)]
 
 
+def some_bytes(x, order):
+    over = x.a >> 8 * x.few
+    return list((x.a - (over << 8 * x.few)).to_bytes(x.few, order)) + [over != 0]
+
+
 def decoded(a):
     n = len(rlp(a))
     return u(a, n << 24 | n - 1 << 16 | OK << 8 | (EMPTY if n == 1 else TRUNCATED))
@@ -398,6 +403,8 @@ FUNCTIONS = {
     "u512_store_le": lambda x: list(x.A.to_bytes(64, "little")) + [0],
     "u256_load_be_n": lambda x: flag(int.from_bytes(x.bytes[: x.few], "big")),
     "u256_load_le_n": lambda x: flag(int.from_bytes(x.bytes[: x.few], "little")),
+    "u256_store_be_n": lambda x: some_bytes(x, "big"),
+    "u256_store_le_n": lambda x: some_bytes(x, "little"),
     "u256_store_be_trim": lambda x: counted_bytes(trimmed(x.a)),
     "u256_load_be_window": lambda x: u(window(x)),
     "u256_rlp_encode": lambda x: counted_bytes(rlp(x.a)),

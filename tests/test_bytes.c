@@ -72,9 +72,11 @@ static const conversion loads_n[] = {CONVERSION_u256_load_be_n, CONVERSION_u256_
 static const conversion stores[] = {CONVERSION_u256_store_be,      CONVERSION_u256_store_le,
                                     CONVERSION_u512_store_be,      CONVERSION_u512_store_le,
                                     CONVERSION_u256_store_be_trim, CONVERSION_u256_rlp_encode};
+static const conversion stores_n[] = {CONVERSION_u256_store_be_n, CONVERSION_u256_store_le_n};
 enum {
     LOADS = sizeof loads / sizeof *loads,
     LOADS_N = sizeof loads_n / sizeof *loads_n,
+    STORES_N = sizeof stores_n / sizeof *stores_n,
     STORES = sizeof stores / sizeof *stores
 };
 
@@ -173,6 +175,22 @@ static unsigned check_long(const backend *unit)
     return failures;
 }
 
+/* So many bytes of numbers of each length: those that just fit, and those that just do not. */
+static unsigned check_stores_n(const backend *unit)
+{
+    unsigned failures = 0;
+    for (size_t n = 0; n <= 64 && failures < ENOUGH; n++) {
+        for (unsigned i = 0; i < 2 * 257; i++) {
+            for (unsigned p = 0; p < PLACES; p++) {
+                const bytes_in in = {.number = boundary(i), .n = n, .place = place_at(p)};
+                for (int s = 0; s < STORES_N; s++)
+                    failures += bytes_check(unit, stores_n[s], &in, "n bytes of 2^k or 2^k - 1", 0);
+            }
+        }
+    }
+    return failures;
+}
+
 /* Numbers of each length in bytes, from the smallest to the largest, with zero bytes inside them. */
 static unsigned check_byte_lengths(const backend *unit)
 {
@@ -202,6 +220,7 @@ unsigned test_bytes(const backend *unit)
     failures += check_fixed(unit);
     failures += check_lengths(unit);
     failures += check_long(unit);
+    failures += check_stores_n(unit);
     failures += check_byte_lengths(unit);
     failures += test_bytes_window(unit);
     failures += test_bytes_rlp(unit);

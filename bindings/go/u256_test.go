@@ -276,6 +276,13 @@ func run(r row) []string {
 		var full [32]byte
 		raw.U256StoreLe(&full[0], a().c())
 		return []string{hex.EncodeToString(full[:])}
+	case "u256_store_be_n", "u256_store_le_n":
+		f := map[string]func(*byte, uint, *raw.U256) bool{
+			"u256_store_be_n": raw.U256StoreBeN, "u256_store_le_n": raw.U256StoreLeN,
+		}[r.name]
+		some := make([]byte, small(i[0]))
+		flag := f(&some[0], uint(len(some)), number(i[1]).c())
+		return append([]string{hex.EncodeToString(some)}, words(flag)...)
 	case "u256_load_be", "u256_load_le":
 		p, err := hex.DecodeString(i[0])
 		if err != nil {
@@ -395,7 +402,8 @@ func TestArrays(t *testing.T) {
 	flags := map[string]bool{}
 	for _, r := range vectors(t) {
 		if strings.HasPrefix(r.name, "u512") || strings.Contains(strings.Join(append(r.inputs, r.outputs...), ""), ":") ||
-			len(r.inputs) < 2 || strings.HasPrefix(r.name, "u256_full") || r.name == "u256_cmp" || r.name == "u256_scmp" {
+			len(r.inputs) < 2 || strings.HasPrefix(r.name, "u256_full") || strings.HasPrefix(r.name, "u256_store") ||
+			r.name == "u256_cmp" || r.name == "u256_scmp" {
 			continue
 		}
 		if columns[r.name] == nil {

@@ -44,6 +44,9 @@ class Vectors(unittest.TestCase):
             function = getattr(u256, u256._python_name(name))
             if name.startswith("u256_load"):
                 got, expected = function(bytes.fromhex(inputs[0])), int(outputs[0], 16)
+            elif name.startswith("u256_store") and name.endswith("_n"):
+                stored, flag = function(read(inputs[0]), read(inputs[1]))
+                got, expected = (stored.hex(), int(flag)), (outputs[0], int(outputs[1]))
             elif name.startswith("u256_store"):
                 got, expected = function(int(inputs[0], 16)).hex(), outputs[0]
             elif "_from_" in name and outputs[0] == "-":

@@ -202,6 +202,8 @@ void u512_store_be(uint8_t p[64], const u512 *a)
 void u512_store_le(uint8_t p[64], const u512 *a)
 bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n)
 bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n)
+bool u256_store_be_n(uint8_t *p, size_t n, const u256 *a)
+bool u256_store_le_n(uint8_t *p, size_t n, const u256 *a)
 size_t u256_store_be_trim(uint8_t p[32], const u256 *a)
 void u256_load_be_window(u256 *r, const uint8_t *data, size_t len, const u256 *offset)
 size_t u256_rlp_encode(uint8_t p[33], const u256 *a)
@@ -450,6 +452,14 @@ def _make(result, name, parameters):
             elif type_ == "char":
                 skip = True
                 outputs.append("TEXT")
+                continue
+            elif type_ == "uint8_t" and pointer == "*": # as many as the next parameter says
+                skip = True
+                count = parameters[i + 1][3]
+                takes.append(count)
+                before.append(f"{word} = (c_uint8 * _scalar({count}, _SCALARS['size_t']))()")
+                outputs.append(f"bytes({word})")
+                arguments += [word, f"len({word})"]
                 continue
             elif type_ == "uint8_t":
                 before.append(f"{word} = (c_uint8 * {pointer})()")

@@ -38,6 +38,11 @@ U256_FN void u512_store_le(uint8_t p[64], const u512 *a);
 U256_API bool u256_load_be_n(u256 *r, const uint8_t *p, size_t n);
 U256_API bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n);
 
+/* The n bytes at p = a modulo 2^(8 n), with zeros before (be) or after (le) the 32 bytes of a if n is larger; n = 20 is
+ * an address. true: a is 2^(8 n) or more, so that p has its low bytes only. A call; time grows with n beyond 32. */
+U256_API bool u256_store_be_n(uint8_t *p, size_t n, const u256 *a);
+U256_API bool u256_store_le_n(uint8_t *p, size_t n, const u256 *a);
+
 /* Stores a without leading zero bytes at p, and returns the number of bytes: u256_byte_len(a), 0 for a = 0. Bytes after
  * them are not touched. A call. */
 U256_API size_t u256_store_be_trim(uint8_t p[32], const u256 *a);

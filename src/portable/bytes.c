@@ -69,22 +69,70 @@ bool u256_load_le_n(u256 *r, const uint8_t *p, size_t n)
     return beyond != 0;
 }
 
-size_t u256_store_be_trim(uint8_t p[32], const u256 *a)
+/* The eight bytes of [x] that end with the nth, for 8 <= n <= 32. */
+static inline uint64_t u256_k_word_below(const uint64_t x[4], unsigned n)
+{
+    const unsigned low = (n - 8) / 8;
+    return u256_k_funnel_right(low < 3 ? x[low + 1] : 0, x[low], 8 * (n % 8));
+}
+
+/* The n <= 32 bytes at p = [x] modulo 2^(8 n). Words overlap, since a loop over n would be mispredicted. */
+static inline void u256_k_store_be_up_to_32(uint8_t *p, unsigned n, const uint64_t x[4])
+{
+    if (n < 8) {
+        u256_k_store_be_few(p, x[0], n);
+        return;
+    }
+    const uint64_t first = u256_k_word_below(x, n);
+    const bool two = n >= 16, three = n >= 24;
+    u256_k_store_be64(p, first);
+    u256_k_store_be64(p + n - 8, x[0]);
+    u256_k_store_be64(p + (two ? n - 16 : 0), two ? x[1] : first);
+    u256_k_store_be64(p + (three ? n - 24 : 0), three ? x[2] : first);
+}
+
+static inline void u256_k_store_le_up_to_32(uint8_t *p, unsigned n, const uint64_t x[4])
+{
+    if (n < 8) {
+        if (n > 0)
+            u256_k_store_le_few(p, x[0], n);
+        return;
+    }
+    const bool two = n >= 16, three = n >= 24;
+    u256_k_store_le64(p, x[0]);
+    u256_k_store_le64(p + (two ? 8 : 0), two ? x[1] : x[0]);
+    u256_k_store_le64(p + (three ? 16 : 0), three ? x[2] : x[0]);
+    u256_k_store_le64(p + n - 8, u256_k_word_below(x, n));
+}
+
+bool u256_store_be_n(uint8_t *p, size_t n, const u256 *a)
 {
     uint64_t x[4];
     u256_k_copy(x, a->w, 4); /* whose bytes may be those at p */
-    const unsigned n = (263 - u256_k_clz4_guessed(a->w)) / 8;
-    if (n < 8) {
-        u256_k_store_be_few(p, x[0], n);
-    } else {
-        const unsigned low = (n - 8) / 8, shift = 8 * (n % 8);
-        const uint64_t first = u256_k_funnel_right(low < 3 ? x[low + 1] : 0, x[low], shift);
-        const bool two = n >= 16, three = n >= 24;
-        u256_k_store_be64(p, first);
-        u256_k_store_be64(p + n - 8, x[0]);
-        u256_k_store_be64(p + (two ? n - 16 : 0), two ? x[1] : first);
-        u256_k_store_be64(p + (three ? n - 24 : 0), three ? x[2] : first);
-    }
+    const bool too_long = n < u256_byte_len(a);
+    for (; n > 32; n--)
+        *p++ = 0;
+    u256_k_store_be_up_to_32(p, (unsigned)n, x);
+    return too_long;
+}
+
+bool u256_store_le_n(uint8_t *p, size_t n, const u256 *a)
+{
+    uint64_t x[4];
+    u256_k_copy(x, a->w, 4);
+    const bool too_long = n < u256_byte_len(a);
+    for (; n > 32; n--)
+        p[n - 1] = 0;
+    u256_k_store_le_up_to_32(p, (unsigned)n, x);
+    return too_long;
+}
+
+size_t u256_store_be_trim(uint8_t p[32], const u256 *a)
+{
+    uint64_t x[4];
+    u256_k_copy(x, a->w, 4);
+    const unsigned n = (263 - u256_k_clz4_guessed(x)) / 8;
+    u256_k_store_be_up_to_32(p, n, x);
     return n;
 }
 

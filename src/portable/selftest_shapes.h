@@ -97,6 +97,8 @@
     X(store, void (*store)(uint8_t *, const u256 *), f.store(out, &x->a); u256_k_selftest_bytes(hash, out, 32), 0, 0) \
     X(w_store, void (*w_store)(uint8_t *, const u512 *), \
       f.w_store(out, &x->wide_a); u256_k_selftest_bytes(hash, out, 64), 0, 0) \
+    X(store_few, bool (*store_few)(uint8_t *, size_t, const u256 *), \
+      returned = f.store_few(out, x->few, &x->a); u256_k_selftest_bytes(hash, out, x->few), 0, 0) \
     X(store_n, size_t (*store_n)(uint8_t *, const u256 *), \
       returned = f.store_n(out, &x->a); u256_k_selftest_bytes(hash, out, (size_t)returned), 0, 0) \
     X(decode, u256_status (*decode)(u256 *, const uint8_t *, size_t, size_t *), \

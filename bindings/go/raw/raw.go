@@ -857,6 +857,16 @@ func U256LoadLeN(r *U256, p *byte, n uint) bool {
 	return bool(C.u256_load_le_n((*C.u256)(unsafe.Pointer(r)), (*C.uint8_t)(unsafe.Pointer(p)), C.size_t(n)))
 }
 
+// U256StoreBeN is u256_store_be_n.
+func U256StoreBeN(p *byte, n uint, a *U256) bool {
+	return bool(C.u256_store_be_n((*C.uint8_t)(unsafe.Pointer(p)), C.size_t(n), (*C.u256)(unsafe.Pointer(a))))
+}
+
+// U256StoreLeN is u256_store_le_n.
+func U256StoreLeN(p *byte, n uint, a *U256) bool {
+	return bool(C.u256_store_le_n((*C.uint8_t)(unsafe.Pointer(p)), C.size_t(n), (*C.u256)(unsafe.Pointer(a))))
+}
+
 // U256StoreBeTrim is u256_store_be_trim.
 func U256StoreBeTrim(p *byte, a *U256) uint {
 	return uint(C.u256_store_be_trim((*C.uint8_t)(unsafe.Pointer(p)), (*C.u256)(unsafe.Pointer(a))))

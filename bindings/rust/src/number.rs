@@ -443,6 +443,19 @@ impl U256 {
         unsafe { out(|p: *mut [u8; 32]| sys::u256_store_le(p.cast(), &self.0)).0 }
     }
 
+    /// Fills the slice with the low bytes, most significant first, and zeros before all 32 of them where it is longer.
+    /// true: higher bytes that are not 0 did not fit.
+    #[inline]
+    pub fn to_be_slice(self, bytes: &mut [u8]) -> bool {
+        unsafe { sys::u256_store_be_n(bytes.as_mut_ptr(), bytes.len(), &self.0) }
+    }
+
+    /// The same, least significant first, with the zeros behind.
+    #[inline]
+    pub fn to_le_slice(self, bytes: &mut [u8]) -> bool {
+        unsafe { sys::u256_store_le_n(bytes.as_mut_ptr(), bytes.len(), &self.0) }
+    }
+
     /// From any number of bytes, most significant first, or None when the number is 2^256 or more.
     #[inline]
     pub fn try_from_be_slice(bytes: &[u8]) -> Option<U256> {

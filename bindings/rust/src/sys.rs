@@ -201,6 +201,8 @@ extern "C" {
     pub fn u512_store_le(p: *mut u8, a: *const u512);
     pub fn u256_load_be_n(r: *mut u256, p: *const u8, n: usize) -> bool;
     pub fn u256_load_le_n(r: *mut u256, p: *const u8, n: usize) -> bool;
+    pub fn u256_store_be_n(p: *mut u8, n: usize, a: *const u256) -> bool;
+    pub fn u256_store_le_n(p: *mut u8, n: usize, a: *const u256) -> bool;
     pub fn u256_store_be_trim(p: *mut u8, a: *const u256) -> usize;
     pub fn u256_load_be_window(r: *mut u256, data: *const u8, len: usize, offset: *const u256);
     pub fn u256_rlp_encode(p: *mut u8, a: *const u256) -> usize;

@@ -271,6 +271,13 @@ fn run(row: &Row) -> Vec<String> {
             vec![format!("{r:064x}")]
         }
         "u256_store_le" => a().to_le_bytes().words(),
+        "u256_store_be_n" | "u256_store_le_n" => {
+            let mut some = vec![0xa5; small(i(0)) as usize];
+            let big_endian = row.name == "u256_store_be_n";
+            let flag = if big_endian { b().to_be_slice(&mut some) } else { b().to_le_slice(&mut some) };
+            let text: String = some.iter().map(|byte| format!("{byte:02x}")).collect();
+            vec![text, u64::from(flag).to_string()]
+        }
         "u256_load_le" => U256::from_le_bytes(bytes(i(0))).words(),
         other => panic!("no case for {other}"),
     }
