@@ -35,18 +35,19 @@ static const uint32_t u256_k_root_table[96] = {
     /* clang-format on */
 };
 
-/* The first steps for x = a1 / 2^64, a1 >= 2^62: result = y with y 2^-20 <= 1/sqrt(x), and *more such that y (1 + *more
- * 2^-62) is that up to a part of 2^-38.9, still from below. */
+/* The first steps for x in [a1, a1 + 1) / 2^64, a1 >= 2^62: result = y with y 2^-20 <= 1/sqrt(x), and *more such that
+ * y (1 + *more 2^-62) is that up to a part of 2^-38.8, still from below: what follows has no way down. */
 static inline uint64_t u256_k_root_inverse(uint64_t *more, uint64_t a1)
 {
     /* At least entry 0, as a1 >= 2^62: NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign) */
     const uint32_t line = u256_k_root_table[(a1 >> 57) - 32];
     const uint64_t y = (line >> 11) - ((line & 0x7ff) * (a1 >> 41 & 0xffff) >> 12);
-    /* e 2^-62 = 1 - x y^2 is in [0, 2^-12.4), and 1/sqrt(x) = y / sqrt(1 - e) = y (1 + e / 2 + 3 e^2 / 8 + ...), too
-     * small by 5 e^3 / 16 < 2^-38.9. Whatever is cut off is positive. */
+    /* 1 - x y^2 is in [0, 2^-12.4), and e 2^-62 at most that: x_y2 lacks less than 1 that is cut off, and less than 1
+     * by which x is above a1. 1/sqrt(x) >= y / sqrt(1 - e) = y (1 + e / 2 + 3 e^2 / 8 + ...), of which the terms from
+     * 5 e^3 / 16 < 2^-38.9 on, and what is cut off, are missing. */
     uint64_t x_y2;
     u256_k_mul1(&x_y2, a1, y * y << 22);
-    const uint64_t e = (UINT64_C(1) << 62) - x_y2;
+    const uint64_t e = (UINT64_C(1) << 62) - 2 - x_y2;
     *more = (e >> 1) + (3 * (e >> 20) * (e >> 20) >> 25);
     return y;
 }

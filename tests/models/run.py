@@ -132,24 +132,27 @@ def check_faults(cxx, root, tree):
 
 
 def check_constants(cxx, root, folder):
-    """constants.cpp, on the source of the square root as it is and with one wrong number in its table."""
+    """constants.cpp, on the source of the square root as it is, with one wrong number in its table, and with a step that is
+    rounded up."""
     (folder / "include/u256").mkdir(parents=True)
     (folder / "include/u256/kernel.h").write_text("", encoding="utf-8")
     text = (root / "src/portable/root.c").read_text(encoding="utf-8")
-    wrong, right = "0xb7e932ee", "0xb7e93aee"
-    if wrong not in text:
-        raise Failure(f"src/portable/root.c has no {wrong}")
-    (folder / "faulty/src/portable").mkdir(parents=True)
-    (folder / "faulty/src/portable/root.c").write_text(text.replace(wrong, right), encoding="utf-8")
-    for faulty in False, True:
-        includes = [folder / "faulty"] * faulty + [root, root / "include", root / "src/portable", folder / "include"]
-        program = folder / f"constants{faulty:d}"
+    faults = [None, ("0xb7e932ee", "0xb7e93aee"), (" - 2 - x_y2", " - x_y2")]
+    for number, fault in enumerate(faults):
+        faulty = folder / f"faulty{number}"
+        if fault:
+            if fault[0] not in text:
+                raise Failure(f"src/portable/root.c has no {fault[0]}")
+            (faulty / "src/portable").mkdir(parents=True)
+            (faulty / "src/portable/root.c").write_text(text.replace(*fault), encoding="utf-8")
+        includes = [faulty] * bool(fault) + [root, root / "include", root / "src/portable", folder / "include"]
+        program = folder / f"constants{number}"
         output_of(cxx + ["-std=c++20", "-O2", "-w", *(f"-I{path}" for path in includes), str(HERE / "constants.cpp"),
                          "-o", str(program)])
-        if not faulty:
+        if not fault:
             print(output_of([program]), end="")
         elif subprocess.run([program], stdout=subprocess.DEVNULL).returncode != 1:
-            raise Failure("constants.cpp does not find a wrong number in the table of src/portable/root.c")
+            raise Failure(f"constants.cpp does not find {fault[1]!r} in src/portable/root.c")
 
 
 def main():
