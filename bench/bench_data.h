@@ -158,6 +158,7 @@ enum bench_spelling {
     BENCH_EXPONENT,    /* a = 1234 as 1.234e21 or the like */
     BENCH_UNDERSCORES, /* between thousands */
     BENCH_DEC_WIDE,    /* wide_a, in decimal */
+    BENCH_HEX_WIDE,    /* wide_a, 0x and the digits */
     BENCH_BE,          /* bytes, without leading zeros */
     BENCH_LE,
     BENCH_RLP,

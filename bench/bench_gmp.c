@@ -426,6 +426,7 @@ PEER_FROM_TEXT(u256_from_radix, u256, BENCH_RADIX, flag = read_text(r, text, (in
 PEER_FROM_TEXT(u256_from_sdec, u256, BENCH_SDEC, flag = read_signed(r, text))
 PEER_TO_TEXT(u512_to_dec, u512, length = write_text(text, 10, Z(a)))
 PEER_TO_TEXT(u512_to_hex, u512, length = write_hex(text, Z(a)))
+PEER_FROM_TEXT(u512_from_hex, u512, BENCH_HEX_WIDE, flag = mpz_set_str(t, text + 2, 16) != 0; store_limbs(r->w, 8))
 PEER_FROM_TEXT(u512_from_dec, u512, BENCH_DEC_WIDE, flag = mpz_set_str(t, text, 10) != 0; store_limbs(r->w, 8))
 #undef BENCH_TOPIC
 
@@ -546,6 +547,7 @@ static const struct bench_row *const rows[] = {
     &u512_to_dec_row,
     &u512_to_hex_row,
     &u512_from_dec_row,
+    &u512_from_hex_row,
 };
 
 const struct bench_column *bench_gmp(void);

@@ -32,6 +32,7 @@ BENCH_FROM_TEXT(u256_parse_units, u256, BENCH_UNITS, LENGTHS, 0, flag = u256_par
 BENCH_TO_TEXT(u512_to_dec, u512, LENGTHS, 0, length = u512_to_dec(text, size, a))
 BENCH_TO_TEXT(u512_to_hex, u512, LENGTHS, 0, length = u512_to_hex(text, size, a))
 BENCH_FROM_TEXT(u512_from_dec, u512, BENCH_DEC_WIDE, LENGTHS, 0, flag = u512_from_dec(r, text, length))
+BENCH_FROM_TEXT(u512_from_hex, u512, BENCH_HEX_WIDE, LENGTHS, 0, flag = u512_from_hex(r, text, length))
 
 #undef BENCH_TOPIC
 #undef LENGTHS
@@ -42,8 +43,8 @@ BENCH_FROM_TEXT(u512_from_dec, u512, BENCH_DEC_WIDE, LENGTHS, 0, flag = u512_fro
 #undef SPELLINGS
 
 static const struct bench_row *const text_rows[] = {
-    &u256_to_dec_row,        &u256_to_hex_row,       &u256_to_hex_full_row, &u256_to_radix_row,
-    &u256_to_sdec_row,       &u256_format_units_row, &u256_from_dec_row,    &u256_from_hex_row,
-    &u256_from_quantity_row, &u256_from_radix_row,   &u256_from_sdec_row,   &u256_parse_row,
-    &u256_parse_units_row,   &u512_to_dec_row,       &u512_to_hex_row,      &u512_from_dec_row,
+    &u256_to_dec_row,       &u256_to_hex_row,   &u256_to_hex_full_row, &u256_to_radix_row,      &u256_to_sdec_row,
+    &u256_format_units_row, &u256_from_dec_row, &u256_from_hex_row,    &u256_from_quantity_row, &u256_from_radix_row,
+    &u256_from_sdec_row,    &u256_parse_row,    &u256_parse_units_row, &u512_to_dec_row,        &u512_to_hex_row,
+    &u512_from_dec_row,     &u512_from_hex_row,
 };

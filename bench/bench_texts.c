@@ -161,6 +161,11 @@ static void put_sample(struct writer *to, const struct bench_data *d, size_t i, 
     case BENCH_UNDERSCORES:
         put_thousands(to, a);
         break;
+    case BENCH_HEX_WIDE:
+        put(to, '0');
+        put(to, 'x');
+        put_number(to, d->u512_a[i].w, 8, 16);
+        break;
     case BENCH_DEC_WIDE:
         put_number(to, d->u512_a[i].w, 8, 10);
         break;

@@ -34,6 +34,8 @@ static conversion take_function(fuzz_input *in)
         return CONVERSION_u256_parse_units;
     case 'p':
         return CONVERSION_u256_parse;
+    case 'H':
+        return CONVERSION_u512_from_hex;
     case 'D':
         return CONVERSION_u512_from_dec;
     default:

@@ -43,7 +43,8 @@
     X(text, parse, u256_parse) \
     X(text, w_to, u512_to_dec) \
     X(text, w_to, u512_to_hex) \
-    X(text, w_from, u512_from_dec)
+    X(text, w_from, u512_from_dec) \
+    X(text, w_from, u512_from_hex)
 /* clang-format on */
 
 typedef enum {

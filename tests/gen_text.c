@@ -334,6 +334,7 @@ static void right_text(gen *g, text *t, conversion function, unsigned argument)
     t->length = 0;
     switch (function) {
     case CONVERSION_u256_from_hex:
+    case CONVERSION_u512_from_hex:
     case CONVERSION_u256_from_quantity:
         if (function == CONVERSION_u256_from_quantity && gen_below(g, 2)) { /* canonical */
             u512 a;
@@ -345,7 +346,7 @@ static void right_text(gen *g, text *t, conversion function, unsigned argument)
             break;
         }
         append_string(t, gen_below(g, 4) == 0 ? "" : gen_below(g, 4) == 0 ? "0X" : "0x");
-        append_digits(g, t, 16, 4);
+        append_digits(g, t, 16, function == CONVERSION_u512_from_hex ? 8 : 4);
         break;
     case CONVERSION_u256_from_radix:
         append_digits(g, t, argument >= 2 && argument <= 36 ? argument : 10, 4);

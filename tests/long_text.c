@@ -57,6 +57,7 @@ static const struct {
     {CONVERSION_u512_from_dec, 0},
     {CONVERSION_u256_from_sdec, 0},
     {CONVERSION_u256_from_hex, 0},
+    {CONVERSION_u512_from_hex, 0},
     {CONVERSION_u256_from_quantity, 0},
     {CONVERSION_u256_from_radix, 2},
     {CONVERSION_u256_from_radix, 10},
@@ -122,6 +123,7 @@ static double seconds(const backend *unit, const text_input *in)
             f->parse((u256 *)(void *)&r, in->text, in->length, in->n, &position);
             break;
         case CONVERSION_u512_from_dec:
+        case CONVERSION_u512_from_hex:
             f->w_from(&r, in->text, in->length);
             break;
         default:

@@ -425,6 +425,7 @@ FUNCTIONS = {
     "u512_to_dec": lambda x: text(str(x.A)),
     "u512_to_hex": lambda x: text(hex(x.A)),
     "u512_from_dec": lambda x: w(x.A, OK),
+    "u512_from_hex": lambda x: w(x.A, OK),
     "u256_evm_add": lambda x: u(x.a + x.b),
     "u256_evm_mul": lambda x: u(x.a * x.b),
     "u256_evm_sub": lambda x: u(x.a - x.b),
@@ -512,7 +513,7 @@ SHAPE = {
     "u256_modulus_sqr": "flag_r_residue_M", "u256_modulus_inv": "flag_r_residue_M", "u256_mont_out": "flag_r_residue_M",
     "u256_mont_sqr": "flag_r_residue_M", "u256_modulus_pow": "flag_r_residue_kM", "u256_array_modpow": "array_power",
     "u256_from_sdec": "from_sdec", "u256_from_hex": "from_hex", "u256_from_quantity": "from_hex",
-    "u256_parse_units": "parse_units",
+    "u256_parse_units": "parse_units", "u512_from_hex": "w_from_hex",
 }
 
 

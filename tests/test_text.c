@@ -18,6 +18,8 @@
 #define MAX256_DEC "115792089237316195423570985008687907853269984665640564039457584007913129639935"
 #define ZEROS32 "00000000000000000000000000000000"
 #define ZEROS64 ZEROS32 ZEROS32
+#define FS32 "ffffffffffffffffffffffffffffffff"
+#define FS64 FS32 FS32
 
 /* --- Out --------------------------------------------------------------------------------------------------------- */
 
@@ -188,6 +190,16 @@ static const struct {
     {"letters with the eighth bit", CONVERSION_u256_from_hex, TEXT("0xabcdef\xe1"), 0, BAD, {{0}}, 0},
 
     /* Ends of the range. */
+    {"128 f", CONVERSION_u512_from_hex, TEXT("0x" FS64 FS64), 0, OK, MAX512, 0},
+    {"128 f after zeros", CONVERSION_u512_from_hex, TEXT(ZEROS64 FS64 FS64), 0, OK, MAX512, 0},
+    {"1 and 128 zeros", CONVERSION_u512_from_hex, TEXT("0x1" ZEROS64 ZEROS64), 0, BEYOND, {{0}}, 0},
+    {"129 digits, the last none",
+     CONVERSION_u512_from_hex,
+     TEXT("0x1" ZEROS64 ZEROS32 "0000000000000000000000000000000g"),
+     0,
+     BAD,
+     {{0}},
+     0},
     {"2^512 - 1", CONVERSION_u512_from_dec,
      TEXT(
          "1340780792994259709957402499820584612747936582059239337772356144372176403007354697680187429816690342769003185"

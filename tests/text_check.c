@@ -215,6 +215,7 @@ static u256_status call_from(const backend *unit, const text_input *in, const ch
     case CONVERSION_u256_parse:
         return f->parse(as_u256(r), s, in->length, in->n, position);
     case CONVERSION_u512_from_dec:
+    case CONVERSION_u512_from_hex:
         return f->w_from(&r->value, s, in->length);
     default:
         abort(); /* it does not read text */
@@ -225,7 +226,7 @@ static u256_status call_from(const backend *unit, const text_input *in, const ch
 static unsigned check_from_at(const backend *unit, const text_input *in, const char *s, bool ask_position,
                               const text_meaning *expected, const char *name)
 {
-    const bool wide = in->function == CONVERSION_u512_from_dec;
+    const bool wide = in->function == CONVERSION_u512_from_dec || in->function == CONVERSION_u512_from_hex;
     const size_t bytes = wide ? sizeof(u512) : sizeof(u256);
     stored before, r;
     memset(&before, UNTOUCHED, sizeof before);

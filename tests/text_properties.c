@@ -23,6 +23,7 @@ static const conversion read_by[CONVERSION_COUNT] = {
     [CONVERSION_u256_to_radix] = CONVERSION_u256_from_radix,
     [CONVERSION_u256_format_units] = CONVERSION_u256_parse_units,
     [CONVERSION_u512_to_dec] = CONVERSION_u512_from_dec,
+    [CONVERSION_u512_to_hex] = CONVERSION_u512_from_hex,
 };
 
 static unsigned written(conversion function)
@@ -100,6 +101,7 @@ static const struct {
     {CONVERSION_u256_parse_units, "", 18},
     {CONVERSION_u256_parse_units, "0.", 100},
     {CONVERSION_u512_from_dec, "", 0},
+    {CONVERSION_u512_from_hex, "0x", 0},
     {CONVERSION_u256_parse, "", U256_PARSE_DEC},
     {CONVERSION_u256_parse, "0x", U256_PARSE_HEX},
     {CONVERSION_u256_parse, "", U256_PARSE_EXPONENT | U256_PARSE_UNDERSCORES | U256_PARSE_SPACE},

@@ -35,6 +35,11 @@ static rules rules_of(conversion function, unsigned n)
     case CONVERSION_u256_from_sdec:
         rule.minus = true;
         break;
+    case CONVERSION_u512_from_hex:
+        rule.bits = 512;
+        rule.radix = 16;
+        rule.prefix_may = true;
+        break;
     case CONVERSION_u256_from_hex:
     case CONVERSION_u256_from_quantity:
         rule.radix = 16;

@@ -224,6 +224,7 @@ u256_status u256_parse_units(u256 *r, const char *s, size_t len, unsigned decima
 size_t u512_to_dec(char *buf, size_t size, const u512 *a)
 u256_status u512_from_dec(u512 *r, const char *s, size_t len)
 size_t u512_to_hex(char *buf, size_t size, const u512 *a)
+u256_status u512_from_hex(u512 *r, const char *s, size_t len)
 void u256_evm_add(u256 *r, const u256 *a, const u256 *b)
 void u256_evm_mul(u256 *r, const u256 *a, const u256 *b)
 void u256_evm_sub(u256 *r, const u256 *a, const u256 *b)

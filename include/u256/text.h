@@ -315,7 +315,7 @@ U256_API u256_status u256_parse(u256 *r, const char *s, size_t len, unsigned fla
  */
 U256_API u256_status u256_parse_units(u256 *r, const char *s, size_t len, unsigned decimals);
 
-/* As u256_to_dec(), u256_from_dec() and u256_to_hex(), for 512 bits.
+/* As u256_to_dec(), u256_from_dec(), u256_to_hex() and u256_from_hex(), for 512 bits.
  *
  *   u512_to_dec(2^256)       "115792089237316195423570985008687907853269984665640564039457584007913129639936"
  *   u512_from_dec("115792089237316195423570985008687907853269984665640564039457584007913129639936")    2^256
@@ -324,10 +324,15 @@ U256_API u256_status u256_parse_units(u256 *r, const char *s, size_t len, unsign
  *   u512_from_dec("1 ")      U256_BAD_DIGIT
  *   u512_to_hex(0)           "0x0"
  *   u512_to_hex(2^256)       "0x10000000000000000000000000000000000000000000000000000000000000000"
+ *   u512_from_hex("0x10000000000000000000000000000000000000000000000000000000000000000")    2^256
+ *   u512_from_hex("0X00aB")  171
+ *   u512_from_hex("0x")      U256_EMPTY
+ *   u512_from_hex("0xg")     U256_BAD_DIGIT
  */
 U256_API size_t u512_to_dec(char *buf, size_t size, const u512 *a);
 U256_API u256_status u512_from_dec(u512 *r, const char *s, size_t len);
 U256_API size_t u512_to_hex(char *buf, size_t size, const u512 *a);
+U256_API u256_status u512_from_hex(u512 *r, const char *s, size_t len);
 
 U256_END_DECLS
 

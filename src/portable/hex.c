@@ -61,10 +61,13 @@ size_t u256_to_hex_full(char *buf, size_t size, const u256 *a)
     return 64;
 }
 
-/* [x] = the number of n digits, 1 to 64; any_case and bad as in hex_digits.h. */
-U256_K_ALWAYS_INLINE void u256_k_hex_read(uint64_t x[4], const uint8_t *s, size_t n, bool any_case, uint64_t *bad)
+/* [x] = the number of n digits, at least one and at most as many as so many limbs have; any_case and bad as in
+ * hex_digits.h. */
+U256_K_ALWAYS_INLINE void u256_k_hex_read(uint64_t *x, unsigned limbs, const uint8_t *s, size_t n, bool any_case,
+                                          uint64_t *bad)
 {
-    x[0] = x[1] = x[2] = x[3] = 0;
+    for (unsigned i = 0; i < limbs; i++)
+        x[i] = 0;
     if (n >= 16) {
         /* Limb by limb from the end; what remains, fewer than sixteen digits, is the upper part of
          * the first sixteen. */
@@ -84,33 +87,45 @@ U256_K_ALWAYS_INLINE void u256_k_hex_read(uint64_t x[4], const uint8_t *s, size_
     }
 }
 
-u256_status u256_from_hex(u256 *r, const char *text, size_t len)
+/* [r] = the number, of so many limbs, a constant. */
+U256_K_ALWAYS_INLINE u256_status u256_k_from_hex(uint64_t *r, unsigned limbs, const char *text, size_t len)
 {
     const bool prefix = u256_k_has_hex_prefix(text, len);
     const uint8_t *s = (const uint8_t *)(prefix ? text + 2 : text);
+    const size_t most = 16 * limbs;
     size_t n = prefix ? len - 2 : len;
-    uint64_t x[4], bad = 0;
+    uint64_t x[8], bad = 0;
     if (n == 0)
         return U256_EMPTY;
-    for (; n > 64 && *s == '0'; n--)
+    for (; n > most && *s == '0'; n--)
         s++;
-    const bool too_large = n > 64;
-    for (; n > 64; s += 16, n -= 16)
+    const bool too_large = n > most;
+    for (; n > most; s += 16, n -= 16)
         u256_k_hex_read16(s, true, &bad);
-    u256_k_hex_read(x, s, n, true, &bad);
+    u256_k_hex_read(x, limbs, s, n, true, &bad);
     if (bad)
         return U256_BAD_DIGIT;
     if (too_large)
         return U256_OVERFLOW;
-    u256_k_copy(r->w, x, 4);
+    u256_k_copy(r, x, limbs);
     return U256_OK;
+}
+
+u256_status u256_from_hex(u256 *r, const char *s, size_t len)
+{
+    return u256_k_from_hex(r->w, 4, s, len);
+}
+
+u256_status u512_from_hex(u512 *r, const char *s, size_t len)
+{
+    return u256_k_from_hex(r->w, 8, s, len);
 }
 
 u256_status u256_from_quantity(u256 *r, const char *s, size_t len)
 {
     if (len >= 3 && len <= 66 && s[0] == '0' && s[1] == 'x' && (s[2] != '0' || len == 3)) {
         uint64_t x[4], bad = 0;
-        u256_k_hex_read(x, (const uint8_t *)s + 2, len - 2, false, &bad);
+        u256_k_hex_read(x, 4, (const uint8_t *)s + 2, len - 2, false, &bad);
         if (!bad) {
             u256_k_copy(r->w, x, 4);
             return U256_OK;

@@ -219,6 +219,7 @@ static const u256_k_selftest_row u256_k_selftest_rows[] = {
     {.f.w_to = u512_to_dec, 0x33291f4f, U256_K_SELFTEST_w_to},
     {.f.w_from = u512_from_dec, 0x57d7f9f2, U256_K_SELFTEST_w_from},
     {.f.w_to = u512_to_hex, 0x88b5e4b8, U256_K_SELFTEST_w_to},
+    {.f.w_from_hex = u512_from_hex, 0x57d7f9f2, U256_K_SELFTEST_w_from_hex},
     {.f.r_ab = u256_evm_add, 0x56a5715e, U256_K_SELFTEST_r_ab},
     {.f.r_ab = u256_evm_mul, 0x414ed9aa, U256_K_SELFTEST_r_ab},
     {.f.r_ab = u256_evm_sub, 0x6beb3854, U256_K_SELFTEST_r_ab},

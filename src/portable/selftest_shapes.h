@@ -126,7 +126,10 @@
       returned = u256_k_selftest_parse(x, r, f.parse), 4, 0) \
     X(w_from, u256_status (*w_from)(u512 *, const char *, size_t), \
       returned = f.w_from(wide_r, text, \
-                          u256_k_selftest_read(u512_to_dec(text, U256_K_SELFTEST_TEXT, &x->wide_a))), 8, 0)
+                          u256_k_selftest_read(u512_to_dec(text, U256_K_SELFTEST_TEXT, &x->wide_a))), 8, 0) \
+    X(w_from_hex, u256_status (*w_from_hex)(u512 *, const char *, size_t), \
+      returned = f.w_from_hex(wide_r, text, \
+                              u256_k_selftest_read(u512_to_hex(text, U256_K_SELFTEST_TEXT, &x->wide_a))), 8, 0)
 
 /*
  * Arrays: X(shape, signature, call, limbs of an element of r, bytes of an element). The operands are the first

@@ -24,8 +24,8 @@ static void expect(bool right, const char *what, uint64_t given)
     std::exit(1);
 }
 
-/* With e = 1 - x y^2 2^-40 for the least upper bound of the x that have this a1, (a1 + 1) / 2^64, *more 2^-62 has to be at
- * most e / 2 + 3 e^2 / 8, so that y and it stay below 1 / sqrt(x). E is e 2^62, cut off. */
+/* With e = 1 - x y^2 2^-40 for the least upper bound of the x that have this a1, (a1 + 1) / 2^64, *more 2^-62 has to be
+ * at most e / 2 + 3 e^2 / 8, so that y and it stay below 1 / sqrt(x). E is e 2^62, cut off. */
 static void check_from_below(uint64_t a1, uint64_t y, uint64_t more)
 {
     const wide exact = (wide{1} << 104) - (wide{a1} + 1) * (y * y), E = exact >> 42;
@@ -33,8 +33,9 @@ static void check_from_below(uint64_t a1, uint64_t y, uint64_t more)
 }
 
 /* y of u256_k_root_inverse() depends on the upper 23 bits of a1. With x = a1 / 2^64 it has to be at most 2^20 / sqrt(x)
- * for the greatest x of an interval, and 1 - x y^2 2^-40 less than 2^-12.4, which is 776.05 * 2^-22, for the least. What
- * is rounded in between is checked at both ends and at places in each interval that differ: a1 y^2 has any fraction. */
+ * for the greatest x of an interval, and 1 - x y^2 2^-40 less than 2^-12.4, which is 776.05 * 2^-22, for the least.
+ * What is rounded in between is checked at both ends and at places in each interval that differ: a1 y^2 has any
+ * fraction. */
 static uint64_t check_root_inverse()
 {
     uint64_t count = 0;

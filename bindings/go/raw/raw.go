@@ -967,6 +967,11 @@ func U512ToHex(buf *byte, size uint, a *U512) uint {
 	return uint(C.u512_to_hex((*C.char)(unsafe.Pointer(buf)), C.size_t(size), (*C.u512)(unsafe.Pointer(a))))
 }
 
+// U512FromHex is u512_from_hex.
+func U512FromHex(r *U512, s *byte, length uint) uint32 {
+	return uint32(C.u512_from_hex((*C.u512)(unsafe.Pointer(r)), (*C.char)(unsafe.Pointer(s)), C.size_t(length)))
+}
+
 // U256EvmAdd is u256_evm_add.
 func U256EvmAdd(r *U256, a *U256, b *U256) {
 	C.u256_evm_add((*C.u256)(unsafe.Pointer(r)), (*C.u256)(unsafe.Pointer(a)), (*C.u256)(unsafe.Pointer(b)))

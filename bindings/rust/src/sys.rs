@@ -223,6 +223,7 @@ extern "C" {
     pub fn u512_to_dec(buf: *mut u8, size: usize, a: *const u512) -> usize;
     pub fn u512_from_dec(r: *mut u512, s: *const u8, len: usize) -> u32;
     pub fn u512_to_hex(buf: *mut u8, size: usize, a: *const u512) -> usize;
+    pub fn u512_from_hex(r: *mut u512, s: *const u8, len: usize) -> u32;
     pub fn u256_evm_add(r: *mut u256, a: *const u256, b: *const u256);
     pub fn u256_evm_mul(r: *mut u256, a: *const u256, b: *const u256);
     pub fn u256_evm_sub(r: *mut u256, a: *const u256, b: *const u256);

@@ -69,10 +69,8 @@ template <unsigned N> constexpr u256_status parse(uint<N> &r, std::string_view t
     if (!std::is_constant_evaluated() && !digits.empty()) {
         if constexpr (N == 256)
             return hex ? u256_from_hex(&r, text.data(), text.size()) : u256_from_dec(&r, text.data(), text.size());
-        if constexpr (N == 512) {
-            if (!hex)
-                return u512_from_dec(&r, text.data(), text.size());
-        }
+        if constexpr (N == 512)
+            return hex ? u512_from_hex(&r, text.data(), text.size()) : u512_from_dec(&r, text.data(), text.size());
     }
     return parse_digits(r, digits, hex ? 16 : 10);
 }
