@@ -25,14 +25,14 @@
     #error "<u256.hpp> needs C++20 (-std=c++20): gcc 11, clang 14 or later; <u256.h> is for C++11 and C11"
 #else /* and no errors of what is included */
 
-#include <u256/cpp/uint.hpp>
-#include <u256/cpp/arithmetic.hpp>
-#include <u256/cpp/bits.hpp>
-#include <u256/cpp/bytes.hpp>
-#include <u256/cpp/numeric.hpp>
-#include <u256/cpp/text.hpp>
-#include <u256/cpp/stream.hpp>
-#include <u256/cpp/format.hpp>
+    #include <u256/cpp/uint.hpp>
+    #include <u256/cpp/arithmetic.hpp>
+    #include <u256/cpp/bits.hpp>
+    #include <u256/cpp/bytes.hpp>
+    #include <u256/cpp/numeric.hpp>
+    #include <u256/cpp/text.hpp>
+    #include <u256/cpp/stream.hpp>
+    #include <u256/cpp/format.hpp>
 
 #endif
 #endif /* U256_HPP */

@@ -41,7 +41,7 @@ typedef struct {
     uint64_t (*reciprocal2)(uint64_t, uint64_t);
     uint64_t (*reciprocal128)(uint64_t *, uint64_t, uint64_t);
     uint64_t (*div2by1)(uint64_t *, uint64_t, uint64_t, uint64_t, uint64_t);
-    uint64_t (*divide2by1)(uint64_t *, uint64_t, uint64_t, uint64_t);
+    uint64_t (*udiv_qrnnd)(uint64_t *, uint64_t, uint64_t, uint64_t);
     void (*estimate192)(uint64_t *, const uint64_t *, const uint64_t *);
     void (*submul4x2)(uint64_t *, const uint64_t *, const uint64_t *, const uint64_t *);
     unsigned (*gcd_step)(uint64_t *, uint64_t *, unsigned);

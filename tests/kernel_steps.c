@@ -91,12 +91,12 @@ static unsigned check_2by1(const backend *unit, uint64_t u1, uint64_t u0, uint64
     oracle(OP_u256_divrem, &dividend, &quotient);
     oracle(OP_u256_divrem, &ones, &inverse); /* 2^64 more than the reciprocal */
     const uint64_t v = inverse.r.w[0];
-    step s = {"reciprocal, div2by1, divide2by1", 3, 5, {u1, u0, d}, {v, quotient.r.w[0], quotient.rem.w[0]}, {0}};
+    step s = {"reciprocal, div2by1, udiv_qrnnd", 3, 5, {u1, u0, d}, {v, quotient.r.w[0], quotient.rem.w[0]}, {0}};
     s.want[3] = s.want[1];
     s.want[4] = s.want[2];
     s.got[0] = unit->kernels->reciprocal(d);
     s.got[1] = unit->kernels->div2by1(&s.got[2], u1, u0, d, v);
-    s.got[3] = unit->kernels->divide2by1(&s.got[4], u1, u0, d);
+    s.got[3] = unit->kernels->udiv_qrnnd(&s.got[4], u1, u0, d);
     return compare(unit, &s);
 }
 

@@ -39,8 +39,8 @@ static inline unsigned u256_k_normalization(uint64_t d)
 
 /* The hardware divider, which since Zen and Ice Lake is faster than Newton's iteration. It traps if the quotient does
  * not fit: every caller has u1 < d. */
-#define U256_K_HAS_DIVIDE2BY1
-static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d)
+#define U256_K_HAS_UDIV_QRNND
+static inline uint64_t u256_k_udiv_qrnnd(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d)
 {
     __asm__("divq %[d]" : "+a"(u0), "+d"(u1) : [d] U256_K_IN(d) : "cc");
     *r = u1;
@@ -52,7 +52,7 @@ static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, 
 static inline uint64_t u256_k_reciprocal(uint64_t d)
 {
     uint64_t rem;
-    return u256_k_divide2by1(&rem, ~d, UINT64_MAX, d);
+    return u256_k_udiv_qrnnd(&rem, ~d, UINT64_MAX, d);
 }
 
 /* floor((~d1 : ~d0 : B - 1) / (d1 : d0)): the divider takes the upper two limbs by d1, with a quotient at most two too
@@ -61,7 +61,7 @@ static inline uint64_t u256_k_reciprocal(uint64_t d)
 static inline uint64_t u256_k_reciprocal2(uint64_t d1, uint64_t d0)
 {
     uint64_t rem1, over = 0, high;
-    uint64_t v = u256_k_divide2by1(&rem1, ~d1, ~d0, d1);
+    uint64_t v = u256_k_udiv_qrnnd(&rem1, ~d1, ~d0, d1);
     uint64_t rem0 = ~u256_k_mul1(&high, v, d0);
     __asm__("subq %[high], %[rem1]\n\t"
             "sbbq %[over], %[over]"
@@ -137,7 +137,7 @@ static inline uint64_t u256_k_div3by2_choice(uint64_t *r1, uint64_t *r0, uint64_
 static inline uint64_t u256_k_reciprocal128(uint64_t v[2], uint64_t d1, uint64_t d0)
 {
     uint64_t e, high, v0, negative = 0;
-    const uint64_t x = u256_k_divide2by1(&e, ~d1, ~d0, d1);
+    const uint64_t x = u256_k_udiv_qrnnd(&e, ~d1, ~d0, d1);
     u256_k_mul1(&high, x, d0);
     __asm__("subq $2, %[e]\n\t"
             "sbbq $0, %[negative]\n\t"

@@ -132,9 +132,9 @@ static inline uint64_t u256_k_reciprocal2(uint64_t d1, uint64_t d0)
 }
 #endif
 
-/* u256_k_div2by1 for a single use, without a reciprocal at hand. */
-#ifndef U256_K_HAS_DIVIDE2BY1
-static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d)
+/* u256_k_div2by1 for a single use, without a reciprocal at hand; the name is that of GMP's longlong.h. */
+#ifndef U256_K_HAS_UDIV_QRNND
+static inline uint64_t u256_k_udiv_qrnnd(uint64_t *r, uint64_t u1, uint64_t u0, uint64_t d)
 {
     return u256_k_div2by1(r, u1, u0, d, u256_k_reciprocal(d));
 }
@@ -161,7 +161,7 @@ static inline uint64_t u256_k_divide2by1(uint64_t *r, uint64_t u1, uint64_t u0, 
 static inline uint64_t u256_k_reciprocal128(uint64_t v[2], uint64_t d1, uint64_t d0)
 {
     uint64_t rem, high, v0;
-    const uint64_t x = u256_k_divide2by1(&rem, ~d1, ~d0, d1);
+    const uint64_t x = u256_k_udiv_qrnnd(&rem, ~d1, ~d0, d1);
     u256_k_mul1(&high, x, d0);
     const uint64_t e = rem - 2 - high, negative = (uint64_t)0 - ((rem < 2) | (rem - 2 < high));
     u256_k_mul1(&v0, x, e);

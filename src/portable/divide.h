@@ -172,7 +172,7 @@ U256_K_ALWAYS_INLINE uint64_t u256_k_divide_once(uint64_t *r, const uint64_t *a,
     const unsigned shift = u256_k_clz64(d[n - 1]);
     uint64_t rem[8], unused, borrow = 0;
     /* What the shift moves out of a is less than 2^shift <= B / 2, so it is less than the divisor's top limb. */
-    uint64_t q = u256_k_divide2by1(&unused, u256_k_funnel_left(0, a[n - 1], shift),
+    uint64_t q = u256_k_udiv_qrnnd(&unused, u256_k_funnel_left(0, a[n - 1], shift),
                                    u256_k_shifted_limb(a, n - 1, shift), u256_k_shifted_limb(d, n - 1, shift));
     for (unsigned i = 0; i < n; i++)
         rem[i] = u256_k_submul1(&borrow, d[i], q, a[i]);

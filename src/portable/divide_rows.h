@@ -149,10 +149,10 @@ U256_K_ALWAYS_INLINE void u256_k_divide_by_limb(uint64_t *q, unsigned q_limbs, u
 {
     unsigned limbs = m - 1;
     const uint64_t first = a[limbs] / d;
-#ifdef U256_K_HAS_DIVIDE2BY1
+#ifdef U256_K_HAS_UDIV_QRNND
     if (q_limbs == 4 && m == 2) { /* with four limbs m is a constant */
         uint64_t rem = a[1] - first * d;
-        const uint64_t second = u256_k_divide2by1(&rem, rem, a[0], d);
+        const uint64_t second = u256_k_udiv_qrnnd(&rem, rem, a[0], d);
         for (unsigned i = 2; i < q_limbs; i++)
             q[i] = 0;
         q[0] = second;

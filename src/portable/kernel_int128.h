@@ -10,7 +10,7 @@
  * output is written, so outputs may overlap inputs in any way, with two exceptions: kernels of eight limbs say what
  * they allow, and where a kernel updates an operand in place ([r'] is its new value) the other operands must not
  * overlap it. Inputs are unrestricted unless a kernel states a bound: not 0, normalised, a quotient that fits, a count
- * below 64, the bounds of Montgomery's reductions. Beyond a bound the result is arbitrary, and u256_k_divide2by1 may
+ * below 64, the bounds of Montgomery's reductions. Beyond a bound the result is arbitrary, and u256_k_udiv_qrnnd may
  * trap. Written out, [x] is the number that the limbs of x make.
  *
  * A backend must define

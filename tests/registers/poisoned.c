@@ -281,7 +281,7 @@ static const char *const kernel_names[] = {
     "add4_sat",     "sub4_sat",       "sadd4",          "ssub4",         "mul1",       "mac1",        "mul4x1",
     "addmul4x1",    "submul4x1",      "mul4",           "mul4_overflow", "mul4_wide",  "sqr4",        "sqr4_wide",
     "mul8",         "redc4x1",        "normalization",  "top_limb4",     "reciprocal", "reciprocal2", "reciprocal128",
-    "div2by1",      "divide2by1",     "estimate192",    "submul4x2",     "gcd_step",   "gcd_limb",    "add8 by add4",
+    "div2by1",      "udiv_qrnnd",     "estimate192",    "submul4x2",     "gcd_step",   "gcd_limb",    "add8 by add4",
     "sub8 by sub4", "shl4_bits by 7", "shr4_bits by 7", "lanes_carry"};
 enum { KERNELS = sizeof kernel_names / sizeof *kernel_names };
 _Static_assert(sizeof(kernels) == KERNELS * sizeof(void (*)(void)), "each kernel has a name");

@@ -71,7 +71,7 @@ static const uint64_t top = UINT64_C(1) << 63;
     X(reciprocal2, r[0] = u256_k_reciprocal2(x->b[1] | top, x->b[0])) \
     X(reciprocal128, r[2] = u256_k_reciprocal128(r, x->b[1] | top, x->b[0])) \
     X(div2by1, r[0] = u256_k_div2by1(&r[1], x->a[1] >> 1, x->a[0], x->b[0] | top, u256_k_reciprocal(x->b[0] | top))) \
-    X(divide2by1, r[0] = u256_k_divide2by1(&r[1], x->a[1] >> 1, x->a[0], x->b[0] | top)) \
+    X(udiv_qrnnd, r[0] = u256_k_udiv_qrnnd(&r[1], x->a[1] >> 1, x->a[0], x->b[0] | top)) \
     X(estimate64, r[0] = u256_k_estimate64(&r[1], x->a[1], x->a[0], x->k)) \
     X(estimate128, r[0] = u256_k_estimate128(&r[1], x->a[1], x->a[0], x->b)) \
     X(quotient_row2, r[0] = x->a[0]; r[1] = x->a[1]; u256_k_quotient_row(r, x->c, x->b, 2, x->k)) \
