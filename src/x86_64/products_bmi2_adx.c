@@ -7,8 +7,11 @@
 
 #ifdef U256_K_PRODUCTS_CPU
     #define U256_K_BMI2_ADX
+#endif
 
-    #include "../portable/products_cpu.h"
+#include "../portable/products_cpu.h"
+
+#ifdef U256_K_PRODUCTS_CPU
 
     #include "../portable/modulus_power.h"
     #include "../portable/modulus_product.h"
