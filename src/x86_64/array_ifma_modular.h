@@ -174,7 +174,7 @@ U256_K_AVX512_INLINE bool u256_k_ifma_modmul_block(u256_k_ifma_words *x, const u
 
     /* q is one too large if r > fraction: unsure where the missing part could change this. If that carries into q,
      * which is then one too small, the fraction is as good as B, nothing is added, and r + d takes the place of r:
-     * right for r < 0, and seen below otherwise. */
+     * right for r < 0, and seen below otherwise, where r + d < B since u < B / 16. */
     const __m512i distance = _mm512_sub_epi64(r[4], fraction), margin = _mm512_set1_epi64(16);
     unsure |= _mm512_cmplt_epu64_mask(_mm512_add_epi64(distance, margin), _mm512_set1_epi64(32));
     const __mmask8 too_many = _mm512_cmpgt_epi64_mask(distance, _mm512_setzero_si512());
@@ -320,9 +320,13 @@ U256_K_AVX512 static size_t u256_k_ifma_modmul(u256 *r, const u256 *a, const u25
     }
     u256_k_ifma_divisor D;
     u256_k_ifma_divisor_init(&D, M);
+    size_t unsure = 0;
     for (; n - at >= U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK) {
         u256_k_ifma_words x;
         if (U256_K_UNLIKELY(!u256_k_ifma_modmul_block(&x, a + at, b + at, &D))) {
+            /* With an m just below 2^k that does not fold all blocks are: the scalar loop is faster then. */
+            if (unsure++ > at / (16 * U256_K_AVX512_BLOCK))
+                break;
             for (size_t i = at; i < at + U256_K_AVX512_BLOCK; i++)
                 u256_mulmod(&r[i], &a[i], &b[i], &M->m);
             continue;
