@@ -283,22 +283,9 @@ U256_K_AVX512_INLINE bool u256_k_ifma_write_quotient(u256 *r, const u256_k_ifma_
     return _mm512_cmpgt_epu64_mask(x->q.l[4], _mm512_set1_epi64((1LL << 48) - 1)) != 0;
 }
 
-/* chains times eight elements: [r] = floor([a] / [d]) if `quotient`, else [a] mod [d]; with [a] [b] in place of [a]
- * unless b is NULL. */
-U256_K_AVX512_INLINE void u256_k_ifma_division_blocks(u256 *r, const u256 *a, const u256 *b, const u256 *d, int chains,
-                                                      bool quotient, bool *flag)
+U256_K_AVX512_INLINE void u256_k_ifma_write_division(u256 *r, const u256_k_ifma_division *x, int chains, bool quotient,
+                                                     bool *flag)
 {
-    u256_k_ifma_division x[U256_K_IFMA_CHAINS];
-    const bool done = b ? u256_k_ifma_muldivrem(x, chains, a, b, d) : u256_k_ifma_divrem(x, chains, a, d);
-    if (U256_K_UNLIKELY(!done)) {
-        for (int i = 0; i < chains * U256_K_AVX512_BLOCK; i++) {
-            if (b)
-                *flag |= quotient ? u256_muldiv(&r[i], &a[i], &b[i], &d[i]) : u256_mulmod(&r[i], &a[i], &b[i], &d[i]);
-            else
-                *flag |= quotient ? u256_div(&r[i], &a[i], &d[i]) : u256_mod(&r[i], &a[i], &d[i]);
-        }
-        return;
-    }
     for (int c = 0; c < chains; c++) {
         if (quotient)
             *flag |= u256_k_ifma_write_quotient(r + c * U256_K_AVX512_BLOCK, &x[c]);
@@ -307,39 +294,75 @@ U256_K_AVX512_INLINE void u256_k_ifma_division_blocks(u256 *r, const u256 *a, co
     }
 }
 
-/* The same of n elements, or as many of them as are whole blocks: how many. */
-U256_K_AVX512_INLINE size_t u256_k_ifma_division_all(u256 *r, const u256 *a, const u256 *b, const u256 *d, size_t n,
-                                                     bool quotient, bool *flag)
+/* chains times eight elements: [r] = floor([a] / [d]) if `quotient`, else [a] mod [d]. */
+U256_K_AVX512_INLINE void u256_k_ifma_divrem_blocks(u256 *r, const u256 *a, const u256 *d, int chains, bool quotient,
+                                                    bool *flag)
 {
-    const size_t chained = (size_t)U256_K_IFMA_CHAINS * U256_K_AVX512_BLOCK;
+    u256_k_ifma_division x[U256_K_IFMA_CHAINS];
+    if (!U256_K_UNLIKELY(!u256_k_ifma_divrem(x, chains, a, d)))
+        u256_k_ifma_write_division(r, x, chains, quotient, flag);
+    else
+        for (int i = 0; i < chains * U256_K_AVX512_BLOCK; i++)
+            *flag |= quotient ? u256_div(&r[i], &a[i], &d[i]) : u256_mod(&r[i], &a[i], &d[i]);
+}
+
+/* The same of [a] [b]. */
+U256_K_AVX512_INLINE void u256_k_ifma_muldivrem_blocks(u256 *r, const u256 *a, const u256 *b, const u256 *d, int chains,
+                                                       bool quotient, bool *flag)
+{
+    u256_k_ifma_division x[U256_K_IFMA_CHAINS];
+    if (!U256_K_UNLIKELY(!u256_k_ifma_muldivrem(x, chains, a, b, d)))
+        u256_k_ifma_write_division(r, x, chains, quotient, flag);
+    else
+        for (int i = 0; i < chains * U256_K_AVX512_BLOCK; i++)
+            *flag |= quotient ? u256_muldiv(&r[i], &a[i], &b[i], &d[i]) : u256_mulmod(&r[i], &a[i], &b[i], &d[i]);
+}
+
+enum { U256_K_IFMA_CHAINED = (int)U256_K_IFMA_CHAINS * (int)U256_K_AVX512_BLOCK };
+
+/* All whole blocks of n elements; how many elements that is. */
+U256_K_AVX512_INLINE size_t u256_k_ifma_divrem_all(u256 *r, const u256 *a, const u256 *d, size_t n, bool quotient,
+                                                   bool *flag)
+{
     size_t at = 0;
-    for (; n - at >= chained; at += chained)
-        u256_k_ifma_division_blocks(r + at, a + at, b ? b + at : 0, d + at, U256_K_IFMA_CHAINS, quotient, flag);
+    for (; n - at >= U256_K_IFMA_CHAINED; at += U256_K_IFMA_CHAINED)
+        u256_k_ifma_divrem_blocks(r + at, a + at, d + at, U256_K_IFMA_CHAINS, quotient, flag);
     for (; n - at >= U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK)
-        u256_k_ifma_division_blocks(r + at, a + at, b ? b + at : 0, d + at, 1, quotient, flag);
+        u256_k_ifma_divrem_blocks(r + at, a + at, d + at, 1, quotient, flag);
+    return at;
+}
+
+U256_K_AVX512_INLINE size_t u256_k_ifma_muldivrem_all(u256 *r, const u256 *a, const u256 *b, const u256 *d, size_t n,
+                                                      bool quotient, bool *flag)
+{
+    size_t at = 0;
+    for (; n - at >= U256_K_IFMA_CHAINED; at += U256_K_IFMA_CHAINED)
+        u256_k_ifma_muldivrem_blocks(r + at, a + at, b + at, d + at, U256_K_IFMA_CHAINS, quotient, flag);
+    for (; n - at >= U256_K_AVX512_BLOCK; at += U256_K_AVX512_BLOCK)
+        u256_k_ifma_muldivrem_blocks(r + at, a + at, b + at, d + at, 1, quotient, flag);
     return at;
 }
 
 U256_K_AVX512 static size_t u256_k_ifma_mulmod(u256 *r, const u256 *a, const u256 *b, const u256 *m, size_t n,
                                                bool *flag)
 {
-    return u256_k_ifma_division_all(r, a, b, m, n, false, flag);
+    return u256_k_ifma_muldivrem_all(r, a, b, m, n, false, flag);
 }
 
 U256_K_AVX512 static size_t u256_k_ifma_muldiv(u256 *r, const u256 *a, const u256 *b, const u256 *d, size_t n,
                                                bool *flag)
 {
-    return u256_k_ifma_division_all(r, a, b, d, n, true, flag);
+    return u256_k_ifma_muldivrem_all(r, a, b, d, n, true, flag);
 }
 
 U256_K_AVX512 static size_t u256_k_ifma_div(u256 *r, const u256 *a, const u256 *d, size_t n, bool *flag)
 {
-    return u256_k_ifma_division_all(r, a, 0, d, n, true, flag);
+    return u256_k_ifma_divrem_all(r, a, d, n, true, flag);
 }
 
 U256_K_AVX512 static size_t u256_k_ifma_mod(u256 *r, const u256 *a, const u256 *d, size_t n, bool *flag)
 {
-    return u256_k_ifma_division_all(r, a, 0, d, n, false, flag);
+    return u256_k_ifma_divrem_all(r, a, d, n, false, flag);
 }
 
 #endif /* U256_ARRAY_IFMA_DIVISION_H */
