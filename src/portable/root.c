@@ -44,7 +44,7 @@ static inline uint64_t u256_k_root_inverse(uint64_t *more, uint64_t a1)
     const uint64_t y = (line >> 11) - ((line & 0x7ff) * (a1 >> 41 & 0xffff) >> 12);
     /* 1 - x y^2 is in [0, 2^-12.4), and e 2^-62 at most that: x_y2 lacks less than 1 that is cut off, and less than 1
      * by which x is above a1. 1/sqrt(x) >= y / sqrt(1 - e) = y (1 + e / 2 + 3 e^2 / 8 + ...), of which the terms from
-     * 5 e^3 / 16 < 2^-38.9 on, and what is cut off, are missing. */
+     * 5 e^3 / 16 < 2^-38.87 on, and what is cut off, are missing. */
     uint64_t x_y2;
     u256_k_mul1(&x_y2, a1, y * y << 22);
     const uint64_t e = (UINT64_C(1) << 62) - 2 - x_y2;
