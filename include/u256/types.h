@@ -94,7 +94,8 @@ typedef struct u512 {
     /* 0, with 512 bits. */
     #define U512_ZERO ((u512){{0, 0, 0, 0, 0, 0, 0, 0}})
 #endif
-/* 0, 1, 2^256 - 1. */
+/* 0, 1, 2^256 - 1: values as U256_C makes them, of which C takes the address but C++ does not. For an object with
+ * static storage in C it takes U256_INIT. */
 #define U256_ZERO U256_C(0, 0, 0, 0)
 #define U256_ONE U256_C(0, 0, 0, 1)
 #define U256_MAX U256_C(UINT64_MAX, UINT64_MAX, UINT64_MAX, UINT64_MAX)
